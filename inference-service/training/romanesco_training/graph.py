@@ -1,0 +1,51 @@
+"""The graph that the service runs: raw pixels in; probabilities, activation maps and a certainty score out."""
+
+import copy
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+from torchvision.models.inception import BasicConv2d
+
+from .model import ActivationNet
+
+
+class Servable(nn.Module):
+    """Wraps a trained network whose first `classes` outputs are the labels; one more output means "none of them".
+
+    Probabilities share the mass among the labels alone. Confidence is the probability of the best label when
+    "none of them" may have its share too, so that a picture of something else has a low one.
+    """
+
+    def __init__(self, model: ActivationNet, classes: int, temperature: float):
+        super().__init__()
+        self.model = folded(model)
+        self.classes = classes
+        self.temperature = temperature
+
+    def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """uint8 RGB [N,299,299,3] to probabilities [N,C] (rows sum to 1), activation maps [N,C,8,8], confidence [N]."""
+        maps = self.model.activation(image.permute(0, 3, 1, 2).float())
+        logits = maps.mean((2, 3)) / self.temperature
+        probabilities = torch.softmax(logits[:, : self.classes], 1)
+        confidence = torch.softmax(logits, 1)[:, : self.classes].amax(1)
+        return probabilities, maps[:, : self.classes], confidence
+
+
+def folded(model: ActivationNet) -> ActivationNet:
+    """A copy in evaluation mode whose batch norms and input scaling live in the convolutions' weights.
+
+    Taking raw 0..255 pixels makes 8-bit input exact: scale 1, zero point 0. The first convolution has no padding, so
+    that conv(x / 127.5 - 1) = conv(x) / 127.5 - Σw holds at every position.
+    """
+    model = copy.deepcopy(model).float().eval()
+    model.dropout = nn.Identity()
+    for block in model.trunk.modules():
+        if isinstance(block, BasicConv2d):
+            block.conv = fuse_conv_bn_eval(block.conv, block.bn)
+            block.bn = nn.Identity()
+    first = next(block for block in model.trunk.modules() if isinstance(block, BasicConv2d)).conv
+    with torch.no_grad():
+        first.bias.sub_(first.weight.sum((1, 2, 3)))
+        first.weight.div_(127.5)
+    return model

@@ -1,0 +1,57 @@
+"""Figures of a network or a graph on labelled pictures."""
+
+import numpy as np
+import torch
+
+from . import sampling
+from .data import Data
+from .model import TEST_SIZE, ActivationNet, normalise
+
+QUICK = 300
+
+
+@torch.no_grad()
+def logits(model: ActivationNet, data: Data, rows: np.ndarray, size: int = TEST_SIZE) -> np.ndarray:
+    """Logits [N,C] of pictures stretched to `size`, computed in bfloat16."""
+    model.eval()
+    batches = sampling.loader(sampling.Plain(data, rows, size), 32, 0)
+    with torch.autocast("cpu", torch.bfloat16):
+        return torch.cat([model(normalise(images)) for images, _ in batches]).numpy()
+
+
+def quick(model: ActivationNet, data: Data, without: str = "") -> dict[str, float]:
+    """A fast look during training: top-1 in percent per held-out part, and how well other things are told apart."""
+    validation = data.of("validation")
+    parts = {"validation": validation[:: max(1, len(validation) // QUICK)], "elsewhere": data.of("elsewhere-held")}
+    if without:
+        rows = data.of("elsewhere")
+        parts["unseen"] = rows[data.source[rows] == without]
+    parts["other"] = data.of("other-held")
+    outputs = {name: logits(model, data, rows) for name, rows in parts.items() if len(rows)}
+    known = len(data.labels)
+    figures = {}
+    for name, values in outputs.items():
+        if name != "other":
+            figures[name] = round(100 * float((values[:, :known].argmax(1) == data.label[parts[name]]).mean()), 2)
+    if "other" in outputs and "elsewhere" in outputs:
+        figures["auroc"] = round(auroc(confidence(outputs["elsewhere"], known), confidence(outputs["other"], known)), 4)
+    return figures
+
+
+def softmax(values: np.ndarray) -> np.ndarray:
+    """Probabilities [N,C] of logits [N,C]."""
+    exp = np.exp(values - values.max(1, keepdims=True))
+    return exp / exp.sum(1, keepdims=True)
+
+
+def confidence(values: np.ndarray, known: int) -> np.ndarray:
+    """Probability [N] of the best of the `known` first classes, "none of them" included in the sum."""
+    return softmax(values)[:, :known].max(1)
+
+
+def auroc(positive: np.ndarray, negative: np.ndarray) -> float:
+    """Probability that a positive has a higher score than a negative; ties count half."""
+    order = np.sort(negative)
+    below = np.searchsorted(order, positive, "left")
+    upto = np.searchsorted(order, positive, "right")
+    return float((below + upto).mean() / 2 / len(order))

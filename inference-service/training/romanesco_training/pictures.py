@@ -1,0 +1,79 @@
+"""Finding and decoding pictures in folders and tars."""
+
+import io
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, ImageOps
+
+SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"}
+SPLITS = {"train": "train", "validation": "validation", "val": "validation", "test": "test"}
+ELSEWHERE, OTHER = "elsewhere", "other"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An encoded picture; `label` is empty for pictures of other things, `split` is empty where the layout has none."""
+
+    name: str
+    split: str
+    label: str
+    encoded: bytes
+
+
+def read(paths: list[Path]) -> Iterator[Picture]:
+    """All pictures of the given folders and tars, in the order of their names.
+
+    Understood: `<split>/<Class>/<file>` at any depth (Kaggle's layout, the tars), plain `<Class>/<file>`, and
+    `other/<file>` or `other/<kind>/<file>` for pictures of other things.
+    """
+    for path in paths:
+        entries = tar_entries(path) if path.is_file() else folder_entries(path)
+        for name, encoded in entries:
+            if PurePosixPath(name).suffix.lower() in SUFFIXES:
+                split, label = place(PurePosixPath(name))
+                yield Picture(name, split, label, encoded)
+
+
+def place(name: PurePosixPath) -> tuple[str, str]:
+    """Split and label that a file's folders tell."""
+    folders = name.parts[:-1]
+    if OTHER in folders:
+        return OTHER, ""
+    split = next((SPLITS.get(f, f) for f in folders if f in SPLITS or f == ELSEWHERE), "")
+    if not folders or folders[-1] in SPLITS:
+        raise ValueError(f"{name}: no folder names its class")
+    return split, folders[-1]
+
+
+def folder_entries(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Name relative to the folder, and content; tars inside are opened too."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix == ".tar":
+            yield from tar_entries(path)
+        elif path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def tar_entries(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file; nothing is unpacked to disk."""
+    with tarfile.open(path) as tar:
+        for member in sorted(tar.getmembers(), key=lambda m: m.name):
+            if member.isfile():
+                yield member.name.removeprefix("./"), tar.extractfile(member).read()
+
+
+def decode(encoded: bytes) -> Image.Image:
+    """RGB with the EXIF orientation applied and transparency over white; no colour management."""
+    image = ImageOps.exif_transpose(Image.open(io.BytesIO(encoded)))
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    return image.convert("RGB")
+
+
+def stretch(image: Image.Image, size: int) -> Image.Image:
+    """The whole picture at size×size, aspect ratio not kept: the service's resize (see README, "Resize")."""
+    return image.resize((size, size), Image.Resampling.BILINEAR)

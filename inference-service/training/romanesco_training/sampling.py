@@ -1,0 +1,89 @@
+"""Which pictures an epoch consists of, and the loader that decodes and changes them."""
+
+import random
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
+
+from .augment import augment
+from .data import Data
+from .pictures import stretch
+from .recipe import Phase, Recipe
+
+
+class Training(Dataset):
+    """Changed pictures as uint8 [3,size,size] with their label; the same seed and position give the same change."""
+
+    def __init__(self, data: Data, order: np.ndarray, size: int, seed: int):
+        self.data, self.order, self.size, self.seed = data, order, size, seed
+        self.others = data.of("other")
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def __getitem__(self, position: int) -> tuple[Tensor, int]:
+        draw = random.Random(self.seed * 1_000_003 + position)
+        i = int(self.order[position])
+        image = augment(self.data.image(i), self.size, draw, lambda: self.background(draw))
+        return planes(image), int(self.data.label[i])
+
+    def background(self, draw: random.Random):
+        """A random picture of other things, None where there are none."""
+        return self.data.image(draw.choice(self.others)) if len(self.others) else None
+
+
+class Plain(Dataset):
+    """Unchanged pictures, stretched as the service does."""
+
+    def __init__(self, data: Data, rows: np.ndarray, size: int):
+        self.data, self.rows, self.size = data, rows, size
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, position: int) -> tuple[Tensor, int]:
+        i = int(self.rows[position])
+        return planes(stretch(self.data.image(i), self.size)), int(self.data.label[i])
+
+
+def planes(image) -> Tensor:
+    """RGB picture to uint8 [3,H,W], stored pixel by pixel (channels last)."""
+    return torch.from_numpy(np.array(image)).permute(2, 0, 1)
+
+
+def epoch_order(data: Data, recipe: Recipe, phase: Phase, seed: int) -> np.ndarray:
+    """Rows of an epoch in order. Labels are equally likely within `train`, and by the root of their count elsewhere."""
+    draw = np.random.default_rng(seed)
+    elsewhere = data.of("elsewhere")
+    if phase.without:
+        elsewhere = elsewhere[data.source[elsewhere] != phase.without]
+    pools = {"elsewhere": elsewhere, "other": data.of("other"), "train": data.of("train")}
+    shares = {"elsewhere": recipe.elsewhere, "other": recipe.other, "train": 1.0}
+    chosen, left = [], recipe.samples
+    for name, rows in pools.items():
+        if len(rows) == 0:
+            continue
+        count = left if name == "train" else round(recipe.samples * shares[name])
+        left -= count
+        chosen.append(balanced(rows, data.label[rows], count, 0.5 if name == "elsewhere" else 0.0, draw))
+    order = np.concatenate(chosen)
+    return draw.permutation(order)
+
+
+def balanced(rows: np.ndarray, labels: np.ndarray, count: int, power: float, draw: np.random.Generator) -> np.ndarray:
+    """`count` of `rows`, each label as often as its size to the `power` says; none twice before all came once."""
+    names, sizes = np.unique(labels, return_counts=True)
+    quota = draw.multinomial(count, sizes**power / (sizes**power).sum())
+    chosen = []
+    for name, wanted in zip(names, quota, strict=True):
+        members = rows[labels == name]
+        rounds = -(-wanted // len(members)) if wanted else 0
+        chosen.extend(np.concatenate([draw.permutation(members) for _ in range(rounds)])[:wanted] if rounds else [])
+    return np.array(chosen, dtype=np.int64)
+
+
+def loader(dataset: Dataset, batch: int, workers: int, drop_last: bool = False) -> DataLoader:
+    """In the order of the data set; batches [N,3,H,W] uint8 and labels [N]."""
+    return DataLoader(dataset, batch, num_workers=workers, drop_last=drop_last, prefetch_factor=4 if workers else None)

@@ -1,0 +1,153 @@
+"""Training in phases, resumable after every epoch."""
+
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+from tqdm import tqdm
+
+from . import sampling
+from .averaging import Average, estimate_statistics
+from .data import Data
+from .measure import quick
+from .mixing import mix
+from .model import TEST_SIZE, ActivationNet, normalise, stages
+from .recipe import Phase, Recipe
+from .weights import load_weights
+
+AVERAGE_EVERY = 2
+STATISTICS = 768
+
+
+class Trainer:
+    """Holds the network, its average and the optimiser; `folder` keeps the checkpoint and the log."""
+
+    def __init__(self, data: Data, recipe: Recipe, folder: Path, workers: int):
+        torch.manual_seed(recipe.seed)
+        self.data, self.recipe, self.folder, self.workers = data, recipe, folder, workers
+        folder.mkdir(parents=True, exist_ok=True)
+        self.model = ActivationNet(data.classes).to(memory_format=torch.channels_last)
+        self.optimizer = optimizer(self.model, recipe)
+        self.average = Average(self.model, recipe.average)
+        self.epoch, self.step = 0, 0
+
+    @property
+    def checkpoint(self) -> Path:
+        return self.folder / "checkpoint.pt"
+
+    def run(self) -> ActivationNet:
+        """Trains what is left of the recipe; returns the averaged network, its statistics taken at test size."""
+        if self.checkpoint.exists():
+            self.resume()
+        else:
+            load_weights(self.model, self.recipe.weights, self.folder)
+            self.statistics(self.model, self.recipe.phases[0].size)
+            self.average = Average(self.model, self.recipe.average)
+        first = 0
+        for phase in self.recipe.phases:
+            for epoch in range(max(first, self.epoch), first + phase.epochs):
+                self.train_epoch(phase, epoch - first)
+                self.epoch += 1
+                self.save()
+            first += phase.epochs
+        self.statistics(self.average.model, TEST_SIZE)
+        torch.save(self.average.model.state_dict(), self.folder / "model.pt")
+        return self.average.model
+
+    def train_epoch(self, phase: Phase, number: int) -> None:
+        """One epoch: steps, then figures on what is held out to the log."""
+        seed = self.recipe.seed * 1000 + self.epoch
+        order = sampling.epoch_order(self.data, self.recipe, phase, seed)
+        batches = sampling.loader(
+            sampling.Training(self.data, order, phase.size, seed), self.recipe.batch, self.workers, drop_last=True
+        )
+        draw = torch.Generator().manual_seed(seed)
+        frozen = stages(self.model, phase.frozen)
+        self.model.train().requires_grad_(True)
+        frozen.eval().requires_grad_(False)
+        started, total = time.time(), 0.0
+        bar = tqdm(batches, f"epoch {self.epoch} at {phase.size}", unit="batch", mininterval=10)
+        for i, (images, labels) in enumerate(bar):
+            self.rate(phase, (number + i / len(batches)) / phase.epochs)
+            loss = self.train_step(images, labels, len(frozen), draw)
+            total += loss
+            bar.set_postfix(loss=f"{total / (i + 1):.3f}", refresh=False)
+        spent = time.time() - started
+        entry = {"epoch": self.epoch, "size": phase.size, "frozen": phase.frozen, "loss": round(total / len(batches), 4)}
+        entry |= {"ms": round(1000 * spent / len(order), 1)} | quick(self.average.model, self.data, phase.without)
+        with (self.folder / "log.jsonl").open("a") as log:
+            print(json.dumps(entry), file=log)
+
+    def train_step(self, images: Tensor, labels: Tensor, frozen: int, draw: torch.Generator) -> float:
+        """One optimiser step on uint8 pictures [N,3,H,W]; the first `frozen` modules give features only."""
+        classes = self.model.head.out_channels
+        targets = F.one_hot(labels, classes) * (1 - self.recipe.smoothing) + self.recipe.smoothing / classes
+        images, targets = mix(normalise(images), targets, self.recipe.mixed, draw)
+        with torch.autocast("cpu", torch.bfloat16):
+            with torch.no_grad():
+                x = self.model.trunk[:frozen](images)
+            x = self.model.head(self.model.dropout(self.model.trunk[frozen:](x)))
+        loss = F.cross_entropy(x.float().mean((2, 3)), targets)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        if self.step % AVERAGE_EVERY == 0:
+            self.average.update(self.model)
+        return loss.item()
+
+    def rate(self, phase: Phase, progress: float) -> None:
+        """Sets the learning rates for a phase's progress in 0..1."""
+        start, end = phase.rates
+        rate = end + (start - end) * 0.5 * (1 + np.cos(np.pi * progress))
+        rate *= min(1.0, (self.step + 1) / self.recipe.warm_up)
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate * group["factor"]
+
+    def statistics(self, model: ActivationNet, size: int) -> None:
+        """Batch-norm statistics from plain training pictures of all kinds, in an epoch's proportions."""
+        order = sampling.epoch_order(self.data, self.recipe, Phase(1, size, (0, 0)), self.recipe.seed)[:STATISTICS]
+        estimate_statistics(model, sampling.loader(sampling.Plain(self.data, order, size), 32, self.workers))
+
+    def save(self) -> None:
+        """Writes the checkpoint in one piece, so that a kill leaves the old one whole."""
+        state = {
+            "model": self.model.state_dict(),
+            "average": self.average.model.state_dict(),
+            "average_steps": self.average.steps,
+            "optimizer": self.optimizer.state_dict(),
+            "epoch": self.epoch,
+            "step": self.step,
+        }
+        torch.save(state, self.checkpoint.with_suffix(".new"))
+        self.checkpoint.with_suffix(".new").replace(self.checkpoint)
+
+    def resume(self) -> None:
+        """Goes on after the last whole epoch."""
+        state = torch.load(self.checkpoint)
+        self.model.load_state_dict(state["model"])
+        self.average.model.load_state_dict(state["average"])
+        self.average.steps = state["average_steps"]
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.epoch, self.step = state["epoch"], state["step"]
+
+
+def optimizer(model: ActivationNet, recipe: Recipe) -> torch.optim.Optimizer:
+    """AdamW: lower stages learn slower, the head faster; no weight decay for biases and batch norms."""
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    lower = {id(p) for p in stages(model, "Mixed_5d").parameters()}
+    head = {id(p) for p in model.head.parameters()}
+    for parameter in model.parameters():
+        factor = recipe.lower if id(parameter) in lower else recipe.head if id(parameter) in head else 1.0
+        groups.setdefault((factor, recipe.decay if parameter.dim() > 1 else 0.0), []).append(parameter)
+    return torch.optim.AdamW(
+        [{"params": p, "factor": factor, "weight_decay": decay} for (factor, decay), p in groups.items()],
+        lr=1e-3,
+        betas=(0.9, 0.99),
+        fused=True,
+    )
