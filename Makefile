@@ -1,0 +1,83 @@
+# The commands people type; `make help` lists them.
+
+DATA ?= .romanesco
+PORT ?= 8080
+KAFKA_PORT ?= 9092
+INFERENCE_PORT ?= 8081
+POSTGRES_PORT ?= 5433
+S3_PORT ?= 9000
+INSTANCES ?= 1
+
+MVN ?= mvn
+MAVEN := $(MVN) -B -ntp
+# A new JDK under an old Maven: the home of a JDK 25 is looked for once a command needs it.
+JDK = $(shell deploy/java-home.sh)
+NEED_JDK = @deploy/java-home.sh >/dev/null
+LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx320m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+	--sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar
+
+SOURCES := $(shell find pom.xml deploy/local deploy/contracts api-service inference-service -type f \
+	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+BUILT := target/.built
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test import evaluate model format clean
+
+help: ## this list
+	@echo "Romanesco: photographs, classified as a stream"
+	@echo
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@echo
+	@echo "  Settings: PORT=$(PORT) KAFKA_PORT=$(KAFKA_PORT) INFERENCE_PORT=$(INFERENCE_PORT) POSTGRES_PORT=$(POSTGRES_PORT)"
+	@echo "            S3_PORT=$(S3_PORT) DATA=$(DATA) (the data's folder) INSTANCES=$(INSTANCES) (inference workers)"
+
+run: $(BUILT) ## start everything on this machine: servers, both services, the page
+	$(NEED_JDK)
+	@exec $(LOCAL) run --home . --data "$(DATA)" --port $(PORT) --kafka-port $(KAFKA_PORT) \
+		--inference-port $(INFERENCE_PORT) --postgres-port $(POSTGRES_PORT) --s3-port $(S3_PORT) \
+		--inference-instances $(INSTANCES)
+
+build: $(BUILT) ## build what is not built, without tests
+
+$(BUILT): $(SOURCES)
+	$(NEED_JDK)
+	@mkdir -p target
+	@echo "Building (the first time downloads the dependencies and takes some minutes; log: target/build.log)"
+	@JAVA_HOME="$(JDK)" $(MAVEN) package -DskipTests -pl '!deploy/e2e' > target/build.log 2>&1 & build=$$!; \
+		trap 'kill $$build 2>/dev/null' INT TERM; shown=0; \
+		while kill -0 $$build 2>/dev/null; do sleep 1; \
+			now=$$(grep -c '^\[INFO\] Building Romanesco ::' target/build.log); \
+			[ "$$now" = "$$shown" ] || { grep '^\[INFO\] Building Romanesco ::' target/build.log | tail -n 1 | sed 's/^\[INFO\] Building/ /; s/ [^ ]*-SNAPSHOT */ /'; shown=$$now; }; \
+		done; wait $$build || { grep '^\[ERROR\]' target/build.log | head -n 20; echo "The build failed: target/build.log has all of it."; exit 1; }
+	@touch $@
+
+test: ## all tests: units, components on real servers, the packaged services end to end
+	$(NEED_JDK)
+	JAVA_HOME="$(JDK)" $(MAVEN) verify
+	inference-service/training/test.sh
+
+import: $(BUILT) ## stream a folder of images into the running system: make import DIR=path
+	$(NEED_JDK)
+	@[ -n "$(DIR)" ] || { echo "Say what to import: make import DIR=path/to/folder (class folders become labels)"; exit 2; }
+	@$(LOCAL) import --data "$(DATA)" --api http://localhost:$(PORT) --kafka localhost:$(KAFKA_PORT) "$(DIR)"
+
+MODEL ?= inference-service/models/vegetables
+OUT ?= target/evaluation.csv
+evaluate: ## run the model over pictures by the Java path: make evaluate DATA=folder-or-tar [MODEL=folder] [OUT=file.csv]
+evaluate: $(BUILT)
+	$(NEED_JDK)
+	@[ "$(origin DATA)" != file ] || { echo "Say what to evaluate on: make evaluate DATA=folder-or-tar (class folders are the truth)"; exit 2; }
+	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+		-cp 'inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
+		io.romanesco.inference.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
+
+model: ## train and export the model anew: make model DATA=folder-with-train-and-validation
+	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make model DATA=folder (see inference-service/training/README.md)"; exit 2; }
+	@inference-service/training/make-model.sh "$(DATA)"
+
+format: ## format the code (the build does it too; CI only checks)
+	$(NEED_JDK)
+	JAVA_HOME="$(JDK)" $(MAVEN) -q spotless:apply
+
+clean: ## throw away what was built (the data in DATA stays)
+	rm -rf target */target deploy/*/target
