@@ -1,0 +1,111 @@
+package io.romanesco.local.servers;
+
+import io.romanesco.local.LocalFailure;
+import io.romanesco.local.process.Ports;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** PostgreSQL, Kafka and S3, started and stopped side by side. */
+final class LocalServers implements AutoCloseable {
+
+    private final FutureTask<PostgresServer> postgres;
+    private final FutureTask<KafkaBroker> kafka;
+    private final FutureTask<S3Server> s3;
+    private boolean closed;
+
+    /**
+     * Returns at once; {@link #info()} waits.
+     *
+     * @param ports 0 for a free one
+     * @param durable whether the data is kept and must survive a power cut
+     */
+    LocalServers(Path folder, ServerPorts ports, boolean durable) {
+        postgres =
+                begin(
+                        "postgres",
+                        () ->
+                                PostgresServer.start(
+                                        folder.resolve("postgres"),
+                                        Ports.orFree(ports.postgres()),
+                                        durable));
+        kafka =
+                begin(
+                        "kafka",
+                        () ->
+                                KafkaBroker.start(
+                                        folder.resolve("kafka"), Ports.orFree(ports.kafka())));
+        s3 = begin("s3", () -> S3Server.start(folder.resolve("s3"), Ports.orFree(ports.s3())));
+    }
+
+    /** Waits until all three answer. */
+    ServersInfo info() throws InterruptedException {
+        PostgresServer database = ready(postgres, "PostgreSQL");
+        KafkaBroker broker = ready(kafka, "Kafka");
+        S3Server store = ready(s3, "S3");
+        return new ServersInfo(
+                new ServersInfo.Postgres(
+                        "localhost",
+                        database.port(),
+                        PostgresServer.DATABASE,
+                        PostgresServer.USERNAME,
+                        PostgresServer.PASSWORD,
+                        database.pid()),
+                new ServersInfo.Kafka(broker.bootstrapServers()),
+                new ServersInfo.S3(
+                        store.endpoint(),
+                        S3Server.REGION,
+                        S3Server.ACCESS_KEY,
+                        S3Server.SECRET_KEY,
+                        S3Server.BUCKET),
+                ProcessHandle.current().pid());
+    }
+
+    private static <T> FutureTask<T> begin(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().name(name).daemon().start(task);
+        return task;
+    }
+
+    private static <T> T ready(FutureTask<T> server, String name) throws InterruptedException {
+        try {
+            return server.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LocalFailure failure) {
+                throw failure;
+            }
+            throw new LocalFailure(
+                    name + " did not start: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** Stops what was started; a server that is still starting is waited for. */
+    @Override
+    public synchronized void close() throws InterruptedException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        FutureTask<Void> stopKafka = begin("stop-kafka", () -> stop(kafka));
+        FutureTask<Void> stopS3 = begin("stop-s3", () -> stop(s3));
+        FutureTask<Void> stopPostgres = begin("stop-postgres", () -> stop(postgres));
+        for (FutureTask<Void> task : java.util.List.of(stopKafka, stopS3, stopPostgres)) {
+            ended(task);
+        }
+    }
+
+    private static Void stop(FutureTask<? extends AutoCloseable> server) throws Exception {
+        server.get().close();
+        return null;
+    }
+
+    private static void ended(FutureTask<Void> task) throws InterruptedException {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            org.slf4j.LoggerFactory.getLogger(LocalServers.class)
+                    .debug("Not stopped in good order", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.romanesco.local.servers;
+
+import io.romanesco.local.process.Watchdog;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** A PostgreSQL server on a folder; ends with this JVM, even when that is killed. */
+final class PostgresServer implements AutoCloseable {
+
+    static final String DATABASE = "romanesco";
+    static final String USERNAME = "romanesco";
+    static final String PASSWORD = "romanesco";
+
+    private static final int SHUTDOWN_TENTHS = 80;
+
+    private final EmbeddedPostgres postgres;
+    private final Watchdog watchdog;
+    private final long pid;
+
+    private PostgresServer(EmbeddedPostgres postgres, Watchdog watchdog, long pid) {
+        this.postgres = postgres;
+        this.watchdog = watchdog;
+        this.pid = pid;
+    }
+
+    /**
+     * @param durable whether a power cut must not lose what was committed
+     */
+    static PostgresServer start(Path folder, int port, boolean durable)
+            throws IOException, SQLException {
+        PostmasterFile postmaster = new PostmasterFile(folder);
+        postmaster.endLeftOver();
+        String sync = durable ? "on" : "off";
+        Files.createDirectories(folder);
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setPort(port)
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setServerConfig("fsync", sync)
+                        .setServerConfig("synchronous_commit", sync)
+                        .setServerConfig("full_page_writes", sync)
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("unix_socket_directories", "''")
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("shared_buffers", "64MB")
+                        .start();
+        long pid = postmaster.pid().orElseThrow();
+        Watchdog watchdog = new Watchdog("INT", SHUTDOWN_TENTHS);
+        watchdog.watch(pid);
+        createDatabase(postgres);
+        return new PostgresServer(postgres, watchdog, pid);
+    }
+
+    int port() {
+        return postgres.getPort();
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (missing(statement, "pg_roles where rolname", USERNAME)) {
+                statement.execute("create role " + USERNAME + " login password '" + PASSWORD + "'");
+            }
+            if (missing(statement, "pg_database where datname", DATABASE)) {
+                statement.execute("create database " + DATABASE + " owner " + USERNAME);
+            }
+        }
+    }
+
+    private static boolean missing(Statement statement, String where, String name)
+            throws SQLException {
+        try (ResultSet rows =
+                statement.executeQuery("select 1 from " + where + " = '" + name + "'")) {
+            return !rows.next();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        watchdog.forget(pid);
+        watchdog.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.romanesco.local.servers;
+
+import io.romanesco.local.LocalFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** {@code postmaster.pid} in a data folder: which process serves that folder. */
+record PostmasterFile(Path folder) {
+
+    private static final int SECONDS_TO_END = 20;
+
+    /** The process that the file names, alive or not; empty without a file. */
+    OptionalLong pid() throws IOException {
+        Path file = folder.resolve("postmaster.pid");
+        if (Files.notExists(file)) {
+            return OptionalLong.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        return lines.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(lines.getFirst().strip()));
+    }
+
+    /** Ends a server that a killed JVM left on this folder, so that a new one can take over. */
+    void endLeftOver() throws IOException {
+        OptionalLong pid = pid();
+        if (pid.isEmpty()) {
+            return;
+        }
+        ProcessHandle process = ProcessHandle.of(pid.getAsLong()).orElse(null);
+        if (process == null || !servesFolder(process)) {
+            Files.deleteIfExists(folder.resolve("postmaster.pid"));
+            return;
+        }
+        new ProcessBuilder("kill", "-INT", "" + process.pid()).inheritIO().start();
+        try {
+            process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new LocalFailure(
+                    "PostgreSQL (process %d) still runs on %s and does not end; stop it first."
+                            .formatted(process.pid(), folder),
+                    e);
+        }
+    }
+
+    /** Numbers of processes are used again: only a postgres whose working folder this is counts. */
+    private boolean servesFolder(ProcessHandle process) {
+        try {
+            Path workingFolder = Path.of("/proc/" + process.pid() + "/cwd").toRealPath();
+            return workingFolder.equals(folder.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
