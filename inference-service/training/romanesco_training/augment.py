@@ -1,4 +1,4 @@
-"""Random changes to training pictures: what shops, kitchens and phones do to a vegetable that a market stall does not."""
+"""Random changes to training pictures: what shops, kitchens and phones do to a vegetable."""
 
 import io
 import random
@@ -61,7 +61,9 @@ def light(image: Image.Image, draw: random.Random) -> Image.Image:
     if draw.random() < 0.15:
         hue, saturation, value = image.convert("HSV").split()
         turn = draw.randint(-10, 10)
-        image = Image.merge("HSV", (hue.point([(i + turn) % 256 for i in range(256)]), saturation, value)).convert("RGB")
+        image = Image.merge("HSV", (hue.point([(i + turn) % 256 for i in range(256)]), saturation, value)).convert(
+            "RGB"
+        )
     ramp = np.linspace(0, 1, 256)
     gamma, contrast, brightness = 2 ** draw.uniform(-0.7, 0.7), draw.uniform(0.6, 1.4), draw.uniform(0.65, 1.4)
     base = (ramp**gamma - 0.5) * contrast + 0.5

@@ -1,6 +1,5 @@
 """InceptionV3 with a class-activation head."""
 
-import torch
 from torch import Tensor, nn
 from torchvision.models import inception_v3
 

@@ -1,10 +1,10 @@
 """Training in phases, resumable after every epoch."""
 
 import json
+import math
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -77,7 +77,12 @@ class Trainer:
             total += loss
             bar.set_postfix(loss=f"{total / (i + 1):.3f}", refresh=False)
         spent = time.time() - started
-        entry = {"epoch": self.epoch, "size": phase.size, "frozen": phase.frozen, "loss": round(total / len(batches), 4)}
+        entry = {
+            "epoch": self.epoch,
+            "size": phase.size,
+            "frozen": phase.frozen,
+            "loss": round(total / len(batches), 4),
+        }
         entry |= {"ms": round(1000 * spent / len(order), 1)} | quick(self.average.model, self.data, phase.without)
         with (self.folder / "log.jsonl").open("a") as log:
             print(json.dumps(entry), file=log)
@@ -104,7 +109,7 @@ class Trainer:
     def rate(self, phase: Phase, progress: float) -> None:
         """Sets the learning rates for a phase's progress in 0..1."""
         start, end = phase.rates
-        rate = end + (start - end) * 0.5 * (1 + np.cos(np.pi * progress))
+        rate = end + (start - end) * 0.5 * (1 + math.cos(math.pi * progress))
         rate *= min(1.0, (self.step + 1) / self.recipe.warm_up)
         for group in self.optimizer.param_groups:
             group["lr"] = rate * group["factor"]

@@ -1,0 +1,87 @@
+"""MODEL_CARD.md: figures from a table of answers, prose from the `about` file."""
+
+from pathlib import Path
+
+import numpy as np
+
+from . import evaluate, plots, version
+from .predictions import Predictions
+from .release import INT8
+
+CARD, FOLDER = "MODEL_CARD.md", "card"
+TITLES = {"validation": "data set, validation", "elsewhere": "elsewhere, held out"}
+
+
+def write(folder: Path, table: Predictions, about: dict, origin: str) -> None:
+    """Writes the card, its pictures and the metrics in model.yaml; `origin` tells who computed the answers."""
+    document = version.read(folder)
+    tables = {part: rows for part in TITLES if len(rows := table.part(part))}
+    if not tables:
+        raise ValueError("the predictions have no validation or elsewhere pictures")
+    figures = {part: evaluate.summary(rows) for part, rows in tables.items()}
+    other = table.part("other")
+    if len(other):
+        figures["other"] = evaluate.rejection(next(reversed(tables.values())), other)
+    (folder / FOLDER).mkdir(exist_ok=True)
+    named = {TITLES[part]: rows for part, rows in tables.items()}
+    plots.confusions(named, folder / FOLDER / "confusion.png")
+    plots.calibration(named, folder / FOLDER / "calibration.png")
+    plots.activations(folder / INT8, document["labels"], folder / FOLDER / "activation.png")
+    metrics = {part: {k: v for k, v in values.items() if k != "per_class"} for part, values in figures.items()}
+    document |= {"metrics": {"by": origin, **metrics}, "data": about["data"]}
+    version.write(folder, document)
+    (folder / CARD).write_text(text(document, figures, about, origin))
+
+
+def text(document: dict, figures: dict, about: dict, origin: str) -> str:
+    """The card's Markdown."""
+    threshold = document["certainty"]["threshold"]
+    parts = [
+        f"# {document['name']} {document['version']}",
+        about["description"],
+        f"## Figures\n\nOf `{INT8}` (INT8), computed by {origin}.",
+        headline(figures),
+        per_class(document["labels"], figures),
+    ]
+    if "other" in figures:
+        other = figures["other"]
+        parts.append(
+            f"**Other things**: {other['pictures']} held-out pictures are told from vegetables with an AUROC of "
+            f"{other['auroc']:.3f} by the output `confidence`; at the threshold {threshold} the model is certain on "
+            f"{other['certain']} % of them, where each answer is wrong."
+        )
+    parts += [
+        f"![Confusion matrices]({FOLDER}/confusion.png)",
+        f"![Calibration]({FOLDER}/calibration.png)",
+        "## Where it looked\n\nDrawn vegetables (by code, nobody's photographs) and the activation map of the best "
+        f"label. Drawings are unlike anything it was trained on; the maps matter here, not the answers.\n\n"
+        f"![Activation maps]({FOLDER}/activation.png)",
+    ]
+    parts += [f"## {title}\n\n{body.strip()}" for title, body in about["sections"].items()]
+    return "\n\n".join(parts) + "\n"
+
+
+def headline(figures: dict) -> str:
+    rows = ["| pictures | count | top-1 % | worst class % | calibration error | certain % | certain and right % |",
+            "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]  # fmt: skip
+    for part, title in TITLES.items():
+        if f := figures.get(part):
+            rows.append(
+                f"| {title} | {f['pictures']} | {f['accuracy']} | {f['worst_class']} | {f['calibration_error']} "
+                f"| {f['coverage']} | {f['certain_right']} |"
+            )
+    return "\n".join(rows)
+
+
+def per_class(labels: list[str], figures: dict) -> str:
+    present = [part for part in TITLES if part in figures]
+    rows = ["| top-1 % | " + " | ".join(TITLES[part] for part in present) + " |", "| --- |" + " ---: |" * len(present)]
+    for label in labels:
+        cells = [figures[part]["per_class"].get(label, "–") for part in present]
+        rows.append(f"| {label} | " + " | ".join(map(str, cells)) + " |")
+    return "\n".join(rows)
+
+
+def untrained(table: Predictions, trained: set[str]) -> Predictions:
+    """Leaves out rows whose pictures were trained on, so that a whole tar may be evaluated."""
+    return table.where(np.array([file not in trained for file in table.file], bool))

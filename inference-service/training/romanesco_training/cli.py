@@ -1,0 +1,71 @@
+"""The commands: python -m romanesco_training {prepare,train,export,quantize,evaluate,golden,card,held}."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import torch
+import yaml
+
+HERE = Path(__file__).parent.parent
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="romanesco_training", description="Makes a model version from pictures.")
+    top.add_argument("--work", type=Path, default=Path(".romanesco/training"), help="folder for everything in between")
+    top.add_argument("--threads", type=int, default=0, help="CPU threads, 0 for all")
+    commands = top.add_subparsers(dest="command", required=True)
+
+    prepare = commands.add_parser("prepare", help="decode pictures and decide what is held out")
+    prepare.add_argument("data", type=Path, nargs="+", help="folders or tars")
+    prepare.add_argument("--seed", type=int, default=0)
+
+    train = commands.add_parser("train", help="train, or go on with what was begun")
+    train.add_argument("--recipe", type=Path, default=HERE / "recipe.yaml")
+    train.add_argument("--weights", choices=["imagenet", "nsfwjs", "none"], help="instead of the recipe's")
+    train.add_argument("--workers", type=int, default=1, help="processes that decode and change pictures")
+
+    export = commands.add_parser("export", help="calibrate and write the FP32 graph")
+    export.add_argument("--name", default="vegetables")
+    export.add_argument("--version", default="1.0.0")
+
+    quantize = commands.add_parser("quantize", help="write the version's files and model.yaml")
+    quantize.add_argument("--seed", type=int, default=0)
+
+    evaluate = commands.add_parser("evaluate", help="a version's answers for folders or tars, as CSV and figures")
+    evaluate.add_argument("data", type=Path, nargs="+")
+    evaluate.add_argument("--csv", type=Path, required=True)
+    evaluate.add_argument("--file", default="model.onnx", help="which of the version's files")
+
+    golden = commands.add_parser(
+        "golden", help="drawn pictures and what the model makes of them, for the service's tests"
+    )
+    golden.add_argument("target", type=Path)
+
+    card = commands.add_parser("card", help="write the model card from a CSV of answers")
+    card.add_argument("csv", type=Path)
+    card.add_argument("--by", default="the training package", help="who computed the CSV")
+
+    held = commands.add_parser("held", help="copy the pictures from elsewhere and of other things that were held out")
+    held.add_argument("data", type=Path, nargs="+")
+    held.add_argument("target", type=Path)
+
+    for command in (quantize, evaluate, golden, card):
+        command.add_argument("--version-folder", type=Path, required=True)
+    for command in (quantize, card):
+        command.add_argument("--about", type=Path, default=HERE / "vegetables.yaml", help="licence, description, data")
+    return top
+
+
+def main(arguments: list[str] | None = None) -> None:
+    from . import commands
+
+    options = parser().parse_args(arguments)
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    if "about" in options:
+        options.about = yaml.safe_load(options.about.read_text())
+    try:
+        getattr(commands, options.command)(options)
+    except (ValueError, FileNotFoundError) as problem:
+        sys.exit(f"romanesco_training {options.command}: {problem}")

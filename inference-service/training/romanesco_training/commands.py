@@ -1,0 +1,74 @@
+"""What each command does; options as parsed in `cli`."""
+
+import dataclasses
+import json
+from argparse import Namespace
+
+from . import card as cards
+from . import data, pictures, predictions, recipe, release, version
+from . import evaluate as evaluation
+from . import golden as goldens
+from .train import Trainer
+
+
+def prepare(options: Namespace) -> None:
+    prepared = data.prepare(options.data, options.work / "prepared", options.seed)
+    for part in sorted(set(prepared.part)):
+        print(f"{part}: {len(prepared.of(part))}")
+
+
+def train(options: Namespace) -> None:
+    chosen = recipe.read(options.recipe)
+    if options.weights:
+        chosen = dataclasses.replace(chosen, weights=options.weights)
+    Trainer(data.load(options.work / "prepared"), chosen, options.work, options.workers).run()
+
+
+def export(options: Namespace) -> None:
+    identity = release.Identity(options.name, options.version)
+    prepared = data.load(options.work / "prepared")
+    temperature = release.export_version(prepared, options.work / "model.pt", options.work / "fp32.onnx", identity)
+    print(f"temperature {temperature:.4f}")
+
+
+def quantize(options: Namespace) -> None:
+    prepared = data.load(options.work / "prepared")
+    source = options.work / "fp32.onnx"
+    document = release.quantize_version(prepared, source, options.version_folder, options.about, options.seed)
+    print(f"threshold {document['certainty']['threshold']}")
+
+
+def evaluate(options: Namespace) -> None:
+    document = version.read(options.version_folder)
+    entries = evaluation.from_paths(options.data)
+    threshold = document["certainty"]["threshold"]
+    table = evaluation.predict(options.version_folder / options.file, document["labels"], entries, threshold)
+    predictions.write(options.csv, table)
+    labelled = table.where(table.label >= 0)
+    figures = {"all": evaluation.summary(labelled)} if len(labelled) else {}
+    other = table.where(table.label < 0)
+    if len(labelled) and len(other):
+        figures["other"] = evaluation.rejection(labelled, other)
+    print(json.dumps(figures, indent=1))
+
+
+def golden(options: Namespace) -> None:
+    document = version.read(options.version_folder)
+    goldens.write(options.version_folder / release.INT8, document["labels"], options.target)
+
+
+def card(options: Namespace) -> None:
+    table = predictions.read(options.csv, version.read(options.version_folder)["labels"])
+    prepared = data.load(options.work / "prepared")
+    trained = set(prepared.name[prepared.of("train", "elsewhere", "other")])
+    cards.write(options.version_folder, cards.untrained(table, trained), options.about, options.by)
+
+
+def held(options: Namespace) -> None:
+    prepared = data.load(options.work / "prepared")
+    names = set(prepared.name[prepared.of("elsewhere-held", "other-held")])
+    for picture in pictures.read(options.data):
+        if picture.name in names:
+            target = options.target / picture.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(picture.encoded)

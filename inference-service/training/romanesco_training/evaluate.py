@@ -1,0 +1,87 @@
+"""Runs an exported graph over pictures, and sums its answers up."""
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from tqdm import tqdm
+
+from . import calibrate, pictures
+from .measure import auroc
+from .model import TEST_SIZE
+from .predictions import Predictions
+
+BATCH = 8
+
+
+def session(path: Path, threads: int = 0) -> ort.InferenceSession:
+    """A CPU session; 0 threads leaves the choice to ONNX Runtime."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def tensor(image) -> np.ndarray:
+    """RGB picture to uint8 [299,299,3], as the service makes it."""
+    return np.asarray(pictures.stretch(image, TEST_SIZE))
+
+
+def predict(path: Path, labels: list[str], entries, certain_from: float) -> Predictions:
+    """Answers for `entries`, each a name, a label (empty for other things) and an RGB picture."""
+    run = session(path)
+    names, truth, probabilities, confidence, batch = [], [], [], [], []
+
+    def flush() -> None:
+        if batch:
+            p, c = run.run(["probabilities", "confidence"], {"image": np.stack(batch)})
+            probabilities.append(p)
+            confidence.append(c)
+            batch.clear()
+
+    for name, label, image in tqdm(entries, "evaluate", unit="picture"):
+        if label and label not in labels:
+            raise ValueError(f"{name}: the model has no label {label}")
+        names.append(name)
+        truth.append(labels.index(label) if label else -1)
+        batch.append(tensor(image))
+        if len(batch) == BATCH:
+            flush()
+    flush()
+    scores = np.concatenate(confidence)
+    return Predictions(labels, names, np.array(truth), scores, scores >= certain_from, np.concatenate(probabilities))
+
+
+def from_paths(paths: list[Path]):
+    """Entries for `predict` from folders and tars."""
+    return ((p.name, p.label, pictures.decode(p.encoded)) for p in pictures.read(paths))
+
+
+def summary(table: Predictions) -> dict:
+    """Figures of pictures that have labels; percentages unless the name says otherwise."""
+    present = [i for i in range(len(table.labels)) if (table.label == i).any()]
+    per_class = {table.labels[i]: percent(table.right[table.label == i].mean()) for i in present}
+    figures = {"pictures": len(table), "accuracy": percent(table.right.mean()), "worst_class": min(per_class.values())}
+    figures["calibration_error"] = round(calibrate.calibration_error(table.probabilities, table.label), 4)
+    figures["coverage"] = percent(table.certain.mean())
+    figures["certain_right"] = percent(table.right[table.certain].mean()) if table.certain.any() else None
+    return figures | {"per_class": per_class}
+
+
+def rejection(known: Predictions, other: Predictions) -> dict:
+    """How well pictures of other things are told from labelled ones."""
+    return {
+        "pictures": len(other),
+        "auroc": round(auroc(known.confidence, other.confidence), 4),
+        "certain": percent(other.certain.mean()),
+    }
+
+
+def percent(share: float) -> float:
+    return round(100 * float(share), 2)
+
+
+def confusion(table: Predictions) -> np.ndarray:
+    """Counts [C,C]: rows are true labels, columns answers."""
+    counts = np.zeros((len(table.labels),) * 2, int)
+    np.add.at(counts, (table.label, table.best), 1)
+    return counts

@@ -1,0 +1,70 @@
+"""The model card's pictures."""
+
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("Agg")
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from . import calibrate, drawings, evaluate
+from .predictions import Predictions
+
+DPI = 80
+
+
+def save(figure, path: Path) -> None:
+    figure.tight_layout()
+    figure.savefig(path, dpi=DPI)
+    plt.close(figure)
+
+
+def confusions(tables: dict[str, Predictions], path: Path) -> None:
+    """Confusion matrices side by side: rows are true labels, columns answers; counts."""
+    figure, axes = plt.subplots(1, len(tables), figsize=(8 * len(tables), 7.5), squeeze=False)
+    for axis, (title, table) in zip(axes[0], tables.items(), strict=True):
+        counts = evaluate.confusion(table)
+        share = counts / np.maximum(counts.sum(1, keepdims=True), 1)
+        axis.imshow(share, cmap="Greens", vmin=0, vmax=1)
+        axis.set_title(f"{title}: {len(table)} pictures")
+        axis.set_xticks(range(len(table.labels)), table.labels, rotation=60, ha="right")
+        axis.set_yticks(range(len(table.labels)), table.labels)
+        for (row, column), count in np.ndenumerate(counts):
+            if count:
+                color = "white" if share[row, column] > 0.6 else "black"
+                axis.text(column, row, count, ha="center", va="center", fontsize=8, color=color)
+    save(figure, path)
+
+
+def calibration(tables: dict[str, Predictions], path: Path) -> None:
+    """Share of right answers over mean score, for 15 bins; the diagonal is perfect."""
+    figure, axis = plt.subplots(figsize=(5.5, 5))
+    axis.plot([0, 1], [0, 1], color="grey", linewidth=1)
+    for title, table in tables.items():
+        score, right, count = zip(*calibrate.reliability(table.probabilities, table.label), strict=True)
+        error = calibrate.calibration_error(table.probabilities, table.label)
+        axis.plot(score, right, alpha=0.6)
+        axis.scatter(score, right, s=10 + 200 * np.array(count) / len(table), label=f"{title}, error {error:.3f}")
+    axis.set(xlabel="score of the best label", ylabel="share of right answers", xlim=(0, 1.02), ylim=(0, 1.04))
+    axis.legend(loc="lower right")
+    save(figure, path)
+
+
+def activations(model: Path, labels: list[str], path: Path) -> None:
+    """Drawn vegetables and where the network looked for its answer."""
+    run = evaluate.session(model)
+    figure, axes = plt.subplots(2, len(drawings.PAINTERS), figsize=(2.2 * len(drawings.PAINTERS), 4.8))
+    for (drawn, _), (top, bottom) in zip(drawings.PAINTERS.items(), axes.T, strict=True):
+        image = evaluate.tensor(drawings.draw(drawn, 299))
+        probabilities, maps, confidence = run.run(["probabilities", "activation", "confidence"], {"image": image[None]})
+        best = int(probabilities[0].argmax())
+        top.imshow(image)
+        top.set_title(f"drawn: {drawn}", fontsize=9)
+        bottom.imshow(image)
+        bottom.imshow(maps[0, best], cmap="inferno", alpha=0.6, extent=(0, 299, 299, 0), interpolation="bilinear")
+        bottom.set_title(f"{labels[best]} {probabilities[0, best]:.2f}\nconfidence {confidence[0]:.2f}", fontsize=9)
+        top.axis("off")
+        bottom.axis("off")
+    save(figure, path)

@@ -1,0 +1,39 @@
+import numpy as np
+import pytest
+
+from romanesco_training import evaluate, predictions
+
+LABELS = ["Carrot", "Tomato"]
+
+
+@pytest.fixture
+def table() -> predictions.Predictions:
+    files = ["validation/Carrot/1.jpg", "validation/Tomato/2.jpg", "elsewhere/Tomato/3.jpg", "other/4.jpg"]
+    scores = np.array([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4], [0.5, 0.5]])
+    confidence = np.array([0.9, 0.8, 0.5, 0.1])
+    return predictions.Predictions(LABELS, files, np.array([0, 1, 1, -1]), confidence, confidence > 0.6, scores)
+
+
+def test_a_table_survives_its_file(table, tmp_path):
+    predictions.write(tmp_path / "a.csv", table)
+    again = predictions.read(tmp_path / "a.csv", LABELS)
+    assert again.file == table.file
+    assert again.label.tolist() == table.label.tolist()
+    assert np.allclose(again.probabilities, table.probabilities)
+
+
+def test_missing_columns_are_named(tmp_path):
+    (tmp_path / "a.csv").write_text("file,label\nx/1.jpg,x\n")
+    with pytest.raises(ValueError, match="confidence"):
+        predictions.read(tmp_path / "a.csv", LABELS)
+
+
+def test_figures_of_a_part(table):
+    figures = evaluate.summary(table.part("validation"))
+    assert figures["accuracy"] == 100
+    assert figures["per_class"] == {"Carrot": 100, "Tomato": 100}
+    assert evaluate.summary(table.part("elsewhere"))["accuracy"] == 0
+
+
+def test_rejection_compares_confidence(table):
+    assert evaluate.rejection(table.part("validation"), table.part("other"))["auroc"] == 1
