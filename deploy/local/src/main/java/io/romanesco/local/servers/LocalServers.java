@@ -3,12 +3,17 @@ package io.romanesco.local.servers;
 import io.romanesco.local.LocalFailure;
 import io.romanesco.local.process.Ports;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL, Kafka and S3, started and stopped side by side. */
 final class LocalServers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalServers.class);
 
     private final FutureTask<PostgresServer> postgres;
     private final FutureTask<KafkaBroker> kafka;
@@ -90,7 +95,7 @@ final class LocalServers implements AutoCloseable {
         FutureTask<Void> stopKafka = begin("stop-kafka", () -> stop(kafka));
         FutureTask<Void> stopS3 = begin("stop-s3", () -> stop(s3));
         FutureTask<Void> stopPostgres = begin("stop-postgres", () -> stop(postgres));
-        for (FutureTask<Void> task : java.util.List.of(stopKafka, stopS3, stopPostgres)) {
+        for (FutureTask<Void> task : List.of(stopKafka, stopS3, stopPostgres)) {
             ended(task);
         }
     }
@@ -104,8 +109,7 @@ final class LocalServers implements AutoCloseable {
         try {
             task.get();
         } catch (ExecutionException e) {
-            org.slf4j.LoggerFactory.getLogger(LocalServers.class)
-                    .debug("Not stopped in good order", e.getCause());
+            LOG.debug("Not stopped in good order", e.getCause());
         }
     }
 }

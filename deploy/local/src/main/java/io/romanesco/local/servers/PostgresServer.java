@@ -34,31 +34,40 @@ final class PostgresServer implements AutoCloseable {
      * @param durable whether a power cut must not lose what was committed
      */
     static PostgresServer start(Path folder, int port, boolean durable)
-            throws IOException, SQLException {
+            throws IOException, InterruptedException, SQLException {
         PostmasterFile postmaster = new PostmasterFile(folder);
         postmaster.endLeftOver();
-        String sync = durable ? "on" : "off";
         Files.createDirectories(folder);
-        EmbeddedPostgres postgres =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(folder)
-                        .setCleanDataDirectory(false)
-                        .setRegisterShutdownHook(false)
-                        .setPort(port)
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .setServerConfig("fsync", sync)
-                        .setServerConfig("synchronous_commit", sync)
-                        .setServerConfig("full_page_writes", sync)
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("unix_socket_directories", "''")
-                        .setServerConfig("max_connections", "100")
-                        .setServerConfig("shared_buffers", "64MB")
-                        .start();
+        EmbeddedPostgres postgres = launch(folder, port, durable ? "on" : "off");
         long pid = postmaster.pid().orElseThrow();
         Watchdog watchdog = new Watchdog("INT", SHUTDOWN_TENTHS);
         watchdog.watch(pid);
         createDatabase(postgres);
         return new PostgresServer(postgres, watchdog, pid);
+    }
+
+    private static EmbeddedPostgres launch(Path folder, int port, String sync) throws IOException {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setServerConfig("fsync", sync)
+                    .setServerConfig("synchronous_commit", sync)
+                    .setServerConfig("full_page_writes", sync)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "''")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .start();
+        } catch (IllegalStateException e) {
+            throw RootUser.explain(e);
+        }
     }
 
     int port() {

@@ -15,36 +15,40 @@ record PostmasterFile(Path folder) {
 
     /** The process that the file names, alive or not; empty without a file. */
     OptionalLong pid() throws IOException {
-        Path file = folder.resolve("postmaster.pid");
-        if (Files.notExists(file)) {
+        if (Files.notExists(file())) {
             return OptionalLong.empty();
         }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = Files.readAllLines(file());
         return lines.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(Long.parseLong(lines.getFirst().strip()));
     }
 
     /** Ends a server that a killed JVM left on this folder, so that a new one can take over. */
-    void endLeftOver() throws IOException {
+    void endLeftOver() throws IOException, InterruptedException {
         OptionalLong pid = pid();
         if (pid.isEmpty()) {
             return;
         }
         ProcessHandle process = ProcessHandle.of(pid.getAsLong()).orElse(null);
         if (process == null || !servesFolder(process)) {
-            Files.deleteIfExists(folder.resolve("postmaster.pid"));
+            Files.deleteIfExists(file());
             return;
         }
         new ProcessBuilder("kill", "-INT", "" + process.pid()).inheritIO().start();
-        try {
-            process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new LocalFailure(
-                    "PostgreSQL (process %d) still runs on %s and does not end; stop it first."
-                            .formatted(process.pid(), folder),
-                    e);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
+        while (servesFolder(process) && Files.exists(file())) {
+            if (System.nanoTime() > deadline) {
+                throw new LocalFailure(
+                        "PostgreSQL (process %d) still runs on %s and does not end; stop it first."
+                                .formatted(process.pid(), folder));
+            }
+            Thread.sleep(50);
         }
+    }
+
+    private Path file() {
+        return folder.resolve("postmaster.pid");
     }
 
     /** Numbers of processes are used again: only a postgres whose working folder this is counts. */
