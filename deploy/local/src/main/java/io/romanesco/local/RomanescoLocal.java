@@ -1,5 +1,6 @@
 package io.romanesco.local;
 
+import io.romanesco.local.launch.RunCommand;
 import io.romanesco.local.servers.ServersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "romanesco-local",
         mixinStandardHelpOptions = true,
         description = "Runs Romanesco on this machine, for trying it and for its tests.",
-        subcommands = {ServersCommand.class})
+        subcommands = {RunCommand.class, ServersCommand.class})
 public final class RomanescoLocal {
 
     private RomanescoLocal() {}

@@ -1,0 +1,93 @@
+package io.romanesco.local.launch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.local.LocalFailure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/** The data folder, held by one launcher at a time. */
+final class DataFolder {
+
+    private static final Duration LEFT_OVER_PATIENCE = Duration.ofSeconds(15);
+
+    private final Path folder;
+    private FileChannel lock;
+
+    DataFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Takes the folder; waits for what a killed launcher left, which is ending by itself.
+     *
+     * @throws LocalFailure when another launcher runs on it
+     */
+    void take() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        lock =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new LocalFailure(
+                    """
+                    Romanesco already runs on the data in %s.
+                    Stop it first, or choose another folder with `make run DATA=...` or --data.\
+                    """
+                            .formatted(folder));
+        }
+        awaitLeftOver();
+        startLogsAfresh();
+    }
+
+    /** What is known of the running stack; also how `make import` finds it. */
+    Path report() {
+        return folder.resolve("run.json");
+    }
+
+    void release() throws IOException {
+        Files.deleteIfExists(report());
+        lock.close();
+    }
+
+    private void awaitLeftOver() throws IOException, InterruptedException {
+        if (Files.notExists(report())) {
+            return;
+        }
+        RunReport before = new ObjectMapper().readValue(report().toFile(), RunReport.class);
+        long deadline = System.nanoTime() + LEFT_OVER_PATIENCE.toNanos();
+        for (RunReport.RunningProcess process : before.processes()) {
+            while (stillOurs(process) && System.nanoTime() < deadline) {
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    /** A number of a process may be used again; only a java that runs one of our jars counts. */
+    private static boolean stillOurs(RunReport.RunningProcess process) {
+        return ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().commandLine())
+                .filter(line ->
+                        line.contains("quarkus-run.jar") || line.contains("romanesco-local"))
+                .isPresent();
+    }
+
+    private void startLogsAfresh() throws IOException {
+        Path logs = folder.resolve("logs");
+        if (Files.notExists(logs)) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(logs, "*.log")) {
+            for (Path log : files) {
+                Path previous = log.resolveSibling(log.getFileName() + ".previous");
+                Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.romanesco.local.launch;
+
+import io.romanesco.local.LocalFailure;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where things are.
+ *
+ * @param home the checkout
+ * @param data what is kept over restarts
+ */
+record Layout(Path home, Path data) {
+
+    static final String API = "api-service";
+    static final String INFERENCE = "inference-service";
+
+    Path module(String service) {
+        return home.resolve(service);
+    }
+
+    /**
+     * @throws LocalFailure when the service is not built
+     */
+    Path serviceJar(String service) {
+        Path jar = module(service).resolve("target/quarkus-app/quarkus-run.jar");
+        if (Files.notExists(jar)) {
+            throw new LocalFailure(
+                    "%s is not built (%s is missing): run `make build`.".formatted(service, jar));
+        }
+        return jar;
+    }
+
+    Path log(String part) {
+        return data.resolve("logs").resolve(part + ".log");
+    }
+
+    /** The jar that this class was loaded from. */
+    static Path ownJar() {
+        try {
+            return Path.of(
+                    Layout.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

@@ -1,0 +1,121 @@
+package io.romanesco.local.launch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.local.process.Watchdog;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs all of Romanesco on this machine until Ctrl-C or SIGTERM: what {@code make run} calls. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts PostgreSQL, Kafka and S3 and both services, and stops them at Ctrl-C.",
+            "A port of 0 stands for a free one."
+        })
+public final class RunCommand implements Callable<Integer> {
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final int KILL_TENTHS = 60;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Mixin private RunOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        long start = System.nanoTime();
+        PrintStream answer = System.out;
+        Screen screen = new Screen(options.json ? System.err : System.out);
+        Layout layout = options.layout();
+        layout.serviceJar(Layout.API);
+        layout.serviceJar(Layout.INFERENCE);
+        DataFolder data = new DataFolder(layout.data());
+        data.take();
+        StackPorts ports = options.ports();
+        ports.check();
+        try (Watchdog watchdog = new Watchdog("TERM", KILL_TENTHS)) {
+            ServersReady serversReady = new ServersReady(json);
+            Specs specs = new Specs(layout, ports);
+            Part servers = new Part(specs.servers(), serversReady);
+            List<Part> services = services(specs, ports);
+            Stack stack = new Stack(servers, services, watchdog, screen);
+            new StopSignals().listen(stack::requestStop, () -> endAtOnce(stack));
+            if (options.stopAtEndOfInput) {
+                Thread.ofVirtual().start(() -> followInput(stack));
+            }
+            Announcement announcement =
+                    new Announcement(screen, layout, ports, servers, services, watchdog);
+            screen.line("Starting Romanesco; data and logs in " + layout.data());
+            try {
+                stack.run(() -> {
+                    RunReport report = announcement.report(serversReady.info());
+                    publish(report, data, answer);
+                    announcement.show(start);
+                });
+            } finally {
+                long stopping = System.nanoTime();
+                screen.line("Stopping");
+                stack.stop();
+                data.release();
+                screen.done("stopped", (System.nanoTime() - stopping) / 1e9);
+            }
+        }
+        return 0;
+    }
+
+    private static List<Part> services(Specs specs, StackPorts ports) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        Part api = new Part(specs.api(), ready(client, ports.page()));
+        List<Part> services = new java.util.ArrayList<>(List.of(api));
+        IntStream.range(0, ports.inference().size())
+                .mapToObj(i ->
+                        new Part(specs.inference(i + 1), ready(client, ports.inference().get(i))))
+                .forEach(services::add);
+        return services;
+    }
+
+    private static HttpReady ready(HttpClient client, int port) {
+        URI health = URI.create("http://localhost:" + port + "/q/health/ready");
+        return new HttpReady(client, health, START_PATIENCE);
+    }
+
+    private void publish(RunReport report, DataFolder data, PrintStream answer) {
+        try {
+            report.writeTo(data.report(), json);
+            if (options.readyFile != null) {
+                report.writeTo(options.readyFile, json);
+            }
+            if (options.json) {
+                answer.println(json.writeValueAsString(report));
+                answer.flush();
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void followInput(Stack stack) {
+        try {
+            while (System.in.read() >= 0) {
+                // Only the end of it means anything.
+            }
+        } catch (IOException e) {
+            // As good as the end.
+        }
+        stack.requestStop();
+    }
+
+    private static void endAtOnce(Stack stack) {
+        stack.kill();
+        Runtime.getRuntime().halt(130);
+    }
+}

@@ -1,0 +1,93 @@
+package io.romanesco.local.launch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The command lines and settings of the three kinds of process. */
+record Specs(Layout layout, StackPorts ports) {
+
+    /** Small and quick to start: one machine runs all of it. */
+    private static final List<String> LEAN =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xshare:auto");
+
+    ProcessSpec servers() {
+        List<String> command = java("-Xmx320m", "-XX:TieredStopAtLevel=1", "SERVERS");
+        command.addAll(
+                List.of(
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        Layout.ownJar().toString(),
+                        "servers",
+                        "--data",
+                        layout.data().toString(),
+                        "--postgres-port",
+                        "" + ports.postgres(),
+                        "--kafka-port",
+                        "" + ports.kafka(),
+                        "--s3-port",
+                        "" + ports.s3()));
+        return new ProcessSpec(
+                "servers", command, Map.of(), layout.home(), layout.log("servers"), true);
+    }
+
+    ProcessSpec api() {
+        Map<String, String> settings = common(ports.page());
+        String database = "postgresql://localhost:" + ports.postgres() + "/romanesco";
+        settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
+        settings.put("QUARKUS_DATASOURCE_USERNAME", "romanesco");
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", "romanesco");
+        settings.put("QUARKUS_S3_ENDPOINT_OVERRIDE", "http://localhost:" + ports.s3());
+        settings.put("QUARKUS_S3_AWS_REGION", "us-east-1");
+        settings.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
+        settings.put("QUARKUS_S3_AWS_CREDENTIALS_TYPE", "static");
+        settings.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "romanesco");
+        settings.put(
+                "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "romanesco-secret");
+        return service(Layout.API, Layout.API, java("-Xmx384m", "API"), settings);
+    }
+
+    /**
+     * @param instance counted from 1
+     */
+    ProcessSpec inference(int instance) {
+        String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
+        Map<String, String> settings = common(ports.inference().get(instance - 1));
+        return service(Layout.INFERENCE, name, java("-Xmx384m", "INFERENCE"), settings);
+    }
+
+    private Map<String, String> common(int port) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_HTTP_PORT", "" + port);
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+        return settings;
+    }
+
+    private ProcessSpec service(
+            String module, String name, List<String> command, Map<String, String> settings) {
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-jar");
+        command.add(layout.serviceJar(module).toString());
+        return new ProcessSpec(
+                name, command, settings, layout.module(module), layout.log(name), false);
+    }
+
+    /**
+     * @param flagsThenPart JVM flags, at last the part's name in ROMANESCO_..._JAVA_OPTS, a
+     *     variable with more of them
+     */
+    private static List<String> java(String... flagsThenPart) {
+        List<String> command = new ArrayList<>();
+        command.add(Layout.java());
+        command.addAll(LEAN);
+        List<String> flags = List.of(flagsThenPart);
+        command.addAll(flags.subList(0, flags.size() - 1));
+        String more = System.getenv("ROMANESCO_" + flags.getLast() + "_JAVA_OPTS");
+        if (more != null && !more.isBlank()) {
+            command.addAll(List.of(more.strip().split("\\s+")));
+        }
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+package io.romanesco.local.launch;
+
+import io.romanesco.local.LocalFailure;
+import io.romanesco.local.process.Ports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The ports of the whole stack.
+ *
+ * @param inference one for each instance of inference-service
+ */
+record StackPorts(int page, List<Integer> inference, int kafka, int postgres, int s3) {
+
+    /** A port, what uses it, and how to choose another. */
+    private record Use(int port, String what, String option, String variable) {}
+
+    /** Puts a free port in place of each 0; instances after the first count up from it. */
+    static StackPorts choose(
+            int page, int inference, int instances, int kafka, int postgres, int s3) {
+        List<Integer> each =
+                IntStream.range(0, instances)
+                        .mapToObj(i -> inference == 0 ? Ports.free() : inference + i)
+                        .toList();
+        return new StackPorts(
+                Ports.orFree(page),
+                each,
+                Ports.orFree(kafka),
+                Ports.orFree(postgres),
+                Ports.orFree(s3));
+    }
+
+    /**
+     * @throws LocalFailure naming every port that is taken or used twice, and how to change it
+     */
+    void check() {
+        List<String> problems = new ArrayList<>();
+        List<Use> uses = uses();
+        for (Use use : uses) {
+            boolean twice = uses.stream().filter(other -> other.port == use.port).count() > 1;
+            if (twice || Ports.taken(use.port)) {
+                problems.add(
+                        "  port %d (%s) is %s: choose another with `make run %s=...` or %s"
+                                .formatted(
+                                        use.port,
+                                        use.what,
+                                        twice ? "used twice" : "taken",
+                                        use.variable,
+                                        use.option));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new LocalFailure("Romanesco cannot start:\n" + String.join("\n", problems));
+        }
+    }
+
+    private List<Use> uses() {
+        List<Use> uses = new ArrayList<>();
+        uses.add(new Use(page, "page and API", "--port", "PORT"));
+        inference.forEach(port ->
+                uses.add(new Use(port, "inference-service", "--inference-port", "INFERENCE_PORT")));
+        uses.add(new Use(kafka, "Kafka", "--kafka-port", "KAFKA_PORT"));
+        uses.add(new Use(postgres, "PostgreSQL", "--postgres-port", "POSTGRES_PORT"));
+        uses.add(new Use(s3, "S3", "--s3-port", "S3_PORT"));
+        return uses;
+    }
+}
