@@ -1,0 +1,2 @@
+/** The models of this process: loaded at start, announced to the others. */
+package io.romanesco.inference.catalog;

@@ -1,0 +1,23 @@
+package io.romanesco.inference.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How ONNX Runtime runs. */
+@ConfigMapping(prefix = "romanesco.session")
+public interface SessionConfig {
+
+    /**
+     * Threads inside one inference. Several workers with one each cost a tenth less CPU an image.
+     */
+    @WithDefault("1")
+    int threads();
+
+    /** Whether threads inside an inference wait busily. */
+    @WithDefault("false")
+    boolean spinning();
+
+    /** Whether memory is kept between inferences. */
+    @WithDefault("true")
+    boolean arena();
+}

@@ -1,0 +1,43 @@
+package io.romanesco.inference.decode;
+
+import java.util.Optional;
+
+/** What becomes of a file: a picture, or the reason why there is none. Never an exception. */
+public sealed interface DecodeResult {
+
+    /**
+     * A picture.
+     *
+     * @param header what the file said of itself
+     * @param pixels the picture, orientation applied
+     */
+    record Decoded(ImageHeader header, Pixels pixels) implements DecodeResult {}
+
+    /**
+     * No picture.
+     *
+     * @param code the reason for machines
+     * @param detail the reason for people, in one sentence
+     * @param type kind of file, where it is one that is decoded
+     * @param header what the file said of itself, where it could be read
+     */
+    record Rejected(
+            RejectionCode code,
+            String detail,
+            Optional<ImageType> type,
+            Optional<ImageHeader> header)
+            implements DecodeResult {
+
+        static Rejected of(RejectionCode code, String detail) {
+            return new Rejected(code, detail, Optional.empty(), Optional.empty());
+        }
+
+        static Rejected of(RejectionCode code, String detail, ImageType type) {
+            return new Rejected(code, detail, Optional.of(type), Optional.empty());
+        }
+
+        static Rejected of(RejectionCode code, String detail, ImageHeader header) {
+            return new Rejected(code, detail, Optional.of(header.type()), Optional.of(header));
+        }
+    }
+}

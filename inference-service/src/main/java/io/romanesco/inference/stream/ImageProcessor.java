@@ -1,0 +1,86 @@
+package io.romanesco.inference.stream;
+
+import io.romanesco.inference.catalog.LoadedModels;
+import io.romanesco.inference.color.ColorScorer;
+import io.romanesco.inference.color.DominantColors;
+import io.romanesco.inference.config.DecodeConfig;
+import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.stream.Outcome.Rejection;
+import io.romanesco.inference.stream.Outcome.Timings;
+import io.romanesco.inference.vision.Classifier;
+import io.romanesco.inference.vision.Prediction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One image from its bytes to its outcome: decode, colours, model. Blocks; safe for many threads.
+ */
+@ApplicationScoped
+class ImageProcessor {
+
+    private final StreamMetrics metrics;
+    private final ImageDecoder decoder;
+    private final ColorScorer colors = new ColorScorer();
+
+    ImageProcessor(StreamMetrics metrics, DecodeConfig config) {
+        this.metrics = metrics;
+        this.decoder = new ImageDecoder(new DecodeLimits(config.maxBytes(), config.maxPixels()));
+    }
+
+    Outcome process(SubmittedImage image, LoadedModels models) {
+        Duration queued = queued(image);
+        metrics.queued(queued);
+        Optional<Classifier> wanted =
+                image.model().map(models::find).orElse(Optional.of(models.defaultModel()));
+        Classifier model = wanted.orElse(models.defaultModel());
+        OutcomeBuilder outcome = new OutcomeBuilder(image, model.manifest());
+        if (wanted.isEmpty()) {
+            return outcome.rejected(
+                    new Rejection("unknown-model", "The model asked for is not loaded."),
+                    new Timings(Stopwatch.millis(queued.toNanos()), null, null, null));
+        }
+        return process(image.bytes(), model, outcome, queued);
+    }
+
+    private Outcome process(
+            byte[] bytes, Classifier model, OutcomeBuilder outcome, Duration queued) {
+        double queueMs = Stopwatch.millis(queued.toNanos());
+        Stopwatch watch = new Stopwatch();
+        return switch (decoder.decode(bytes)) {
+            case Rejected rejected ->
+                    outcome.rejected(
+                            rejected,
+                            new Timings(queueMs, Stopwatch.millis(watch.lap()), null, null));
+            case Decoded decoded -> {
+                long decodeNanos = watch.lap();
+                DominantColors dominant = colors.score(decoded.pixels());
+                long colorNanos = watch.lap();
+                Prediction prediction = model.classify(decoded.pixels());
+                long inferenceNanos = watch.lap();
+                metrics.decoded(decodeNanos);
+                metrics.colored(colorNanos);
+                metrics.inferred(model.manifest().name(), inferenceNanos);
+                yield outcome.classified(
+                        decoded.header(),
+                        prediction,
+                        dominant,
+                        new Timings(
+                                queueMs,
+                                Stopwatch.millis(decodeNanos),
+                                Stopwatch.millis(colorNanos),
+                                Stopwatch.millis(inferenceNanos)));
+            }
+        };
+    }
+
+    /** Clocks of cameras may be ahead. */
+    private static Duration queued(SubmittedImage image) {
+        Duration waited = Duration.between(image.submittedAt(), Instant.now());
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+}

@@ -1,0 +1,124 @@
+package io.romanesco.inference.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.inference.catalog.LoadedModels;
+import io.romanesco.inference.catalog.ModelCatalog;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.TracingMetadata;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jboss.logging.Logger;
+
+/**
+ * The shell around the work: takes images as workers become free, sends outcomes, and lets an
+ * offset move only when Kafka has the outcome. What fails for a reason nobody foresaw goes to the
+ * dead letters.
+ */
+@ApplicationScoped
+class ImageStream {
+
+    private static final Logger LOG = Logger.getLogger(ImageStream.class);
+
+    private final ModelCatalog catalog;
+    private final ImageProcessor processor;
+    private final WorkerPool workers;
+    private final StreamMetrics metrics;
+    private final ObjectMapper json;
+
+    ImageStream(
+            ModelCatalog catalog,
+            ImageProcessor processor,
+            WorkerPool workers,
+            StreamMetrics metrics,
+            ObjectMapper json) {
+        this.catalog = catalog;
+        this.processor = processor;
+        this.workers = workers;
+        this.metrics = metrics;
+        this.json = json;
+    }
+
+    /** Subscribes, and so joins the consumer group, only when the models are ready. */
+    @Incoming("images")
+    @Outgoing("classifications")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Multi<Message<byte[]>> classify(Multi<Message<byte[]>> images) {
+        return Uni.createFrom()
+                .completionStage(catalog::whenReady)
+                .onItem()
+                .transformToMulti(models ->
+                        images.onItem()
+                                .transformToUni(image -> classify(image, models))
+                                .merge(workers.capacity()));
+    }
+
+    private Uni<Message<byte[]>> classify(Message<byte[]> message, LoadedModels models) {
+        int size = message.getPayload() == null ? 0 : message.getPayload().length;
+        metrics.taken(size);
+        return workers.run(() -> outgoing(message, models, size))
+                .onFailure()
+                .recoverWithUni(failure -> deadLetter(message, failure, size));
+    }
+
+    private Message<byte[]> outgoing(Message<byte[]> message, LoadedModels models, int size)
+            throws Exception {
+        SubmittedImage image = SubmissionReader.read(record(message));
+        Outcome outcome = processor.process(image, models);
+        count(outcome);
+        Metadata metadata =
+                Metadata.of(
+                        ClassificationRecord.metadata(outcome),
+                        TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty()));
+        return Message.of(
+                json.writeValueAsBytes(outcome),
+                metadata,
+                () -> released(message.ack(), size),
+                failure -> released(message.nack(failure), size));
+    }
+
+    private Uni<Message<byte[]>> deadLetter(Message<byte[]> message, Throwable failure, int size) {
+        ConsumerRecord<?, ?> record = record(message);
+        LOG.errorf(
+                failure,
+                "stream.dead-letter topic=%s partition=%d offset=%d bytes=%d",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                size);
+        metrics.finished("failed", "unexpected", catalog.defaultName());
+        return Uni.createFrom()
+                .completionStage(() -> released(message.nack(failure), size))
+                .onItemOrFailure()
+                .transform((done, unsent) -> null);
+    }
+
+    private void count(Outcome outcome) {
+        boolean rejected = outcome.rejection() != null;
+        metrics.finished(
+                rejected ? "rejected" : "classified",
+                rejected ? outcome.rejection().code() : "none",
+                outcome.model().name());
+        if (rejected) {
+            LOG.infof(
+                    "stream.rejected id=%s source=%s code=%s bytes=%d",
+                    outcome.id(), outcome.source(), outcome.rejection().code(), outcome.bytes());
+        }
+    }
+
+    private CompletionStage<Void> released(CompletionStage<Void> acknowledged, int size) {
+        return acknowledged.whenComplete((done, failure) -> metrics.released(size));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<byte[], byte[]> record(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
+    }
+}

@@ -1,0 +1,92 @@
+package io.romanesco.inference.stream;
+
+import io.romanesco.inference.color.DominantColors;
+import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.decode.ImageHeader;
+import io.romanesco.inference.decode.ImageType;
+import io.romanesco.inference.stream.Outcome.Classification;
+import io.romanesco.inference.stream.Outcome.Model;
+import io.romanesco.inference.stream.Outcome.Rejection;
+import io.romanesco.inference.stream.Outcome.Status;
+import io.romanesco.inference.stream.Outcome.Timings;
+import io.romanesco.inference.vision.ModelManifest;
+import io.romanesco.inference.vision.Prediction;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Puts an outcome together. */
+final class OutcomeBuilder {
+
+    private final SubmittedImage image;
+    private final ModelManifest model;
+
+    OutcomeBuilder(SubmittedImage image, ModelManifest model) {
+        this.image = image;
+        this.model = model;
+    }
+
+    Outcome classified(
+            ImageHeader header, Prediction prediction, DominantColors colors, Timings timings) {
+        Classification classification =
+                new Classification(
+                        model.name(),
+                        model.version(),
+                        prediction.top().category(),
+                        prediction.top().score(),
+                        prediction.certain(),
+                        prediction.best(),
+                        colors);
+        return new Outcome(
+                image.id(),
+                image.source(),
+                Status.CLASSIFIED,
+                image.submittedAt(),
+                now(),
+                header.type().mediaType(),
+                header.width(),
+                header.height(),
+                image.bytes().length,
+                new Model(model.name(), model.version()),
+                image.label().orElse(null),
+                classification,
+                prediction.activation().orElse(null),
+                null,
+                timings);
+    }
+
+    Outcome rejected(Rejected rejected, Timings timings) {
+        return rejected(
+                new Rejection(rejected.code().code(), rejected.detail()),
+                rejected.type().orElse(null),
+                rejected.header().orElse(null),
+                timings);
+    }
+
+    Outcome rejected(Rejection rejection, Timings timings) {
+        return rejected(rejection, null, null, timings);
+    }
+
+    private Outcome rejected(
+            Rejection rejection, ImageType type, ImageHeader header, Timings timings) {
+        return new Outcome(
+                image.id(),
+                image.source(),
+                Status.REJECTED,
+                image.submittedAt(),
+                now(),
+                type == null ? null : type.mediaType(),
+                header == null ? null : header.width(),
+                header == null ? null : header.height(),
+                image.bytes().length,
+                new Model(model.name(), model.version()),
+                image.label().orElse(null),
+                null,
+                null,
+                rejection,
+                timings);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

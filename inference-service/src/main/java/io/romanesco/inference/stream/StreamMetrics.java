@@ -1,0 +1,84 @@
+package io.romanesco.inference.stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is counted and timed while images pass. */
+@ApplicationScoped
+class StreamMetrics {
+
+    private static final Duration[] STAGE_BUCKETS =
+            millis(1, 2.5, 5, 10, 25, 50, 75, 100, 150, 250, 500, 1000, 2500);
+    private static final Duration[] QUEUE_BUCKETS =
+            millis(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 15_000, 60_000, 300_000);
+
+    private final MeterRegistry registry;
+    private final AtomicLong inFlightBytes;
+    private final Timer queue;
+    private final Timer decode;
+    private final Timer color;
+
+    StreamMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.inFlightBytes = registry.gauge("romanesco.in.flight.bytes", new AtomicLong());
+        this.queue =
+                timer("romanesco.queue", "From submission to the start of work", QUEUE_BUCKETS)
+                        .register(registry);
+        this.decode =
+                timer("romanesco.decode", "Decoding a picture", STAGE_BUCKETS).register(registry);
+        this.color =
+                timer("romanesco.color", "Scoring its colours", STAGE_BUCKETS).register(registry);
+    }
+
+    void queued(Duration time) {
+        queue.record(time);
+    }
+
+    void decoded(long nanos) {
+        decode.record(Duration.ofNanos(nanos));
+    }
+
+    void colored(long nanos) {
+        color.record(Duration.ofNanos(nanos));
+    }
+
+    void inferred(String model, long nanos) {
+        timer("romanesco.inference", "Resize and model", STAGE_BUCKETS)
+                .tag("model", model)
+                .register(registry)
+                .record(Duration.ofNanos(nanos));
+    }
+
+    /** Counts an image by what became of it. */
+    void finished(String outcome, String reason, String model) {
+        Counter.builder("romanesco.images")
+                .description("Images by outcome and reason")
+                .tags("outcome", outcome, "reason", reason, "model", model)
+                .register(registry)
+                .increment();
+    }
+
+    void taken(int bytes) {
+        inFlightBytes.addAndGet(bytes);
+    }
+
+    void released(int bytes) {
+        inFlightBytes.addAndGet(-bytes);
+    }
+
+    private static Timer.Builder timer(String name, String description, Duration[] buckets) {
+        return Timer.builder(name).description(description).serviceLevelObjectives(buckets);
+    }
+
+    private static Duration[] millis(double... values) {
+        Duration[] durations = new Duration[values.length];
+        for (int i = 0; i < values.length; i++) {
+            durations[i] = Duration.ofNanos((long) (values[i] * 1e6));
+        }
+        return durations;
+    }
+}

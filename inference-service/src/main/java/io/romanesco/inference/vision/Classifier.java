@@ -1,0 +1,98 @@
+package io.romanesco.inference.vision;
+
+import ai.onnxruntime.OrtException;
+import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.vision.ModelManifest.ModelFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A loaded model: picture in, prediction out. Safe for many threads. */
+public final class Classifier implements AutoCloseable {
+
+    private final ModelManifest manifest;
+    private final RuntimeFacts runtime;
+    private final ModelSession session;
+    private final PredictionDecoder decoder;
+    private final Queue<PictureEncoder> encoders = new ConcurrentLinkedQueue<>();
+
+    private Classifier(ModelManifest manifest, RuntimeFacts runtime, ModelSession session) {
+        this.manifest = manifest;
+        this.runtime = runtime;
+        this.session = session;
+        this.decoder = new PredictionDecoder(manifest);
+    }
+
+    /**
+     * Loads a model, checks it against its manifest and runs it once, so that the first picture
+     * does not pay for what is set up late.
+     *
+     * @param version folder with model.yaml
+     * @param precision which of the model's files; empty: the first
+     * @throws ModelLoadException when it cannot be used, with the reason
+     */
+    public static Classifier load(
+            Path version, Optional<String> precision, SessionSettings settings)
+            throws ModelLoadException {
+        ModelManifest manifest = ModelDirectory.manifest(version);
+        ModelFile file = ModelDirectory.file(version, manifest, precision);
+        RuntimeFacts runtime =
+                new RuntimeFacts(
+                        ModelSession.runtimeVersion(), file.precision(), settings.threads());
+        Classifier classifier =
+                new Classifier(
+                        manifest,
+                        runtime,
+                        ModelSession.open(manifest, version.resolve(file.path()), settings));
+        classifier.warmUp();
+        return classifier;
+    }
+
+    public ModelManifest manifest() {
+        return manifest;
+    }
+
+    public RuntimeFacts runtime() {
+        return runtime;
+    }
+
+    /**
+     * Classifies.
+     *
+     * @throws IllegalStateException when ONNX Runtime fails
+     */
+    public Prediction classify(Pixels picture) {
+        PictureEncoder encoder = Optional.ofNullable(encoders.poll()).orElseGet(this::newEncoder);
+        try {
+            return decoder.decode(session.run(encoder.encode(picture)));
+        } finally {
+            encoders.add(encoder);
+        }
+    }
+
+    private PictureEncoder newEncoder() {
+        return new PictureEncoder(manifest.input());
+    }
+
+    private void warmUp() throws ModelLoadException {
+        try {
+            classify(new Pixels(1, 1, new byte[3]));
+        } catch (IllegalStateException failed) {
+            close();
+            throw new ModelLoadException(
+                    "model %s: the first inference failed: %s"
+                            .formatted(manifest.id(), failed.getCause().getMessage()),
+                    failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException failed) {
+            throw new IllegalStateException("Closing %s failed".formatted(manifest.id()), failed);
+        }
+    }
+}

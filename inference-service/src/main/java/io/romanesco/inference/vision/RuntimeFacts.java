@@ -1,0 +1,10 @@
+package io.romanesco.inference.vision;
+
+/**
+ * What runs a model.
+ *
+ * @param onnxRuntime version of ONNX Runtime
+ * @param precision of the loaded file
+ * @param threads inside one inference
+ */
+public record RuntimeFacts(String onnxRuntime, String precision, int threads) {}
