@@ -1,0 +1,63 @@
+package io.romanesco.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.romanesco.e2e.client.Answer;
+import io.romanesco.e2e.client.Api;
+import io.romanesco.e2e.client.Drawings;
+import io.romanesco.e2e.client.Patience;
+import io.romanesco.e2e.stack.SeparateStack;
+import io.romanesco.e2e.stack.Stacks;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The broker is frozen, which is worse than gone: connections stay open and nothing is answered.
+ */
+@Order(4)
+@ExtendWith(Stacks.class)
+class KafkaUnreachableTest {
+
+    /** The bound that the API promises. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final SeparateStack stack;
+    private final Api api;
+
+    KafkaUnreachableTest(SeparateStack stack) {
+        this.stack = stack;
+        this.api = stack.api();
+    }
+
+    @AfterEach
+    void theBrokerComesBack() {
+        stack.servers().thaw();
+    }
+
+    @Test
+    void anUploadIsTurnedAwaySoonAndLeavesNothing() {
+        api.classified(Drawings.jpeg(1101));
+        List<String> before = api.ids("order=newest");
+        stack.servers().freeze();
+
+        long start = System.nanoTime();
+        Answer refused = api.upload("image/jpeg", Drawings.jpeg(1102));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        Problems.assertProblem(refused, 503, "stream-unavailable");
+        assertThat(refused.header("retry-after")).matches("[1-9][0-9]*");
+        assertThat(took).isLessThanOrEqualTo(LONGEST);
+        assertThat(api.ids("order=newest")).isEqualTo(before);
+        assertThat(api.isUp("live")).isTrue();
+
+        stack.servers().thaw();
+        Patience.await("uploads to work again")
+                .until(() -> api.upload("image/jpeg", Drawings.jpeg(1103)).status() == 202);
+        String last = api.classified(Drawings.jpeg(1104)).path("id").asText();
+        assertThat(api.ids("order=newest")).contains(last).containsAll(before);
+    }
+}

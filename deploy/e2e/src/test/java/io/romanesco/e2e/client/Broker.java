@@ -1,0 +1,56 @@
+package io.romanesco.e2e.client;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The Kafka broker of a stack, as a camera sees it. */
+public record Broker(String bootstrapServers) {
+
+    private static final String LARGEST_RECORD = Integer.toString(20 * 1024 * 1024);
+
+    /** Sends a frame without headers, as a simple camera does. */
+    public RecordMetadata sendBare(String camera, byte[] frame) {
+        return send(new ProducerRecord<>("images", camera, frame));
+    }
+
+    /** Sends a frame with headers. */
+    public RecordMetadata send(String camera, byte[] frame, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>("images", camera, frame);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes()));
+        return send(record);
+    }
+
+    /** Reads a topic from now on. */
+    public Records recordsFromNow(String topic) {
+        return Records.fromNow(bootstrapServers, topic);
+    }
+
+    /** How many records a topic has ever had. */
+    public long size(String topic) {
+        try (Records records = Records.fromNow(bootstrapServers, topic)) {
+            return records.end();
+        }
+    }
+
+    private RecordMetadata send(ProducerRecord<String, byte[]> record) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("max.request.size", LARGEST_RECORD);
+        try (var producer =
+                new KafkaProducer<>(
+                        properties, new StringSerializer(), new ByteArraySerializer())) {
+            return producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("Not sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

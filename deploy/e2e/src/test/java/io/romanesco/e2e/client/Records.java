@@ -1,0 +1,76 @@
+package io.romanesco.e2e.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The records of a topic from a moment on, in no consumer group. */
+public final class Records implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+
+    private Records(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        this.consumer = consumer;
+        this.partitions = partitions;
+    }
+
+    static Records fromNow(String bootstrapServers, String topic) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("enable.auto.commit", "false");
+        var consumer =
+                new KafkaConsumer<>(
+                        properties, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        return new Records(consumer, partitions);
+    }
+
+    /** The first record with this CloudEvents id; waits for it. */
+    public ConsumerRecord<String, byte[]> awaitImage(String id) {
+        return awaitImages(id, 1).getFirst();
+    }
+
+    /** The records with this CloudEvents id; waits until there are so many. */
+    public List<ConsumerRecord<String, byte[]>> awaitImages(String id, int count) {
+        Patience.await("records of " + id + " on " + partitions.getFirst().topic())
+                .pollInSameThread()
+                .until(() -> poll(id).size() >= count);
+        return poll(id);
+    }
+
+    /** A header's text, or an empty one. */
+    public static String header(ConsumerRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    long end() {
+        return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> poll(String id) {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        return seen.stream().filter(record -> header(record, "ce_id").equals(id)).toList();
+    }
+}

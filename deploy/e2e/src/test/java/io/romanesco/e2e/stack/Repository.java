@@ -1,0 +1,56 @@
+package io.romanesco.e2e.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the built pieces lie: the repository that this module is a part of. */
+public final class Repository {
+
+    /** The repository's root; Maven runs the tests in deploy/e2e. */
+    public static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    /** The schemas of the contracts. */
+    public static final Path SCHEMAS = ROOT.resolve("deploy/contracts/schemas");
+
+    private static final Path LAUNCHER = ROOT.resolve("deploy/local/target/romanesco-local.jar");
+
+    private Repository() {}
+
+    /** The command line that the Makefile uses for the launcher, with these arguments. */
+    public static List<String> launcher(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx320m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-jar", LAUNCHER.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** The command line of a packaged service; its working directory is {@link #home(String)}. */
+    public static List<String> service(String module) {
+        return List.of(
+                java(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                home(module).resolve("target/quarkus-app/quarkus-run.jar").toString());
+    }
+
+    /** The folder of a module. */
+    public static Path home(String module) {
+        return ROOT.resolve(module);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
