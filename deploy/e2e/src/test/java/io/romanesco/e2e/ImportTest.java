@@ -75,9 +75,9 @@ class ImportTest {
                         "--data",
                         stack.data().toString(),
                         "--api",
-                        "http://localhost:" + stack.ports().api(),
+                        stack.report().part("api-service").url(),
                         "--kafka",
-                        "localhost:" + stack.ports().kafka(),
+                        stack.report().kafka(),
                         folder.toString()));
     }
 }

@@ -6,7 +6,8 @@ import io.romanesco.e2e.client.Answer;
 import io.romanesco.e2e.client.Api;
 import io.romanesco.e2e.client.Drawings;
 import io.romanesco.e2e.client.Patience;
-import io.romanesco.e2e.stack.SeparateStack;
+import io.romanesco.e2e.stack.LocalStack;
+import io.romanesco.e2e.stack.Part;
 import io.romanesco.e2e.stack.Stacks;
 import java.time.Duration;
 import java.util.List;
@@ -18,31 +19,31 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The broker is frozen, which is worse than gone: connections stay open and nothing is answered.
  */
-@Order(4)
+@Order(Integer.MAX_VALUE)
 @ExtendWith(Stacks.class)
 class KafkaUnreachableTest {
 
     /** The bound that the API promises. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    private final SeparateStack stack;
+    private final Part servers;
     private final Api api;
 
-    KafkaUnreachableTest(SeparateStack stack) {
-        this.stack = stack;
+    KafkaUnreachableTest(LocalStack stack) {
+        this.servers = stack.report().part("servers");
         this.api = stack.api();
     }
 
     @AfterEach
     void theBrokerComesBack() {
-        stack.servers().thaw();
+        servers.thaw();
     }
 
     @Test
     void anUploadIsTurnedAwaySoonAndLeavesNothing() {
         api.classified(Drawings.jpeg(1101));
         List<String> before = api.ids("order=newest");
-        stack.servers().freeze();
+        servers.freeze();
 
         long start = System.nanoTime();
         Answer refused = api.upload("image/jpeg", Drawings.jpeg(1102));
@@ -54,7 +55,7 @@ class KafkaUnreachableTest {
         assertThat(api.ids("order=newest")).isEqualTo(before);
         assertThat(api.isUp("live")).isTrue();
 
-        stack.servers().thaw();
+        servers.thaw();
         Patience.await("uploads to work again")
                 .until(() -> api.upload("image/jpeg", Drawings.jpeg(1103)).status() == 202);
         String last = api.classified(Drawings.jpeg(1104)).path("id").asText();

@@ -2,16 +2,17 @@ package io.romanesco.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.romanesco.e2e.client.Api;
 import io.romanesco.e2e.client.Drawings;
 import io.romanesco.e2e.client.Patience;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Ports;
 import io.romanesco.e2e.stack.Program;
+import io.romanesco.e2e.stack.Report;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What {@code make run} promises about starting and stopping. */
+/**
+ * What {@code make run} promises about starting and stopping. It has a stack of its own, before the
+ * shared one.
+ */
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherTest {
@@ -31,7 +35,7 @@ class LauncherTest {
 
     @BeforeAll
     static void oneFolderOfData() {
-        stack = LocalStack.prepared("launcher");
+        stack = new LocalStack("launcher");
     }
 
     @AfterAll
@@ -42,14 +46,15 @@ class LauncherTest {
     @Test
     @Order(1)
     void aTakenPortIsNamed() throws IOException {
-        int kafkaPort = stack.ports().kafka();
-        try (ServerSocket taken = new ServerSocket(kafkaPort)) {
-            Program launcher = stack.launch();
+        try (ServerSocket taken = new ServerSocket(0)) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            Program launcher = stack.launch("--kafka-port", port);
 
             assertThat(launcher.awaitExit()).as("%s", launcher.log()).isNotZero();
             assertThat(launcher.log())
-                    .contains(Integer.toString(taken.getLocalPort()), "KAFKA_PORT")
-                    .doesNotContain("Exception");
+                    .contains(port, "KAFKA_PORT")
+                    .doesNotContain("Exception", "\tat ");
         }
         assertThat(stack.processes()).isEmpty();
     }
@@ -58,11 +63,10 @@ class LauncherTest {
     @Order(2)
     void sigtermStopsAllOfItSoonAndTheDataIsThereAtTheNextStart() {
         stack.start();
-        Api api = stack.api();
-        String id = api.classified(Drawings.jpeg(1301)).path("id").asText();
-        Set<ProcessHandle> processes = stack.processes();
-        assertThat(processes).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(stack.launcher().output()).contains("localhost:" + stack.ports().api());
+        String id = stack.api().classified(Drawings.jpeg(1301)).path("id").asText();
+        Report report = stack.report();
+        List<ProcessHandle> processes = everythingOf(report);
+        assertThat(stack.launcher().output()).contains(report.part("api-service").url());
 
         long start = System.nanoTime();
         stack.launcher().terminate();
@@ -70,28 +74,38 @@ class LauncherTest {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
 
         assertThat(took).isLessThanOrEqualTo(LONGEST_STOP);
-        nothingIsLeft(processes);
+        Patience.await("all processes to end").until(() -> allEnded(processes));
+        nothingIsLeftOf(report);
 
         stack.start();
-        assertThat(api.statusOf(id)).isEqualTo("CLASSIFIED");
+        assertThat(stack.api().statusOf(id)).isEqualTo("CLASSIFIED");
     }
 
     @Test
     @Order(3)
     void nothingOutlivesAKilledLauncher() {
-        Set<ProcessHandle> processes = stack.processes();
-        assertThat(processes).hasSizeGreaterThanOrEqualTo(3);
+        Report report = stack.report();
+        List<ProcessHandle> processes = everythingOf(report);
 
         stack.launcher().kill();
 
-        Patience.await("all processes to end")
-                .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
-        nothingIsLeft(processes);
+        Patience.await("all processes to end").until(() -> allEnded(processes));
+        nothingIsLeftOf(report);
     }
 
-    private static void nothingIsLeft(Set<ProcessHandle> processes) {
-        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    private static List<ProcessHandle> everythingOf(Report report) {
+        List<ProcessHandle> processes = new ArrayList<>(stack.processes());
+        report.parts().forEach(part -> ProcessHandle.of(part.pid()).ifPresent(processes::add));
+        assertThat(processes).hasSizeGreaterThanOrEqualTo(5);
+        return processes;
+    }
+
+    private static boolean allEnded(List<ProcessHandle> processes) {
+        return processes.stream().noneMatch(ProcessHandle::isAlive);
+    }
+
+    private static void nothingIsLeftOf(Report report) {
         assertThat(stack.processes()).isEmpty();
-        assertThat(stack.ports().all()).noneMatch(Ports::isOpen);
+        assertThat(report.ports()).noneMatch(Ports::isOpen);
     }
 }

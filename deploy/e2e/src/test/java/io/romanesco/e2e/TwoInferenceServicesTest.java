@@ -5,47 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.romanesco.e2e.client.Api;
 import io.romanesco.e2e.client.Burst;
 import io.romanesco.e2e.client.Patience;
-import io.romanesco.e2e.stack.SeparateStack;
-import io.romanesco.e2e.stack.Service;
+import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Stacks;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@Order(3)
 @ExtendWith(Stacks.class)
 class TwoInferenceServicesTest {
 
-    private final SeparateStack stack;
+    private final LocalStack stack;
     private final Api api;
 
-    TwoInferenceServicesTest(SeparateStack stack) {
+    TwoInferenceServicesTest(LocalStack stack) {
         this.stack = stack;
         this.api = stack.api();
     }
 
-    @AfterEach
-    void onlyOneGoesOn() {
-        stack.secondInference().stop();
-    }
-
     @Test
     void bothShareTheImages() {
-        Service first = stack.inference();
-        Service second = stack.secondInference();
-        second.start();
-        second.awaitReady();
-        double before = classifiedBy(first);
+        double before = classifiedBy("inference-service");
+        double beforeBySecond = classifiedBy("inference-service-2");
         List<String> uploaded = new ArrayList<>();
 
-        // The partitions move to the second service some time after it has joined the group.
+        // Which partition an image is on depends on its id: upload until both have had some.
         Patience.await("both to have classified images")
                 .until(() -> {
                     uploaded.addAll(Burst.of(6, api).awaitEnd().accepted());
-                    return classifiedBy(first) > before && classifiedBy(second) > 0;
+                    return classifiedBy("inference-service") > before
+                            && classifiedBy("inference-service-2") > beforeBySecond;
                 });
 
         Patience.await("all results")
@@ -53,7 +42,10 @@ class TwoInferenceServicesTest {
         assertThat(api.ids("order=newest")).doesNotHaveDuplicates().containsAll(uploaded);
     }
 
-    private static double classifiedBy(Service service) {
-        return service.api().metric("romanesco_images_total", "outcome=\"classified\"");
+    private double classifiedBy(String service) {
+        return stack.report()
+                .part(service)
+                .http()
+                .metric("romanesco_images_total", "outcome=\"classified\"");
     }
 }

@@ -28,8 +28,8 @@ public final class Api {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
 
-    public Api(int port) {
-        this.base = URI.create("http://localhost:" + port);
+    public Api(URI base) {
+        this.base = base;
     }
 
     public Answer get(String path) {

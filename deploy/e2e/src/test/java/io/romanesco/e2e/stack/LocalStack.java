@@ -6,58 +6,58 @@ import io.romanesco.e2e.client.Patience;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * All of it as {@code make run} starts it: the launcher on free ports, with data in a temporary
- * folder.
- */
-public final class LocalStack implements Stack {
+/** All of it as {@code make run} starts it, on free ports, with data in a temporary folder. */
+public final class LocalStack implements AutoCloseable {
 
-    private final Path data;
+    private final Path data = Folders.temporary();
     private final Path logs;
-    private final StackPorts ports;
     private Program launcher;
 
-    private LocalStack(Path data, Path logs, StackPorts ports) {
-        this.data = data;
-        this.logs = logs;
-        this.ports = ports;
-    }
-
     /** A stack that does not run yet; the name is that of its folder of logs. */
-    public static LocalStack prepared(String name) {
-        return new LocalStack(Folders.temporary(), Folders.logs(name), StackPorts.free());
+    public LocalStack(String name) {
+        this.logs = Folders.logs(name);
     }
 
-    @Override
-    public LocalStack start() {
-        launch();
+    /** Starts the launcher and waits until everything is ready. */
+    public LocalStack start(String... options) {
+        launch(options);
         awaitReady();
         return this;
     }
 
-    /** Waits until both services say that they are ready. */
+    /** Starts the launcher without waiting; ports are free ones where the options name none. */
+    public Program launch(String... options) {
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("run", "--home", ".", "--data", data.toString()));
+        arguments.addAll(List.of("--stop-at-end-of-input", "--inference-port", "0"));
+        for (String port : List.of("--port", "--kafka-port", "--postgres-port", "--s3-port")) {
+            if (!List.of(options).contains(port)) {
+                arguments.addAll(List.of(port, "0"));
+            }
+        }
+        arguments.addAll(List.of(options));
+        launcher = Program.launcher("run", logs, arguments);
+        return launcher;
+    }
+
+    /** Waits until the launcher reports that everything is ready and nothing has ended since. */
     public void awaitReady() {
-        Api inference = new Api(ports.inference());
         Patience.await("the stack to be ready")
                 .until(() -> {
                     if (!launcher.isAlive()) {
                         throw new AssertionError("The launcher ended. " + launcher.log());
                     }
-                    return api().isUp("ready") && inference.isUp("ready");
+                    return Report.of(data).filter(this::isPresent).isPresent();
                 });
     }
 
-    /** Starts the launcher without waiting. */
-    public Program launch() {
-        launcher = Program.launcher("run", logs, runArguments());
-        return launcher;
+    /** What runs where. */
+    public Report report() {
+        return Report.of(data).orElseThrow();
     }
 
-    /** The launcher's process. */
     public Program launcher() {
         return launcher;
     }
@@ -70,31 +70,25 @@ public final class LocalStack implements Stack {
         return logs;
     }
 
-    public StackPorts ports() {
-        return ports;
+    public Api api() {
+        return report().part("api-service").http();
     }
 
-    /**
-     * All processes that belong to the launcher now: its descendants, and whoever works on its
-     * data.
-     */
-    public Set<ProcessHandle> processes() {
+    public Broker broker() {
+        return new Broker(report().kafka());
+    }
+
+    /** All processes that belong to the stack now: descendants, and whoever works on its data. */
+    public List<ProcessHandle> processes() {
         String folder = data.toString();
         Stream<ProcessHandle> onData =
                 ProcessHandle.allProcesses()
                         .filter(p -> p.info().commandLine().orElse("").contains(folder))
                         .flatMap(p -> Stream.concat(Stream.of(p), p.descendants()));
-        return Stream.concat(launcher.handle().descendants(), onData).collect(Collectors.toSet());
-    }
-
-    @Override
-    public Api api() {
-        return new Api(ports.api());
-    }
-
-    @Override
-    public Broker broker() {
-        return new Broker("localhost:" + ports.kafka());
+        return Stream.concat(launcher.handle().descendants(), onData)
+                .filter(process -> !process.equals(launcher.handle()))
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -105,10 +99,9 @@ public final class LocalStack implements Stack {
         Folders.delete(data);
     }
 
-    private List<String> runArguments() {
-        List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of("run", "--home", ".", "--data", data.toString()));
-        arguments.addAll(ports.arguments());
-        return arguments;
+    /** A launcher that was killed leaves its report behind. */
+    private boolean isPresent(Report report) {
+        return report.part("launcher").pid() == launcher.handle().pid()
+                && report.parts().stream().allMatch(Part::isAlive);
     }
 }

@@ -1,16 +1,14 @@
 package io.romanesco.e2e.stack;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process of the test: its output goes to files, and it can be stopped, killed and frozen. */
+/** A process of the test: its output goes to files, and it can be stopped and killed. */
 public final class Program implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -28,36 +26,24 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Starts a command; its output is appended to {@code <name>.out} and {@code <name>.err} in the
-     * folder.
+     * Runs the launcher with these arguments, in the repository's root; its output goes to {@code
+     * <name>.out} and {@code <name>.err} in the folder. Its standard input ends with this JVM.
      */
-    public static Program start(
-            String name,
-            Path logs,
-            Path home,
-            Map<String, String> environment,
-            List<String> command) {
+    public static Program launcher(String name, Path logs, List<String> arguments) {
         try {
             Files.createDirectories(logs);
-            File out = logs.resolve(name + ".out").toFile();
-            File err = logs.resolve(name + ".err").toFile();
-            ProcessBuilder builder =
-                    new ProcessBuilder(command)
-                            .directory(home.toFile())
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(out))
-                            .redirectError(ProcessBuilder.Redirect.appendTo(err));
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new Program(name, process, out.toPath(), err.toPath());
+            Path out = logs.resolve(name + ".out");
+            Path err = logs.resolve(name + ".err");
+            Process process =
+                    new ProcessBuilder(Repository.launcher(arguments))
+                            .directory(Repository.ROOT.toFile())
+                            .redirectOutput(out.toFile())
+                            .redirectError(err.toFile())
+                            .start();
+            return new Program(name, process, out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Runs the launcher with these arguments, in the repository's root. */
-    public static Program launcher(String name, Path logs, List<String> arguments) {
-        return start(name, logs, Repository.ROOT, Map.of(), Repository.launcher(arguments));
     }
 
     public ProcessHandle handle() {
@@ -102,16 +88,6 @@ public final class Program implements AutoCloseable {
         awaitExit();
     }
 
-    /** SIGSTOP: whoever talks to it gets no answer until it is thawed. */
-    public void freeze() {
-        signal("-STOP");
-    }
-
-    /** SIGCONT. */
-    public void thaw() {
-        signal("-CONT");
-    }
-
     @Override
     public void close() {
         process.destroy();
@@ -121,16 +97,6 @@ public final class Program implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void signal(String signal) {
-        try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

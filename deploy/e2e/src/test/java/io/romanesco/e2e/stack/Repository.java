@@ -33,23 +33,6 @@ public final class Repository {
         return command;
     }
 
-    /** The command line of a packaged service; its working directory is {@link #home(String)}. */
-    public static List<String> service(String module) {
-        return List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                home(module).resolve("target/quarkus-app/quarkus-run.jar").toString());
-    }
-
-    /** The folder of a module. */
-    public static Path home(String module) {
-        return ROOT.resolve(module);
-    }
-
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

@@ -6,9 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a running stack to the test classes that ask for one in their constructor. Classes share
- * it; only one runs at a time, so asking for the other kind stops this one. The order of the
- * classes keeps that rare.
+ * Gives one running stack to all test classes that ask for it: it starts once, and stops after the
+ * last of them.
  */
 public final class Stacks implements ParameterResolver {
 
@@ -16,50 +15,40 @@ public final class Stacks implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return Stack.class.isAssignableFrom(parameter.getParameter().getType());
+        return parameter.getParameter().getType().equals(LocalStack.class);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return running(test).get(parameter.getParameter().getType());
-    }
-
-    private static Running running(ExtensionContext test) {
         return test.getRoot()
                 .getStore(HERE)
-                .computeIfAbsent(Running.class, key -> new Running(), Running.class);
+                .computeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
+                .running();
     }
 
-    /** The one stack that runs; closed at the end of all tests. */
-    private static final class Running implements AutoCloseable {
+    /** The stack, with two workers that share the partitions. */
+    private static final class Shared implements AutoCloseable {
 
-        private Stack stack;
-        private Class<?> broken;
+        private final LocalStack stack = new LocalStack("shared");
+        private boolean tried;
+        private boolean running;
 
-        private Stack get(Class<?> kind) {
-            if (kind.equals(broken)) {
-                // Told once in full; waiting for it again in each class would take minutes.
+        private LocalStack running() {
+            if (tried && !running) {
+                // Told once in full; waiting for it again in each class would take an hour.
                 throw new AssertionError("The stack did not start for an earlier test either");
             }
-            if (!kind.isInstance(stack)) {
-                close();
-                broken = kind;
-                stack =
-                        kind.equals(SeparateStack.class)
-                                ? new SeparateStack()
-                                : LocalStack.prepared("local");
-                stack.start();
-                broken = null;
+            if (!tried) {
+                tried = true;
+                stack.start("--inference-instances", "2");
+                running = true;
             }
             return stack;
         }
 
         @Override
         public void close() {
-            if (stack != null) {
-                stack.close();
-                stack = null;
-            }
+            stack.close();
         }
     }
 }
