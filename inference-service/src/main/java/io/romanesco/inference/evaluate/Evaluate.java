@@ -1,0 +1,87 @@
+package io.romanesco.inference.evaluate;
+
+import io.romanesco.inference.vision.Classifier;
+import io.romanesco.inference.vision.ModelDirectory;
+import io.romanesco.inference.vision.ModelLoadException;
+import io.romanesco.inference.vision.SessionSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The command: reads the arguments, runs, prints. The report goes to standard output, progress to error. */
+public final class Evaluate {
+
+    private static final String DEFAULT_MODEL = "vegetables";
+
+    private Evaluate() {}
+
+    public static void main(String[] args) {
+        try {
+            run(Options.parse(args));
+        } catch (IllegalArgumentException misused) {
+            System.err.println(misused.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+        } catch (IOException | ModelLoadException failed) {
+            System.err.println("evaluate: " + failed.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Options options) throws IOException, ModelLoadException {
+        List<DataFile> files = DataSet.list(options.data());
+        Path folder =
+                options.model().isPresent()
+                        ? options.model().get()
+                        : new ModelDirectory(Path.of("models")).newest(DEFAULT_MODEL);
+        SessionSettings settings = new SessionSettings(options.threads(), false, true);
+        try (Classifier model = Classifier.load(folder, options.precision(), settings)) {
+            long start = System.nanoTime();
+            Progress progress = new Progress(files.size(), start);
+            List<Row> rows =
+                    new Evaluator(model, options.workers()).run(files, progress::advance);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "model         %s, %s, ONNX Runtime %s%ndata          %s%n"
+                            + "speed         %.1f images/s (%d workers of %d threads)%n%s",
+                    model.manifest().id(),
+                    model.runtime().precision(),
+                    model.runtime().onnxRuntime(),
+                    options.data(),
+                    rows.size() / seconds,
+                    options.workers(),
+                    options.threads(),
+                    Report.of(Summary.of(rows, model.manifest().labels())));
+            if (options.out().isPresent()) {
+                CsvReport.write(options.out().get(), rows);
+            }
+        }
+    }
+
+    /** Draws the bar: often on a terminal, every tenth into a file. */
+    private static final class Progress {
+
+        private final boolean terminal = System.console() != null && System.console().isTerminal();
+        private final ProgressBar bar;
+        private final int total;
+        private final long start;
+        private int done;
+
+        Progress(int total, long start) {
+            this.bar = new ProgressBar(total);
+            this.total = total;
+            this.start = start;
+        }
+
+        void advance() {
+            done++;
+            boolean last = done == total;
+            if (last || (terminal ? done % 5 == 0 : done % Math.max(1, total / 10) == 0)) {
+                String line = bar.render(done, Duration.ofNanos(System.nanoTime() - start));
+                System.err.print((terminal ? "\r" : "") + line + (terminal && !last ? "" : "\n"));
+            }
+        }
+    }
+}

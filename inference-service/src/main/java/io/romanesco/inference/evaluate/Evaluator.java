@@ -1,0 +1,72 @@
+package io.romanesco.inference.evaluate;
+
+import io.romanesco.inference.color.ColorScorer;
+import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.vision.Classifier;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Takes every file of a data set through decoder, colours and model, several at a time. */
+final class Evaluator {
+
+    private final Classifier model;
+    private final int workers;
+    private final ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
+    private final ColorScorer colors = new ColorScorer();
+
+    Evaluator(Classifier model, int workers) {
+        this.model = model;
+        this.workers = workers;
+    }
+
+    /**
+     * Evaluates.
+     *
+     * @param finished called after each file, from one thread
+     * @return a row a file, in their order
+     * @throws IOException when a file cannot be read from the data set
+     */
+    List<Row> run(List<DataFile> files, Runnable finished) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            List<Future<Row>> pending =
+                    files.stream().map(file -> pool.submit(() -> row(file))).toList();
+            List<Row> rows = new ArrayList<>(files.size());
+            for (Future<Row> row : pending) {
+                rows.add(row.get());
+                finished.run();
+            }
+            return rows;
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause().getMessage(), failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", stopped);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Row row(DataFile file) throws IOException {
+        String label = DataSet.label(file.path(), model.manifest().labels());
+        return switch (decoder.decode(file.read())) {
+            case Rejected rejected ->
+                    new Row(file.path(), label, null, null, rejected.code().code());
+            case Decoded decoded ->
+                    new Row(
+                            file.path(),
+                            label,
+                            model.classify(decoded.pixels()),
+                            colors.score(decoded.pixels()),
+                            "");
+        };
+    }
+}

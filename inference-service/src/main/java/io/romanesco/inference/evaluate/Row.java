@@ -1,0 +1,32 @@
+package io.romanesco.inference.evaluate;
+
+import io.romanesco.inference.color.DominantColors;
+import io.romanesco.inference.vision.Prediction;
+
+/**
+ * One picture and what came of it.
+ *
+ * @param path where it is in the data set
+ * @param label its class, or {@link #OTHER}
+ * @param prediction what the model said; null where the file was rejected
+ * @param colors its dominant colours; null where the file was rejected
+ * @param rejection why the file was rejected; empty where it was not
+ */
+record Row(
+        String path, String label, Prediction prediction, DominantColors colors, String rejection) {
+
+    /** The class of what has none. */
+    static final String OTHER = "other";
+
+    boolean readable() {
+        return prediction != null;
+    }
+
+    boolean labelled() {
+        return !OTHER.equals(label);
+    }
+
+    boolean right() {
+        return prediction.top().category().equals(label);
+    }
+}

@@ -1,0 +1,57 @@
+package io.romanesco.inference.evaluate;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The figures of an evaluation.
+ *
+ * @param matrix labelled pictures by class and prediction
+ * @param calibrationError expected calibration error of the labelled ones, 0..1
+ * @param certain labelled pictures that the model is certain of
+ * @param certainAndRight those of them that are right
+ * @param others pictures of other things
+ * @param certainOthers those of them that the model is certain of, wrongly
+ * @param auroc how well the certainty score tells labelled pictures from others, 0..1
+ * @param rejected files that could not be decoded; in no other figure
+ */
+record Summary(
+        ConfusionMatrix matrix,
+        double calibrationError,
+        int certain,
+        int certainAndRight,
+        int others,
+        int certainOthers,
+        double auroc,
+        List<Row> rejected) {
+
+    static Summary of(List<Row> rows, List<String> labels) {
+        ConfusionMatrix matrix = new ConfusionMatrix(labels);
+        Calibration calibration = new Calibration();
+        List<Row> readable = rows.stream().filter(Row::readable).toList();
+        List<Row> labelled = readable.stream().filter(Row::labelled).toList();
+        List<Row> others = readable.stream().filter(Predicate.not(Row::labelled)).toList();
+        for (Row row : labelled) {
+            matrix.add(row.label(), row.prediction().top().category());
+            calibration.add(row.prediction().top().score(), row.right());
+        }
+        List<Row> certain = certain(labelled);
+        return new Summary(
+                matrix,
+                calibration.error(),
+                certain.size(),
+                (int) certain.stream().filter(Row::right).count(),
+                others.size(),
+                certain(others).size(),
+                Auroc.of(scores(labelled), scores(others)),
+                rows.stream().filter(Predicate.not(Row::readable)).toList());
+    }
+
+    private static List<Row> certain(List<Row> rows) {
+        return rows.stream().filter(row -> row.prediction().certain()).toList();
+    }
+
+    private static double[] scores(List<Row> rows) {
+        return rows.stream().mapToDouble(row -> row.prediction().certainty()).toArray();
+    }
+}
