@@ -23,7 +23,8 @@ def parser() -> argparse.ArgumentParser:
     train = commands.add_parser("train", help="train, or go on with what was begun")
     train.add_argument("--recipe", type=Path, default=HERE / "recipe.yaml")
     train.add_argument("--weights", choices=["imagenet", "nsfwjs", "none"], help="instead of the recipe's")
-    train.add_argument("--workers", type=int, default=1, help="processes that decode and change pictures")
+    train.add_argument("--workers", type=int, default=1, help="processes that decode and change pictures, for each")
+    train.add_argument("--processes", type=int, default=1, help="single-threaded processes that train together")
 
     export = commands.add_parser("export", help="calibrate and write the FP32 graph")
     export.add_argument("--name", default="vegetables")

@@ -5,7 +5,7 @@ import json
 from argparse import Namespace
 
 from . import card as cards
-from . import data, pictures, predictions, recipe, release, version
+from . import data, parallel, pictures, predictions, recipe, release, version
 from . import evaluate as evaluation
 from . import golden as goldens
 from .train import Trainer
@@ -21,7 +21,8 @@ def train(options: Namespace) -> None:
     chosen = recipe.read(options.recipe)
     if options.weights:
         chosen = dataclasses.replace(chosen, weights=options.weights)
-    Trainer(data.load(options.work / "prepared"), chosen, options.work, options.workers).run()
+    prepared = data.load(options.work / "prepared")
+    parallel.launch(options.processes, lambda: Trainer(prepared, chosen, options.work, options.workers).run())
 
 
 def export(options: Namespace) -> None:

@@ -10,7 +10,9 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 
-QUANTIZED = ["Conv", "Concat", "MaxPool", "AveragePool"]
+from . import rewrite
+
+QUANTIZED = ["Conv", "Relu", "Concat", "MaxPool"]
 SMALL = 256
 
 
@@ -24,17 +26,20 @@ class Reader(CalibrationDataReader):
         return next(({"image": tensor[None]} for tensor in self.tensors), None)
 
 
-def quantize(source: Path, target: Path, tensors: Iterable[np.ndarray], operators: list[str] | None = None) -> None:
+def quantize(source: Path, target: Path, tensors: Iterable[np.ndarray]) -> None:
     """Static quantisation: weights signed per channel, activations unsigned per tensor, ranges from `tensors`."""
+    graph = onnx.load(source)
+    rewrite.pool_by_convolution(graph)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
-        onnx.save(onnx.load(source), plain)
+        onnx.save(graph, plain)
         quantize_static(
             plain,
             target,
             Reader(tensors),
             quant_format=QuantFormat.QDQ,
-            op_types_to_quantize=operators or QUANTIZED,
+            op_types_to_quantize=QUANTIZED,
+            nodes_to_exclude=[rewrite.head(graph)],
             per_channel=True,
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,

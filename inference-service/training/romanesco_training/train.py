@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from . import sampling
+from . import parallel, sampling
 from .averaging import Average, estimate_statistics
 from .data import Data
 from .measure import quick
@@ -39,8 +39,8 @@ class Trainer:
     def checkpoint(self) -> Path:
         return self.folder / "checkpoint.pt"
 
-    def run(self) -> ActivationNet:
-        """Trains what is left of the recipe; returns the averaged network, its statistics taken at test size."""
+    def run(self) -> None:
+        """Trains what is left of the recipe; writes the averaged network, its statistics taken at test size."""
         if self.checkpoint.exists():
             self.resume()
         else:
@@ -52,40 +52,42 @@ class Trainer:
             for epoch in range(max(first, self.epoch), first + phase.epochs):
                 self.train_epoch(phase, epoch - first)
                 self.epoch += 1
-                self.save()
+                if parallel.rank() == 0:
+                    self.save()
+                parallel.wait()
             first += phase.epochs
-        self.statistics(self.average.model, TEST_SIZE)
-        torch.save(self.average.model.state_dict(), self.folder / "model.pt")
-        return self.average.model
+        if parallel.rank() == 0:
+            self.statistics(self.average.model, TEST_SIZE)
+            torch.save(self.average.model.state_dict(), self.folder / "model.pt")
 
     def train_epoch(self, phase: Phase, number: int) -> None:
-        """One epoch: steps, then figures on what is held out to the log."""
+        """One epoch: steps, then figures on what is held out to the log. Each process takes its share of the pictures."""
         seed = self.recipe.seed * 1000 + self.epoch
-        order = sampling.epoch_order(self.data, self.recipe, phase, seed)
-        batches = sampling.loader(
-            sampling.Training(self.data, order, phase.size, seed), self.recipe.batch, self.workers, drop_last=True
-        )
+        order = sampling.epoch_order(self.data, self.recipe, phase, seed)[parallel.rank() :: parallel.size()]
+        seed = seed * 100 + parallel.rank()
+        dataset = sampling.Training(self.data, order, phase.size, seed)
+        batch = self.recipe.batch // parallel.size()
+        batches = sampling.loader(dataset, batch, self.workers, drop_last=True)
         draw = torch.Generator().manual_seed(seed)
         frozen = stages(self.model, phase.frozen)
         self.model.train().requires_grad_(True)
         frozen.eval().requires_grad_(False)
         started, total = time.time(), 0.0
-        bar = tqdm(batches, f"epoch {self.epoch} at {phase.size}", unit="batch", mininterval=10)
+        bar = tqdm(batches, f"epoch {self.epoch} at {phase.size}", unit="batch", mininterval=10, disable=parallel.rank() > 0)
         for i, (images, labels) in enumerate(bar):
             self.rate(phase, (number + i / len(batches)) / phase.epochs)
             loss = self.train_step(images, labels, len(frozen), draw)
             total += loss
             bar.set_postfix(loss=f"{total / (i + 1):.3f}", refresh=False)
-        spent = time.time() - started
-        entry = {
-            "epoch": self.epoch,
-            "size": phase.size,
-            "frozen": phase.frozen,
-            "loss": round(total / len(batches), 4),
-        }
-        entry |= {"ms": round(1000 * spent / len(order), 1)} | quick(self.average.model, self.data, phase.without)
+        if parallel.rank() == 0:
+            entry = {"epoch": self.epoch, "size": phase.size, "frozen": phase.frozen, "loss": total / len(batches)}
+            entry["ms"] = 1000 * (time.time() - started) / len(order) / parallel.size()
+            self.log(entry | quick(self.average.model, self.data, phase.without))
+
+    def log(self, entry: dict) -> None:
+        """Adds a line to the log of epochs."""
         with (self.folder / "log.jsonl").open("a") as log:
-            print(json.dumps(entry), file=log)
+            print(json.dumps({k: round(v, 4) if isinstance(v, float) else v for k, v in entry.items()}), file=log)
 
     def train_step(self, images: Tensor, labels: Tensor, frozen: int, draw: torch.Generator) -> float:
         """One optimiser step on uint8 pictures [N,3,H,W]; the first `frozen` modules give features only."""
@@ -98,6 +100,7 @@ class Trainer:
             x = self.model.head(self.model.dropout(self.model.trunk[frozen:](x)))
         loss = F.cross_entropy(x.float().mean((2, 3)), targets)
         loss.backward()
+        parallel.average_gradients(self.model.parameters())
         nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
