@@ -78,6 +78,11 @@ class BadUploadTest {
                 raw("a GIF as JPEG", "image/jpeg", Drawings.gif(), 415, "unsupported-type"),
                 raw("a truncated file", "image/jpeg", broken, 422, "image-truncated"),
                 form("a text named .jpg", jpeg("carrot.jpg", TEXT), 415, "unsupported-type"),
+                form(
+                        "a text with a path as its name",
+                        jpeg("../../etc/passwd.jpg", TEXT),
+                        415,
+                        "unsupported-type"),
                 form("an empty file", jpeg("carrot.jpg", NOTHING), 400, "empty-image"),
                 form(
                         "an empty file among good ones",

@@ -1,5 +1,7 @@
 package io.romanesco.e2e.stack;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,20 @@ public final class Folders {
     /** Where the output of all programs goes: kept after the tests, one folder for each stack. */
     public static Path logs(String stack) {
         return Path.of("target", "stacks", stack).toAbsolutePath();
+    }
+
+    /** Copies the files of a folder, if there is one. */
+    static void copy(Path from, Path to) {
+        if (Files.notExists(from)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Deletes a folder with all that is in it. */

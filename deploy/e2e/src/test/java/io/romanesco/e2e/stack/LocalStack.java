@@ -96,6 +96,7 @@ public final class LocalStack implements AutoCloseable {
         if (launcher != null) {
             launcher.close();
         }
+        Folders.copy(data.resolve("logs"), logs);
         Folders.delete(data);
     }
 
