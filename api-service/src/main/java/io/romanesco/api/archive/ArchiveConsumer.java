@@ -1,0 +1,95 @@
+package io.romanesco.api.archive;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.romanesco.api.events.ChangeType;
+import io.romanesco.api.events.Changes;
+import io.romanesco.api.format.ImageFormat;
+import io.romanesco.api.image.Image;
+import io.romanesco.api.stream.ImageRecord;
+import io.romanesco.api.stream.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/** Keeps the original of every image, and makes the rows of cameras' frames. */
+@ApplicationScoped
+public class ArchiveConsumer {
+
+    private static final Logger LOG = Logger.getLogger(ArchiveConsumer.class);
+    private static final String CHANNEL = "images-archive";
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+    private final Inbox inbox;
+    private final ArchivePlace place;
+    private final ObjectStore store;
+    private final Changes changes;
+    private final MeterRegistry metrics;
+
+    ArchiveConsumer(
+            Inbox inbox,
+            ArchivePlace place,
+            ObjectStore store,
+            Changes changes,
+            MeterRegistry metrics) {
+        this.inbox = inbox;
+        this.place = place;
+        this.store = store;
+        this.changes = changes;
+        this.metrics = metrics;
+    }
+
+    @Incoming(CHANNEL)
+    Uni<Void> archive(Message<ConsumerRecord<byte[], byte[]>> message) {
+        return inbox.handle(
+                CHANNEL, message, () -> archive(ImageRecord.of(message.getPayload())));
+    }
+
+    private Uni<Void> archive(ImageRecord record) {
+        long began = System.nanoTime();
+        Optional<ImageFormat> format = ImageFormat.of(record.bytes());
+        return place.prepare(record, format)
+                .chain(
+                        image ->
+                                image == null
+                                        ? Uni.createFrom().item("skipped")
+                                        : store(record, format, image))
+                .invoke(outcome -> report(record, outcome, began))
+                .replaceWithVoid();
+    }
+
+    private Uni<String> store(ImageRecord record, Optional<ImageFormat> format, Image image) {
+        if (!record.isUpload() && !image.isFinished()) {
+            changes.announce(ChangeType.SUBMITTED, image);
+        }
+        if (record.bytes().length == 0) {
+            return Uni.createFrom().item("empty");
+        }
+        String extension = format.map(ImageFormat::extension).orElse("bin");
+        String key = ObjectKey.of(image.id(), image.submittedAt(), extension);
+        String type = format.map(ImageFormat::mediaType).orElse(UNKNOWN_TYPE);
+        return store.put(key, record.bytes(), type)
+                .chain(() -> place.note(image.id(), key))
+                .chain(noted -> noted == null ? forget(key) : stored(noted));
+    }
+
+    private Uni<String> stored(Image image) {
+        changes.announce(ChangeType.ARCHIVED, image);
+        return Uni.createFrom().item("stored");
+    }
+
+    private Uni<String> forget(String key) {
+        return store.delete(key).replaceWith("skipped");
+    }
+
+    private void report(ImageRecord record, String outcome, long began) {
+        metrics.counter("romanesco.archive", "outcome", outcome).increment();
+        long ms = (System.nanoTime() - began) / 1_000_000;
+        LOG.infof(
+                "id=%s outcome=archive-%s bytes=%d ms=%d",
+                record.id(), outcome, record.bytes().length, ms);
+    }
+}

@@ -1,0 +1,47 @@
+package io.romanesco.api.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an upload may be, and how long it may take. */
+@ConfigMapping(prefix = "romanesco.upload")
+public interface UploadConfig {
+
+    /** Largest accepted image. Kafka must take records a little larger than this. */
+    @WithDefault("16M")
+    MemorySize maxImageSize();
+
+    /** Largest accepted request, all files and the multipart framing together. */
+    @WithDefault("64M")
+    MemorySize maxRequestSize();
+
+    /** Largest accepted width × height. */
+    @WithDefault("50000000")
+    long maxPixels();
+
+    /** Most files in one request. */
+    @WithDefault("20")
+    int maxFiles();
+
+    /** Bytes of images that may be on their way to Kafka at once; more are turned away with 503. */
+    @WithDefault("128M")
+    MemorySize maxInFlight();
+
+    /** Longest time that {@code Prefer: wait} is granted. */
+    @WithDefault("PT30S")
+    Duration maxWait();
+
+    /** Longest time for Kafka's acknowledgement; afterwards the row goes and the client gets 503. */
+    @WithDefault("PT4.5S")
+    Duration publishTimeout();
+
+    /** What the {@code Retry-After} of a 503 says. */
+    @WithDefault("PT5S")
+    Duration retryAfter();
+
+    /** Age at which a PENDING upload that never reached Kafka counts as FAILED. */
+    @WithDefault("PT2M")
+    Duration orphanAge();
+}

@@ -1,0 +1,20 @@
+package io.romanesco.api.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+
+/**
+ * Something happened to an image.
+ *
+ * @param image the image afterwards as the API shows it; of a deleted one only the id
+ */
+public record Change(ChangeType type, UUID id, JsonNode image) {
+
+    /** Whether the outcome of the image is known with this. */
+    boolean isFinal() {
+        return switch (type) {
+            case CLASSIFIED, REJECTED, FAILED, DELETED -> true;
+            case SUBMITTED, ARCHIVED, LABELLED -> false;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.romanesco.api.gallery;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Browsing. */
+@Path("/api/v1/images")
+@Tag(name = "gallery")
+@Produces(MediaType.APPLICATION_JSON)
+public class GalleryResource {
+
+    private final GalleryService gallery;
+
+    GalleryResource(GalleryService gallery) {
+        this.gallery = gallery;
+    }
+
+    @GET
+    @Operation(
+            summary = "Images by category, colour, status, source, model and label",
+            description = "Newest first, page by page, or a uniform random sample.")
+    public Uni<GalleryPage> find(@BeanParam GalleryParameters parameters) {
+        return gallery.find(parameters);
+    }
+}

@@ -1,0 +1,62 @@
+package io.romanesco.api.gallery;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.romanesco.api.catalog.CategoryRepository;
+import io.romanesco.api.config.GalleryConfig;
+import io.romanesco.api.image.ImageRepository;
+import io.romanesco.api.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers the gallery's queries. */
+@ApplicationScoped
+public class GalleryService {
+
+    private final GalleryQueryReader reader;
+    private final GallerySearch search;
+    private final ImageRepository images;
+    private final CategoryRepository categories;
+
+    GalleryService(
+            GallerySearch search,
+            ImageRepository images,
+            CategoryRepository categories,
+            GalleryConfig config) {
+        this.reader = new GalleryQueryReader(config.defaultLimit());
+        this.search = search;
+        this.images = images;
+        this.categories = categories;
+    }
+
+    Uni<GalleryPage> find(GalleryParameters parameters) {
+        GalleryQuery query = reader.read(parameters);
+        return Panache.withSession(
+                () ->
+                        requireCategory(query.filter().category())
+                                .chain(() -> requireCategory(query.filter().label()))
+                                .chain(() -> search.find(query))
+                                .chain(found -> page(query, found)));
+    }
+
+    private Uni<GalleryPage> page(GalleryQuery query, GallerySearch.Found found) {
+        String next = found.next() == null ? null : found.next().encode(query.filter());
+        return images.inOrder(found.ids()).map(items -> new GalleryPage(items, next));
+    }
+
+    private Uni<Void> requireCategory(String name) {
+        if (name == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return categories
+                .exists(name)
+                .invoke(
+                        exists -> {
+                            if (!exists) {
+                                throw ProblemCode.UNKNOWN_CATEGORY.because(
+                                        "There is no such category; /api/v1/categories lists"
+                                                + " them.");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+}

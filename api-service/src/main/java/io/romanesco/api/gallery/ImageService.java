@@ -1,0 +1,130 @@
+package io.romanesco.api.gallery;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.romanesco.api.archive.ObjectStore;
+import io.romanesco.api.catalog.CategoryRepository;
+import io.romanesco.api.events.ChangeType;
+import io.romanesco.api.events.Changes;
+import io.romanesco.api.image.Image;
+import io.romanesco.api.image.ImageEntity;
+import io.romanesco.api.image.ImageRepository;
+import io.romanesco.api.problem.ProblemCode;
+import io.romanesco.api.result.Activation;
+import io.romanesco.api.result.ClassificationRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** What can be done with a single image. Unknown ids are problems with status 404. */
+@ApplicationScoped
+public class ImageService {
+
+    private final ImageRepository images;
+    private final ClassificationRepository classifications;
+    private final CategoryRepository categories;
+    private final ObjectStore store;
+    private final Changes changes;
+
+    ImageService(
+            ImageRepository images,
+            ClassificationRepository classifications,
+            CategoryRepository categories,
+            ObjectStore store,
+            Changes changes) {
+        this.images = images;
+        this.classifications = classifications;
+        this.categories = categories;
+        this.store = store;
+        this.changes = changes;
+    }
+
+    /** The image as it is. */
+    Uni<Image> get(UUID id) {
+        return Panache.withSession(() -> required(images.findById(id), id))
+                .map(ImageEntity::toImage);
+    }
+
+    /** The key of its original; a problem while it is not archived. */
+    Uni<String> objectKey(UUID id) {
+        return Panache.withSession(() -> required(images.findById(id), id))
+                .map(
+                        row -> {
+                            if (row.objectKey() == null) {
+                                throw ProblemCode.NOT_ARCHIVED.because(
+                                        "The original is on its way to the archive. Try again.");
+                            }
+                            return row.objectKey();
+                        });
+    }
+
+    /** Where the model looked. */
+    Uni<Activation> activation(UUID id) {
+        return Panache.withSession(
+                () ->
+                        required(images.findById(id), id)
+                                .chain(() -> classifications.latestActivation(id))
+                                .onItem()
+                                .ifNull()
+                                .failWith(
+                                        () ->
+                                                ProblemCode.NO_ACTIVATION.because(
+                                                        "No model has given an activation map for"
+                                                                + " this image.")));
+    }
+
+    /** Sets or, with null, removes the ground truth. */
+    Uni<Image> label(UUID id, String label) {
+        return Panache.withTransaction(
+                        () ->
+                                required(images.findLocked(id), id)
+                                        .call(row -> requireCategory(label))
+                                        .invoke(row -> row.label(label))
+                                        .map(ImageEntity::toImage))
+                .invoke(image -> changes.announce(ChangeType.LABELLED, image));
+    }
+
+    private Uni<Void> requireCategory(String label) {
+        if (label == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return categories
+                .exists(label)
+                .invoke(
+                        exists -> {
+                            if (!exists) {
+                                throw ProblemCode.UNKNOWN_CATEGORY.because(
+                                        "There is no such category; /api/v1/categories lists"
+                                                + " them.");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    /** Object first, then row: when the store is down nothing is half gone. */
+    Uni<Void> delete(UUID id) {
+        return Panache.withSession(() -> required(images.findById(id), id))
+                .chain(row -> deleteObject(row.objectKey()))
+                .chain(() -> Panache.withTransaction(() -> deleteRow(id)))
+                .invoke(() -> changes.announceDeleted(id));
+    }
+
+    /** The archive may have been quicker than us. */
+    private Uni<Void> deleteRow(UUID id) {
+        return required(images.findLocked(id), id)
+                .chain(row -> images.deleteForGood(id).replaceWith(row))
+                .chain(row -> deleteObject(row.objectKey()));
+    }
+
+    private Uni<Void> deleteObject(String key) {
+        return key == null ? Uni.createFrom().voidItem() : store.delete(key);
+    }
+
+    private static Uni<ImageEntity> required(Uni<ImageEntity> row, UUID id) {
+        return row.onItem()
+                .ifNull()
+                .failWith(
+                        () ->
+                                ProblemCode.IMAGE_NOT_FOUND.because(
+                                        "There is no image with the id " + id + "."));
+    }
+}

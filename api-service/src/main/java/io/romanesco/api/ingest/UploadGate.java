@@ -1,0 +1,95 @@
+package io.romanesco.api.ingest;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.romanesco.api.config.UploadConfig;
+import io.romanesco.api.problem.EarlyProblem;
+import io.romanesco.api.problem.ProblemCode;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/**
+ * Looks at requests with a body before any of it is read: too large ones are refused, and uploads are turned away while
+ * too many bytes are on their way.
+ */
+@ApplicationScoped
+public class UploadGate {
+
+    private static final String RETURN_SHARE = UploadGate.class.getName();
+    private static final String UPLOADS = "/api/v1/images";
+
+    private final InFlightBytes inFlight;
+    private final UploadConfig config;
+    private final EarlyProblem problem;
+    private final CurrentVertxRequest current;
+
+    UploadGate(
+            InFlightBytes inFlight,
+            UploadConfig config,
+            EarlyProblem problem,
+            CurrentVertxRequest current) {
+        this.inFlight = inFlight;
+        this.config = config;
+        this.problem = problem;
+        this.current = current;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::check);
+    }
+
+    private void check(RoutingContext context) {
+        long most = config.maxRequestSize().asLongValue();
+        long announced = announced(context.request());
+        if (announced > most) {
+            problem.answer(
+                    context,
+                    ProblemCode.REQUEST_TOO_LARGE.because(
+                            "A request may have %d bytes in all, this one has %d."
+                                    .formatted(most, announced)));
+        } else if (!isUpload(context.request())) {
+            context.next();
+        } else {
+            admit(context, announced >= 0 ? announced : config.maxImageSize().asLongValue());
+        }
+    }
+
+    private void admit(RoutingContext context, long bytes) {
+        Optional<Runnable> share = inFlight.reserve(bytes);
+        if (share.isEmpty()) {
+            problem.answer(
+                    context,
+                    ProblemCode.OVERLOADED.because(
+                            "Too many uploads at once. Try again in a moment.",
+                            config.retryAfter()));
+            return;
+        }
+        context.put(RETURN_SHARE, share.get());
+        context.addEndHandler(_ -> share.get().run());
+        context.next();
+    }
+
+    private static boolean isUpload(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && request.path().startsWith(UPLOADS);
+    }
+
+    private static long announced(HttpServerRequest request) {
+        try {
+            String length = request.getHeader("Content-Length");
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException _) {
+            return -1;
+        }
+    }
+
+    /** Returns the current request's share of the budget; run it when the bytes are no longer held here. */
+    Runnable passage() {
+        RoutingContext context = current.getCurrent();
+        Runnable share = context == null ? null : context.get(RETURN_SHARE);
+        return share == null ? () -> {} : share;
+    }
+}

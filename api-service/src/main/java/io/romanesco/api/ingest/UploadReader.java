@@ -1,0 +1,127 @@
+package io.romanesco.api.ingest;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.romanesco.api.config.UploadConfig;
+import io.romanesco.api.format.ImageFormat;
+import io.romanesco.api.ingest.Verdict.Accepted;
+import io.romanesco.api.ingest.Verdict.Refused;
+import io.romanesco.api.problem.ProblemCode;
+import io.romanesco.api.stream.CallerContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Turns what a request carries into accepted uploads, or into the problem of the first that is not. */
+@ApplicationScoped
+public class UploadReader {
+
+    private static final String FIELD = "file";
+    private static final int LONGEST_NAME = 80;
+
+    private final UploadPolicy policy;
+    private final int maxFiles;
+    private final MeterRegistry metrics;
+
+    UploadReader(UploadConfig config, MeterRegistry metrics) {
+        this.policy =
+                new UploadPolicy(config.maxImageSize().asLongValue(), config.maxPixels());
+        this.maxFiles = config.maxFiles();
+        this.metrics = metrics;
+    }
+
+    /** Reads and judges the files of a form, off the event loop. */
+    Uni<List<Upload>> read(List<FileUpload> files) {
+        return onWorker(() -> readAll(files));
+    }
+
+    /** Judges a raw body, off the event loop. */
+    Uni<List<Upload>> read(byte[] body) {
+        return onWorker(() -> List.of(accept("The body", body == null ? new byte[0] : body)));
+    }
+
+    private static Uni<List<Upload>> onWorker(java.util.function.Supplier<List<Upload>> work) {
+        return Uni.createFrom()
+                .item(work)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(CallerContext.executor());
+    }
+
+    private List<Upload> readAll(List<FileUpload> files) {
+        if (files == null || files.isEmpty()) {
+            throw refuse(
+                    ProblemCode.EMPTY_UPLOAD, "Send one or more files in the field '" + FIELD + "'.");
+        }
+        if (files.size() > maxFiles) {
+            throw refuse(
+                    ProblemCode.TOO_MANY_FILES,
+                    "At most " + maxFiles + " files can be sent at once.");
+        }
+        List<Upload> uploads = new ArrayList<>(files.size());
+        for (FileUpload file : files) {
+            if (!FIELD.equals(file.name())) {
+                throw refuse(
+                        ProblemCode.WRONG_FIELD, "Files are expected in the field '" + FIELD + "'.");
+            }
+            uploads.add(accept(named(files, file), content(files, file)));
+        }
+        return uploads;
+    }
+
+    /** For people only: a file's name never becomes a path or a key. */
+    private static String named(List<FileUpload> files, FileUpload file) {
+        String name = file.fileName() == null ? "" : file.fileName().replaceAll("\\p{Cntrl}", "");
+        String shortened =
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+        return "File %d of %d ('%s')"
+                .formatted(files.indexOf(file) + 1, files.size(), shortened);
+    }
+
+    private byte[] content(List<FileUpload> files, FileUpload file) {
+        if (file.size() > policy.maxBytes()) {
+            throw refuse(named(files, file), policy.tooLarge(file.size()));
+        }
+        try {
+            return Files.readAllBytes(file.uploadedFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Upload accept(String what, byte[] content) {
+        return switch (policy.judge(content)) {
+            case Refused refused -> throw refuse(what, refused);
+            case Accepted accepted ->
+                    new Upload(
+                            UuidCreator.getTimeOrderedEpoch(),
+                            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                            content,
+                            accepted);
+        };
+    }
+
+    private RuntimeException refuse(String what, Refused refused) {
+        return refuse(
+                ProblemCode.valueOf(refused.reason().name()),
+                what + " cannot be taken: " + refused.explanation() + ".");
+    }
+
+    private RuntimeException refuse(ProblemCode code, String detail) {
+        metrics.counter("romanesco.uploads", "outcome", "refused", "reason", code.code())
+                .increment();
+        return code.because(detail);
+    }
+
+    /** For the formats in the API's description. */
+    static String accepted() {
+        return ImageFormat.accepted();
+    }
+}

@@ -1,0 +1,141 @@
+package io.romanesco.api.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.romanesco.api.config.UploadConfig;
+import io.romanesco.api.events.ChangeType;
+import io.romanesco.api.events.Changes;
+import io.romanesco.api.events.Outcomes;
+import io.romanesco.api.image.Image;
+import io.romanesco.api.image.ImageEntity;
+import io.romanesco.api.image.ImageRepository;
+import io.romanesco.api.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes uploads in: the rows first, then Kafka's acknowledgement, then the promise. What Kafka does not acknowledge leaves
+ * no row behind.
+ */
+@ApplicationScoped
+public class UploadService {
+
+    private static final Logger LOG = Logger.getLogger(UploadService.class);
+
+    private final ImageRepository images;
+    private final ImagePublisher publisher;
+    private final Changes changes;
+    private final Outcomes outcomes;
+    private final UploadConfig config;
+    private final MeterRegistry metrics;
+
+    UploadService(
+            ImageRepository images,
+            ImagePublisher publisher,
+            Changes changes,
+            Outcomes outcomes,
+            UploadConfig config,
+            MeterRegistry metrics) {
+        this.images = images;
+        this.publisher = publisher;
+        this.changes = changes;
+        this.outcomes = outcomes;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Stores and publishes, all or none.
+     *
+     * @param wait how long to wait for the outcomes; zero for not at all
+     * @param published called as soon as the bytes are Kafka's
+     * @return the images as they are in the end, in the order of the uploads
+     */
+    Uni<List<Image>> submit(List<Upload> uploads, Duration wait, Runnable published) {
+        List<UUID> ids = uploads.stream().map(Upload::id).toList();
+        long began = System.nanoTime();
+        if (wait.isZero()) {
+            return accept(uploads, ids, began).invoke(published);
+        }
+        Outcomes.Watch watch = outcomes.watch(ids);
+        return accept(uploads, ids, began)
+                .invoke(published)
+                .chain(() -> watch.await(wait))
+                .chain(() -> Panache.withSession(() -> images.inOrder(ids)))
+                .onTermination()
+                .invoke(watch::close);
+    }
+
+    private Uni<List<Image>> accept(List<Upload> uploads, List<UUID> ids, long began) {
+        List<ImageEntity> rows = uploads.stream().map(Upload::toRow).toList();
+        return Panache.withTransaction(() -> images.persist(rows))
+                .chain(() -> publish(uploads))
+                .onFailure(PublishFailedException.class)
+                .call(() -> withdraw(ids))
+                .onFailure(PublishFailedException.class)
+                .transform(failure -> unavailable(ids, failure))
+                .call(() -> markPublished(ids))
+                .replaceWith(() -> rows.stream().map(ImageEntity::toImage).toList())
+                .invoke(accepted -> report(accepted, began));
+    }
+
+    private Uni<Void> publish(List<Upload> uploads) {
+        return Uni.join()
+                .all(uploads.stream().map(publisher::publish).toList())
+                .andCollectFailures()
+                .onFailure()
+                .transform(PublishFailedException::new)
+                .replaceWithVoid();
+    }
+
+    private Uni<Long> withdraw(List<UUID> ids) {
+        return Panache.withTransaction(() -> images.withdraw(ids))
+                .onFailure()
+                .invoke(e -> LOG.errorf("ids=%s outcome=orphaned cause=%s", ids, e))
+                .onFailure()
+                .recoverWithItem(0L);
+    }
+
+    /** Only tells the sweeper; the promise holds without it. */
+    private Uni<Integer> markPublished(List<UUID> ids) {
+        return Panache.withTransaction(() -> images.markPublished(ids, Instant.now()))
+                .onFailure()
+                .invoke(e -> LOG.warnf("ids=%s outcome=published-unmarked cause=%s", ids, e))
+                .onFailure()
+                .recoverWithItem(0);
+    }
+
+    private Throwable unavailable(List<UUID> ids, Throwable failure) {
+        LOG.errorf("ids=%s outcome=unpublished cause=%s", ids, failure.getCause());
+        count("failed", ProblemCode.STREAM_UNAVAILABLE.code(), ids.size());
+        return ProblemCode.STREAM_UNAVAILABLE.because(
+                "The stream does not take images at the moment. Nothing was stored; try again.",
+                config.retryAfter());
+    }
+
+    private void report(List<Image> accepted, long began) {
+        long ms = (System.nanoTime() - began) / 1_000_000;
+        count("accepted", "none", accepted.size());
+        for (Image image : accepted) {
+            LOG.infof("id=%s outcome=accepted bytes=%d ms=%d", image.id(), image.bytes(), ms);
+            changes.announce(ChangeType.SUBMITTED, image);
+        }
+    }
+
+    private void count(String outcome, String reason, int images) {
+        metrics.counter("romanesco.uploads", "outcome", outcome, "reason", reason)
+                .increment(images);
+    }
+
+    /** Kafka has not acknowledged all of the bytes. */
+    private static final class PublishFailedException extends RuntimeException {
+        PublishFailedException(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.romanesco.api.problem;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.romanesco.api.stream.Failure;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+
+/** What nobody foresaw: 503 when a dependency is down, else 500. Neither tells what was thrown. */
+@Provider
+@Priority(1)
+public class UnexpectedFailureMapper extends ExceptionMapperBase<Exception>
+        implements ExceptionMapper<Exception> {
+
+    @Override
+    protected HttpProblem toProblem(Exception exception) {
+        if (Failure.of(exception) == Failure.BROKEN_DEPENDENCY) {
+            return ProblemCode.DEPENDENCY_UNAVAILABLE.because(
+                    "The database or the object store does not answer. Try again.",
+                    Duration.ofSeconds(5));
+        }
+        return HttpProblem.builder().withStatus(500).build();
+    }
+}

@@ -1,0 +1,65 @@
+import { request } from './http'
+import type { Activation, CategoryCount, Image, ImagePage, Stats } from './types'
+
+export interface ImageQuery {
+  category?: string
+  palette?: string
+  color?: string
+  status?: string
+  source?: string
+  order?: 'newest' | 'random'
+  limit?: number
+  cursor?: string
+}
+
+export function listImages(query: ImageQuery, signal?: AbortSignal): Promise<ImagePage> {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value))
+  }
+  return request(`/images?${parameters}`, { signal })
+}
+
+export function getImage(id: string, signal?: AbortSignal): Promise<Image> {
+  return request(`/images/${encodeURIComponent(id)}`, { signal })
+}
+
+export function getActivation(id: string, signal?: AbortSignal): Promise<Activation> {
+  return request(`/images/${encodeURIComponent(id)}/activation`, { signal })
+}
+
+/** Sets the ground truth; null takes it away. */
+export function labelImage(id: string, label: string | null): Promise<Image> {
+  return request(`/images/${encodeURIComponent(id)}`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ label }),
+  })
+}
+
+/** `keepalive` lets the call outlive the page. */
+export function deleteImage(id: string, keepalive = false): Promise<void> {
+  return request(`/images/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive })
+}
+
+/** Sends one camera frame and waits for its result, at most `seconds`. */
+export function classifyFrame(frame: Blob, seconds: number, signal?: AbortSignal): Promise<Image> {
+  return request('/images', {
+    method: 'POST',
+    headers: { 'Content-Type': frame.type, Prefer: `wait=${seconds}` },
+    body: frame,
+    signal,
+  })
+}
+
+/** The categories of all models, each with its number of images. */
+export async function listCategories(): Promise<CategoryCount[]> {
+  const { categories } = await request<{ categories: { name: string; count: number }[] }>(
+    '/categories',
+  )
+  return categories.map(({ name, count }) => ({ category: name, count }))
+}
+
+export function getStats(signal?: AbortSignal): Promise<Stats> {
+  return request('/stats', { signal })
+}

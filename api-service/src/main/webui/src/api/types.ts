@@ -1,0 +1,100 @@
+/** What the HTTP API says, by the names the page uses. Shapes: deploy/contracts and `/q/openapi`. */
+
+export type Status = 'PENDING' | 'CLASSIFIED' | 'REJECTED' | 'FAILED'
+export type PaletteName = 'rgb' | 'ryb'
+
+export interface Prediction {
+  category: string
+  score: number
+}
+
+export interface Classification {
+  model: string
+  version: string
+  category: string
+  score: number
+  certain: boolean
+  predictions: Prediction[]
+  colors: { rgb: string; ryb: string }
+}
+
+export interface Rejection {
+  code: string
+  detail: string
+}
+
+/** Milliseconds by stage. */
+export interface Timings {
+  queueMs?: number
+  decodeMs?: number
+  colorMs?: number
+  inferenceMs?: number
+}
+
+export interface Image {
+  id: string
+  source: string
+  status: Status
+  submittedAt: string
+  classifiedAt?: string
+  contentType?: string
+  width?: number
+  height?: number
+  bytes?: number
+  content: string
+  label?: string
+  classification?: Classification
+  rejection?: Rejection
+  timings?: Timings
+}
+
+export interface ImagePage {
+  items: Image[]
+  next?: string
+}
+
+export interface Activation {
+  category: string
+  width: number
+  height: number
+  /** width × height numbers in 0..1, row by row. */
+  values: number[]
+}
+
+export interface CategoryCount {
+  category: string
+  count: number
+}
+
+export interface ColorCount {
+  color: string
+  count: number
+}
+
+export interface Stats {
+  total: number
+  byStatus: Partial<Record<Status, number>>
+  perMinute: { minute: string; classified: number; rejected: number }[]
+  categories: CategoryCount[]
+  colors: Record<PaletteName, ColorCount[]>
+  rejections: { code: string; count: number }[]
+  sources: { source: string; count: number }[]
+  accuracy?: { labelled: number; correct: number }
+  confusion: { label: string; category: string; count: number }[]
+}
+
+export type EventType =
+  | 'submitted'
+  | 'classified'
+  | 'rejected'
+  | 'failed'
+  | 'labelled'
+  | 'archived'
+  | 'deleted'
+
+export interface ImageEvent {
+  type: EventType
+  id: string
+  /** Absent for `deleted`. */
+  image?: Image
+}

@@ -1,0 +1,38 @@
+import { API } from './http'
+import { networkProblem, problemOf } from './problem'
+import { meansDown, reportReachable } from './reachability'
+import type { Image } from './types'
+
+export interface Sending {
+  /** The accepted image; rejects with an ApiProblem, or an AbortError after `abort`. */
+  done: Promise<Image>
+  abort(): void
+}
+
+/** Sends one file. XMLHttpRequest, because fetch does not tell how many bytes have gone. */
+export function sendFile(
+  file: Blob,
+  name: string,
+  onProgress: (sent: number, total: number) => void,
+): Sending {
+  const call = new XMLHttpRequest()
+  const done = new Promise<Image>((resolve, reject) => {
+    call.upload.onprogress = (event) => onProgress(event.loaded, event.total)
+    call.onload = () => {
+      reportReachable(!meansDown(call.status))
+      if (call.status === 200 || call.status === 202) resolve(JSON.parse(call.responseText) as Image)
+      else reject(problemOf(call.status, call.responseText, call.getResponseHeader('Retry-After')))
+    }
+    call.onerror = () => {
+      reportReachable(false)
+      reject(networkProblem())
+    }
+    call.onabort = () => reject(new DOMException('aborted', 'AbortError'))
+  })
+  const form = new FormData()
+  form.append('file', file, name)
+  call.open('POST', `${API}/images`)
+  call.setRequestHeader('Accept', 'application/json')
+  call.send(form)
+  return { done, abort: () => call.abort() }
+}

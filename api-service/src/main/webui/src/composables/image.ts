@@ -1,0 +1,49 @@
+import { onBeforeUnmount, ref, watch } from 'vue'
+import { isAbort } from '@/api/http'
+import { getImage } from '@/api/images'
+import { type ApiProblem, asProblem } from '@/api/problem'
+import type { Image } from '@/api/types'
+import { useGallery } from '@/stores/gallery'
+import { useStream } from '@/stores/stream'
+
+/** One image, kept up to date: first what the gallery knows, then what the server says, then each change. */
+export function useImage(id: () => string) {
+  const gallery = useGallery()
+  const image = ref<Image>()
+  const problem = ref<ApiProblem>()
+  let call: AbortController | undefined
+
+  function take(changed: Image) {
+    // Events carry no timings: what is known of them stays.
+    image.value = { timings: image.value?.timings, ...changed }
+    gallery.replace(changed)
+  }
+
+  async function load() {
+    call?.abort()
+    call = new AbortController()
+    problem.value = undefined
+    try {
+      take(await getImage(id(), call.signal))
+    } catch (error) {
+      if (!isAbort(error)) problem.value = asProblem(error)
+    }
+  }
+
+  watch(
+    id,
+    (wanted) => {
+      image.value = gallery.items.find((item) => item.id === wanted)
+      void load()
+    },
+    { immediate: true },
+  )
+  const unsubscribe = useStream().subscribe((event) => {
+    if (event.id === id() && event.image) take(event.image)
+  })
+  onBeforeUnmount(() => {
+    unsubscribe()
+    call?.abort()
+  })
+  return { image, problem, take, load }
+}

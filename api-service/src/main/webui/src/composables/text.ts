@@ -1,0 +1,88 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { MAX_BYTES, type Refusal } from '@/api/filetype'
+import type { ApiProblem } from '@/api/problem'
+import type { Image } from '@/api/types'
+
+/** Names and numbers in the language of the page. */
+export function useText() {
+  const { t, te, locale } = useI18n()
+  const percents = computed(
+    () => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 1 }),
+  )
+  const times = computed(
+    () => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'medium' }),
+  )
+
+  function category(name: string): string {
+    return te(`category.${name}`) ? t(`category.${name}`) : name.replaceAll('_', ' ')
+  }
+
+  function color(hex: string): string {
+    const key = `color.${hex.slice(1).toUpperCase()}`
+    return te(key) ? t(key) : hex
+  }
+
+  function source(path: string): string {
+    if (path === '/uploads') return t('sources.uploads')
+    return path.startsWith('/cameras/') ? t('sources.camera', { name: path.slice(9) }) : path
+  }
+
+  function number(value: number, digits = 0): string {
+    return new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value)
+  }
+
+  function bytes(count: number): string {
+    const [value, unit] = count < 1024 * 1024 ? [count / 1024, 'kilobyte'] : [count / 1024 ** 2, 'megabyte']
+    const digits = value < 10 ? 1 : 0
+    return new Intl.NumberFormat(locale.value, {
+      style: 'unit',
+      unit,
+      maximumFractionDigits: digits,
+    }).format(value)
+  }
+
+  function problem(code: string, status = 0): string {
+    const values = { max: bytes(MAX_BYTES) }
+    const key = [`problem.${code}`, `problem.status${status}`].find((one) => te(one))
+    return t(key ?? 'problem.unexpected', values)
+  }
+
+  function refusal(refused: Refusal): string {
+    const max = bytes(MAX_BYTES)
+    if (refused.code === 'image-too-large') {
+      return t('problem.image-too-large-came', { max, came: bytes(refused.bytes) })
+    }
+    if (refused.code === 'unsupported-type') {
+      const came = { text: t('text'), '?': t('unknownType') }[refused.came] ?? refused.came
+      return t('problem.unsupported-type-came', { came })
+    }
+    return t(`problem.${refused.code}`)
+  }
+
+  /** What the image shows, in one line. */
+  function verdict(image: Image): string {
+    if (image.label) return category(image.label)
+    if (image.classification) {
+      const name = category(image.classification.category)
+      return image.classification.certain ? name : t('image.probably', { name })
+    }
+    return image.rejection ? problem(image.rejection.code) : t('image.pending')
+  }
+
+  return {
+    t,
+    locale,
+    category,
+    color,
+    source,
+    number,
+    bytes,
+    problem,
+    refusal,
+    verdict,
+    percent: (score: number) => percents.value.format(score),
+    time: (iso: string) => times.value.format(new Date(iso)),
+    problemOf: (error: ApiProblem) => problem(error.code, error.status),
+  }
+}

@@ -1,0 +1,50 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { listImages } from '@/api/images'
+import { onReachability } from '@/api/reachability'
+
+const FIRST_PAUSE = 1_000
+const LONGEST_PAUSE = 15_000
+
+/** Whether the API can be reached. While it can't, it is asked again, ever more rarely. */
+export const useConnection = defineStore('connection', () => {
+  const online = ref(navigator.onLine)
+  const answering = ref(true)
+  /** Grows at each recovery: views watch it to load again. */
+  const recoveries = ref(0)
+  const state = computed(() => (!online.value ? 'offline' : answering.value ? 'ok' : 'down'))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let pause = FIRST_PAUSE
+
+  function report(reachable: boolean) {
+    if (reachable && !answering.value) recoveries.value++
+    answering.value = reachable
+    clearTimeout(timer)
+    if (reachable) pause = FIRST_PAUSE
+    else timer = setTimeout(probe, pause)
+  }
+
+  function probe() {
+    pause = Math.min(pause * 2, LONGEST_PAUSE)
+    // The outcome comes back through report().
+    listImages({ limit: 1 }).catch(() => undefined)
+  }
+
+  function retryNow() {
+    pause = FIRST_PAUSE
+    clearTimeout(timer)
+    probe()
+  }
+
+  /** Listens for as long as the page lives. */
+  function watchNetwork() {
+    onReachability(report)
+    window.addEventListener('offline', () => (online.value = false))
+    window.addEventListener('online', () => {
+      online.value = true
+      retryNow()
+    })
+  }
+
+  return { state, recoveries, report, retryNow, watchNetwork }
+})

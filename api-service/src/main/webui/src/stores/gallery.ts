@@ -1,0 +1,90 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { isAbort } from '@/api/http'
+import { listImages } from '@/api/images'
+import { asProblem, type ApiProblem } from '@/api/problem'
+import type { Image } from '@/api/types'
+import { type Filters, imageQueryOf } from './filters'
+
+/** The photographs that match the filters, page by page. */
+export const useGallery = defineStore('gallery', () => {
+  const filters = ref<Filters>({ palette: 'rgb', order: 'newest' })
+  // Shallow: thousands of images, each replaced as a whole when it changes.
+  const items = shallowRef<Image[]>([])
+  const next = ref<string>()
+  const loading = ref(false)
+  const loaded = ref(false)
+  const problem = ref<ApiProblem>()
+  const endless = computed(() => filters.value.order === 'newest' && !filters.value.count)
+  let call: AbortController | undefined
+
+  async function fetchPage(cursor?: string) {
+    call?.abort()
+    const mine = (call = new AbortController())
+    loading.value = true
+    problem.value = undefined
+    try {
+      const page = await listImages(imageQueryOf(filters.value, cursor), mine.signal)
+      items.value = cursor ? merge(items.value, page.items) : page.items
+      next.value = endless.value ? page.next : undefined
+      loaded.value = true
+    } catch (error) {
+      if (!isAbort(error)) problem.value = asProblem(error)
+    } finally {
+      if (call === mine) loading.value = false
+    }
+  }
+
+  async function show(wanted: Filters) {
+    filters.value = wanted
+    await reload()
+  }
+
+  async function reload() {
+    next.value = undefined
+    await fetchPage()
+  }
+
+  async function loadMore() {
+    if (next.value && !loading.value && !problem.value) await fetchPage(next.value)
+  }
+
+  function replace(image: Image) {
+    items.value = items.value.map((item) => (item.id === image.id ? image : item))
+  }
+
+  /** Takes an image out and tells where it was. */
+  function take(id: string): { image: Image; at: number } | undefined {
+    const at = items.value.findIndex((item) => item.id === id)
+    const image = items.value[at]
+    if (!image) return undefined
+    items.value = items.value.filter((item) => item.id !== id)
+    return { image, at }
+  }
+
+  function putBack(taken: { image: Image; at: number }) {
+    items.value = items.value.toSpliced(taken.at, 0, taken.image)
+  }
+
+  return {
+    filters,
+    items,
+    next,
+    loading,
+    loaded,
+    problem,
+    endless,
+    show,
+    reload,
+    loadMore,
+    replace,
+    take,
+    putBack,
+  }
+})
+
+/** Rows may come twice when images are deleted while one scrolls. */
+function merge(known: Image[], more: Image[]): Image[] {
+  const ids = new Set(known.map((item) => item.id))
+  return known.concat(more.filter((item) => !ids.has(item.id)))
+}

@@ -1,0 +1,36 @@
+import type { Refusal } from '@/api/filetype'
+import type { ApiProblem } from '@/api/problem'
+import type { Image } from '@/api/types'
+
+export type UploadPhase =
+  | 'checking'
+  | 'refused'
+  | 'ready'
+  | 'waiting'
+  | 'sending'
+  | 'queued'
+  | 'done'
+  | 'failed'
+  | 'canceled'
+
+/** One file on its way: from the choice to the result. */
+export interface UploadItem {
+  key: number
+  file: File
+  name: string
+  /** Object URL of what is sent. */
+  preview?: string
+  phase: UploadPhase
+  sent: number
+  total: number
+  refusal?: Refusal
+  problem?: ApiProblem
+  image?: Image
+}
+
+export const ACTIVE: UploadPhase[] = ['checking', 'waiting', 'sending', 'queued']
+export const REPEATABLE: UploadPhase[] = ['failed', 'canceled']
+
+export function isFinal(image: Image): boolean {
+  return image.status !== 'PENDING'
+}

@@ -1,0 +1,157 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { refusalOf } from '@/api/filetype'
+import { isAbort } from '@/api/http'
+import { getImage } from '@/api/images'
+import { asProblem } from '@/api/problem'
+import { type Sending, sendFile } from '@/api/upload'
+import type { Image, ImageEvent } from '@/api/types'
+import { usePreferences } from './preferences'
+import { useStream } from './stream'
+import { ACTIVE, isFinal, type UploadItem } from './uploadItem'
+
+const AT_ONCE = 3
+
+/** The queue of uploads; lives on while one looks at other views. */
+export const useUploads = defineStore('uploads', () => {
+  const items = ref<UploadItem[]>([])
+  const active = computed(() => items.value.filter((item) => ACTIVE.includes(item.phase)).length)
+  const stream = useStream()
+  const preferences = usePreferences()
+  const calls = new Map<number, Sending>()
+  // Events that overtook the answer to their own upload.
+  const early = new Map<string, Image>()
+  let unsubscribe: (() => void) | undefined
+  let keys = 0
+
+  async function add(files: Iterable<File>) {
+    await Promise.all([...files].map(addOne))
+    pump()
+  }
+
+  async function addOne(file: File) {
+    const key = ++keys
+    items.value.unshift({
+      key,
+      file,
+      name: file.name || 'image',
+      phase: 'checking',
+      sent: 0,
+      total: file.size,
+    })
+    const item = find(key)!
+    item.refusal = await refusalOf(file)
+    if (item.refusal) item.phase = 'refused'
+    else {
+      item.preview = URL.createObjectURL(file)
+      item.phase = preferences.cropFirst ? 'ready' : 'waiting'
+    }
+  }
+
+  /** Sends a file that waits to be cropped, or sends one again. */
+  function send(key: number) {
+    const item = find(key)
+    if (!item) return
+    Object.assign(item, { phase: 'waiting', sent: 0, problem: undefined, image: undefined })
+    pump()
+  }
+
+  /** The cropped picture takes the place of the file and goes out. */
+  function sendCropped(key: number, cropped: Blob) {
+    const item = find(key)
+    if (!item) return
+    if (item.preview) URL.revokeObjectURL(item.preview)
+    const file = new File([cropped], item.name, { type: cropped.type })
+    Object.assign(item, { file, preview: URL.createObjectURL(file), total: file.size })
+    send(key)
+  }
+
+  function sendAllReady() {
+    for (const item of items.value) if (item.phase === 'ready') item.phase = 'waiting'
+    pump()
+  }
+
+  function pump() {
+    const sending = items.value.filter((item) => item.phase === 'sending').length
+    const waiting = items.value.filter((item) => item.phase === 'waiting').toReversed()
+    waiting.slice(0, Math.max(0, AT_ONCE - sending)).forEach((item) => void run(item))
+  }
+
+  async function run(item: UploadItem) {
+    item.phase = 'sending'
+    listen()
+    const call = sendFile(item.file, item.name, (sent, total) =>
+      Object.assign(item, { sent, total }),
+    )
+    calls.set(item.key, call)
+    try {
+      const image = await call.done
+      accept(item, early.get(image.id) ?? image)
+    } catch (error) {
+      if (isAbort(error)) item.phase = 'canceled'
+      else Object.assign(item, { phase: 'failed', problem: asProblem(error) })
+    } finally {
+      calls.delete(item.key)
+      pump()
+      rest()
+    }
+  }
+
+  function accept(item: UploadItem, image: Image) {
+    item.image = image
+    item.phase = isFinal(image) ? 'done' : 'queued'
+  }
+
+  function listen() {
+    unsubscribe ??= stream.subscribe(onEvent, () => void catchUp())
+  }
+
+  /** Nothing under way any more: the stream may close. */
+  function rest() {
+    if (active.value > 0) return
+    unsubscribe?.()
+    unsubscribe = undefined
+    early.clear()
+  }
+
+  function onEvent({ id, image, type }: ImageEvent) {
+    if (!image || type === 'submitted') return
+    const item = items.value.find((one) => one.image?.id === id)
+    if (item) accept(item, image)
+    else if (calls.size > 0 && isFinal(image)) early.set(id, image)
+    rest()
+  }
+
+  /** Results may have come while the stream was away. */
+  async function catchUp() {
+    const open = items.value.filter((item) => item.phase === 'queued')
+    await Promise.allSettled(open.map(async (item) => accept(item, await getImage(item.image!.id))))
+    rest()
+  }
+
+  function cancel(key: number) {
+    const item = find(key)
+    if (!item) return
+    calls.get(key)?.abort()
+    if (item.phase === 'waiting' || item.phase === 'ready') item.phase = 'canceled'
+  }
+
+  function dismiss(key: number) {
+    calls.get(key)?.abort()
+    const preview = find(key)?.preview
+    if (preview) URL.revokeObjectURL(preview)
+    items.value = items.value.filter((item) => item.key !== key)
+    rest()
+  }
+
+  function dismissFinished() {
+    const finished = items.value.filter((item) => !ACTIVE.includes(item.phase))
+    finished.filter((item) => item.phase !== 'ready').forEach((item) => dismiss(item.key))
+  }
+
+  function find(key: number): UploadItem | undefined {
+    return items.value.find((item) => item.key === key)
+  }
+
+  return { items, active, add, send, sendCropped, sendAllReady, cancel, dismiss, dismissFinished }
+})

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import vuetify from 'vite-plugin-vuetify'
+import { defineConfig } from 'vitest/config'
+
+// Where `npm run dev` finds a running api-service; Quinoa's dev mode needs none of this.
+const api = process.env['ROMANESCO_API'] ?? 'http://localhost:8080'
+
+// Custom elements of cropperjs 2.
+const isCustomElement = (tag: string) => tag.startsWith('cropper-')
+
+export default defineConfig({
+  plugins: [
+    vue({ template: { compilerOptions: { isCustomElement } } }),
+    vuetify({ autoImport: true }),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: { proxy: { '/api': api, '/q': api } },
+  preview: { proxy: { '/api': api, '/q': api } },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    assetsDir: 'assets',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.spec.ts'],
+    setupFiles: ['src/test/setup.ts'],
+    server: { deps: { inline: ['vuetify'] } },
+    css: false,
+  },
+})
