@@ -7,8 +7,9 @@ import java.util.List;
 /** Where the built pieces lie: the repository that this module is a part of. */
 public final class Repository {
 
-    /** The repository's root; Maven runs the tests in deploy/e2e. */
-    public static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    /** The repository's root; Maven runs the tests in deploy/e2e. Another build: romanesco.home. */
+    public static final Path ROOT =
+            Path.of(System.getProperty("romanesco.home", "../..")).toAbsolutePath().normalize();
 
     /** The schemas of the contracts. */
     public static final Path SCHEMAS = ROOT.resolve("deploy/contracts/schemas");
