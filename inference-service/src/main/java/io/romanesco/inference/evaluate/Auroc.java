@@ -3,8 +3,8 @@ package io.romanesco.inference.evaluate;
 import java.util.Arrays;
 
 /**
- * Area under the receiver operating characteristic: how probable it is that a positive scores above a
- * negative, a tie counting half (the Mann-Whitney statistic).
+ * Area under the receiver operating characteristic: how probable it is that a positive scores above
+ * a negative, a tie counting half (the Mann-Whitney statistic).
  */
 final class Auroc {
 

@@ -35,8 +35,8 @@ final class DataSet {
     }
 
     /**
-     * The class that a path says: the nearest folder above the file whose name is a label, ignoring case
-     * and spaces for underscores; else {@link Row#OTHER}.
+     * The class that a path says: the nearest folder above the file whose name is a label, ignoring
+     * case and spaces for underscores; else {@link Row#OTHER}.
      */
     static String label(String path, List<String> labels) {
         String[] parts = path.split("/");

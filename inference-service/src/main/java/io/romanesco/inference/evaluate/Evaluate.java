@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The command: reads the arguments, runs, prints. The report goes to standard output, progress to error. */
+/**
+ * The command: reads the arguments, runs, prints. The report goes to standard output, progress to
+ * error.
+ */
 public final class Evaluate {
 
     private static final String DEFAULT_MODEL = "vegetables";
@@ -39,8 +42,7 @@ public final class Evaluate {
         try (Classifier model = Classifier.load(folder, options.precision(), settings)) {
             long start = System.nanoTime();
             Progress progress = new Progress(files.size(), start);
-            List<Row> rows =
-                    new Evaluator(model, options.workers()).run(files, progress::advance);
+            List<Row> rows = new Evaluator(model, options.workers()).run(files, progress::advance);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     Locale.ROOT,

@@ -58,7 +58,8 @@ record Options(
         return switch (name) {
             case "--data" -> new Options(Path.of(value), model, out, precision, workers, threads);
             case "--model" ->
-                    new Options(data, Optional.of(Path.of(value)), out, precision, workers, threads);
+                    new Options(
+                            data, Optional.of(Path.of(value)), out, precision, workers, threads);
             case "--out" ->
                     new Options(
                             data, model, Optional.of(Path.of(value)), precision, workers, threads);

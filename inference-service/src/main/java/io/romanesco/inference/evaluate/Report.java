@@ -23,7 +23,9 @@ final class Report {
             line("no labelled pictures");
             return;
         }
-        line("accuracy      %s  (%d of %d)", percent(matrix.accuracy()), matrix.right(), matrix.total());
+        line(
+                "accuracy      %s  (%d of %d)",
+                percent(matrix.accuracy()), matrix.right(), matrix.total());
         line("calibration   ECE %.4f (15 bins)", summary.calibrationError());
         line(
                 "certain       %s of the pictures, of these right %s (%d of %d)",
@@ -65,8 +67,7 @@ final class Report {
             line("");
             line(
                     "other things  %d pictures, certain (wrongly) of %s",
-                    summary.others(),
-                    percent(summary.certainOthers() / (double) summary.others()));
+                    summary.others(), percent(summary.certainOthers() / (double) summary.others()));
             line("AUROC         %.4f (labelled pictures against other things)", summary.auroc());
         }
     }

@@ -37,7 +37,8 @@ final class TarIndex {
                     break;
                 }
                 if (!"ustar".equals(text(header, 257, 5))) {
-                    throw new IOException(tar + " is not a tar (a compressed one must be unpacked)");
+                    throw new IOException(
+                            tar + " is not a tar (a compressed one must be unpacked)");
                 }
                 long size = octal(header, 124, 12);
                 long data = position + BLOCK;

@@ -34,10 +34,10 @@ final class PredictionDecoder {
         int top = order.getFirst();
         double score =
                 certainty.map(Certainty::fromOutput).orElse(false)
-                        ? outputs.confidence()
-                        : probabilities[top];
+                        ? part(outputs.confidence())
+                        : part(probabilities[top]);
         return new Prediction(
-                order.stream().map(i -> new Scored(labels.get(i), probabilities[i])).toList(),
+                order.stream().map(i -> new Scored(labels.get(i), part(probabilities[i]))).toList(),
                 score,
                 certainty.map(rule -> score >= rule.threshold()).orElse(true),
                 activation.map(maps -> map(maps, outputs.activation(), top)));
@@ -46,5 +46,10 @@ final class PredictionDecoder {
     private ActivationMap map(Activation maps, float[] evidence, int label) {
         int offset = label * maps.width() * maps.height();
         return ActivationMap.of(labels.get(label), maps.width(), maps.height(), evidence, offset);
+    }
+
+    /** Rounding may leave 0..1 by an ulp; nobody shall see that. */
+    private static double part(float value) {
+        return Math.clamp(value, 0f, 1f);
     }
 }

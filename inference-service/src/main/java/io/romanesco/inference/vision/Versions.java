@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Orders version folders: numbers by value, so that 1.10.0 comes after 1.9.0. */
+/**
+ * Orders version folders: numbers by value, so that 1.10.0 comes after 1.9.0; a pre-release before
+ * its release.
+ */
 final class Versions {
 
     private static final Pattern PART = Pattern.compile("\\d+|[^\\d.]+");
@@ -28,7 +31,12 @@ final class Versions {
                 return order;
             }
         }
-        return Integer.compare(a.length, b.length);
+        return rest(a, b.length) - rest(b, a.length);
+    }
+
+    /** What more parts mean: 1.0.1 comes after 1.0, but 1.0-beta before it. */
+    private static int rest(String[] parts, int from) {
+        return parts.length <= from ? 0 : isNumber(parts[from]) ? 1 : -1;
     }
 
     private static boolean isNumber(String part) {

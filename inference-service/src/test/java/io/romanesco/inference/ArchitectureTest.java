@@ -1,0 +1,103 @@
+package io.romanesco.inference;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "io.romanesco.inference",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] FRAMEWORKS = {
+        "io.quarkus..",
+        "io.smallrye..",
+        "jakarta..",
+        "org.eclipse.microprofile..",
+        "io.micrometer..",
+        "io.vertx..",
+        "org.apache.kafka..",
+        "org.jboss.."
+    };
+
+    @ArchTest
+    static final ArchRule decodingAndColourArePure =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..inference.decode..", "..inference.color..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("ai.onnxruntime..", "com.fasterxml..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(FRAMEWORKS);
+
+    @ArchTest
+    static final ArchRule visionAndEvaluationNeedNoFramework =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..inference.vision..", "..inference.evaluate..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(FRAMEWORKS);
+
+    @ArchTest
+    static final ArchRule onlyVisionKnowsOnnxRuntime =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..inference.vision..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule preAndPostProcessingArePure =
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("Encoder")
+                    .or()
+                    .haveSimpleNameEndingWith("Decoder")
+                    .or()
+                    .haveSimpleNameEndingWith("Resize")
+                    .or()
+                    .haveSimpleName("ActivationMap")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule picturesAreDecodedInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..inference.decode..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javax.imageio..", "java.awt..", "com.drew..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandKnowsTheConsole =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("io.romanesco.inference.evaluate.Evaluate")
+                    .and()
+                    .resideOutsideOfPackage("io.romanesco.inference.evaluate.Evaluate..")
+                    .and()
+                    .haveNameNotMatching(".*Evaluate\\$.*")
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule configurationIsMadeOfInterfaces =
+            classes().that().resideInAPackage("..inference.config..").should().beInterfaces();
+
+    @ArchTest
+    static final ArchRule thereAreNoCycles =
+            slices().matching("io.romanesco.inference.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,137 @@
+package io.romanesco.inference.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.drawing.Drawings;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RejectionTest {
+
+    private static final byte[] JPEG = Drawings.noisyJpeg(128, 96);
+    private static final byte[] PNG = Drawings.png(Drawings.quarters(64, 48));
+
+    private final ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
+
+    @Test
+    void rejectsNothingAtAll() {
+        assertThat(reject(new byte[0]).code()).isEqualTo(RejectionCode.EMPTY_IMAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'hello, I am a .jpg', text",
+        "GIF89a...., a GIF image",
+        "RIFF....WEBPVP8 , a WebP image",
+        "....ftypavif...., an AVIF image",
+        "%PDF-1.7, a PDF document",
+    })
+    void namesWhatIsNotSupported(String content, String noun) {
+        Rejected rejected = reject(content.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(rejected.code()).isEqualTo(RejectionCode.UNSUPPORTED_TYPE);
+        assertThat(rejected.detail()).isEqualTo("This is " + noun + "; JPEG and PNG are accepted.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 20, 150, 400, 1000, 3000})
+    void findsAJpegTruncatedAnywhere(int length) {
+        Rejected rejected = reject(Arrays.copyOf(JPEG, length));
+
+        assertThat(rejected.code()).isEqualTo(RejectionCode.IMAGE_TRUNCATED);
+        assertThat(rejected.type()).contains(ImageType.JPEG);
+    }
+
+    @Test
+    void findsAJpegWithoutItsLastByte() {
+        assertThat(reject(Arrays.copyOf(JPEG, JPEG.length - 1)).code())
+                .isEqualTo(RejectionCode.IMAGE_TRUNCATED);
+    }
+
+    @Test
+    void findsAJpegWhoseMiddleIsMissingThoughItsEndIsThere() {
+        byte[] holed = Arrays.copyOf(JPEG, JPEG.length / 2);
+        holed[holed.length - 2] = (byte) 0xff;
+        holed[holed.length - 1] = (byte) 0xd9;
+
+        assertThat(reject(holed).code())
+                .isIn(RejectionCode.IMAGE_TRUNCATED, RejectionCode.IMAGE_CORRUPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 20, 33, 60})
+    void findsAPngTruncatedAnywhere(int length) {
+        assertThat(reject(Arrays.copyOf(PNG, length)).code())
+                .isEqualTo(RejectionCode.IMAGE_TRUNCATED);
+    }
+
+    @Test
+    void findsAPngWithoutItsEnd() {
+        assertThat(reject(Arrays.copyOf(PNG, PNG.length - 12)).code())
+                .isEqualTo(RejectionCode.IMAGE_TRUNCATED);
+    }
+
+    @Test
+    void findsAPngWithAFlippedBit() {
+        byte[] flipped = PNG.clone();
+        flipped[60] ^= 4;
+
+        assertThat(reject(flipped).code()).isEqualTo(RejectionCode.IMAGE_CORRUPT);
+    }
+
+    @Test
+    void rejectsAJpegThatIsOnlyAHeader() {
+        byte[] header = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9};
+
+        assertThat(reject(header).code()).isEqualTo(RejectionCode.IMAGE_CORRUPT);
+    }
+
+    @Test
+    void limitsBytesToTheByte() {
+        assertThat(new ImageDecoder(new DecodeLimits(PNG.length, 1 << 20)).decode(PNG))
+                .isInstanceOf(DecodeResult.Decoded.class);
+        assertThat(reject(PNG, new DecodeLimits(PNG.length - 1, 1 << 20)).code())
+                .isEqualTo(RejectionCode.IMAGE_TOO_LARGE);
+    }
+
+    @Test
+    void limitsPixelsToThePixel() {
+        assertThat(new ImageDecoder(new DecodeLimits(1 << 20, 128 * 96)).decode(JPEG))
+                .isInstanceOf(DecodeResult.Decoded.class);
+
+        Rejected rejected = reject(JPEG, new DecodeLimits(1 << 20, 128 * 96 - 1));
+
+        assertThat(rejected.code()).isEqualTo(RejectionCode.IMAGE_TOO_MANY_PIXELS);
+        assertThat(rejected.header().map(ImageHeader::width)).isEqualTo(Optional.of(128));
+    }
+
+    @Test
+    void answersEveryDamagedFileWithOneResult() {
+        Random random = new Random(5);
+        for (int i = 0; i < 500; i++) {
+            byte[] damaged = (i % 2 == 0 ? JPEG : PNG).clone();
+            for (int flips = 1 + random.nextInt(8); flips > 0; flips--) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+
+            assertThat(decoder.decode(damaged)).isNotNull();
+        }
+    }
+
+    private Rejected reject(byte[] bytes) {
+        return reject(bytes, DecodeLimits.DEFAULT);
+    }
+
+    private static Rejected reject(byte[] bytes, DecodeLimits limits) {
+        DecodeResult result = new ImageDecoder(limits).decode(bytes);
+        assertThat(result).isInstanceOf(Rejected.class);
+        return (Rejected) result;
+    }
+}
