@@ -13,7 +13,10 @@ async function start() {
   const preferences = usePreferences()
   app.use(router)
   await Promise.all([speak(preferences.locale), router.isReady()])
-  app.use(i18n).use(vuetifyPlugin(resolveTheme(preferences.theme))).mount('#app')
+  app
+    .use(i18n)
+    .use(vuetifyPlugin(resolveTheme(preferences.theme)))
+    .mount('#app')
 }
 
 void start()

@@ -84,13 +84,7 @@ export interface Stats {
 }
 
 export type EventType =
-  | 'submitted'
-  | 'classified'
-  | 'rejected'
-  | 'failed'
-  | 'labelled'
-  | 'archived'
-  | 'deleted'
+  'submitted' | 'classified' | 'rejected' | 'failed' | 'labelled' | 'archived' | 'deleted'
 
 export interface ImageEvent {
   type: EventType

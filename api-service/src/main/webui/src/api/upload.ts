@@ -20,7 +20,8 @@ export function sendFile(
     call.upload.onprogress = (event) => onProgress(event.loaded, event.total)
     call.onload = () => {
       reportReachable(!meansDown(call.status))
-      if (call.status === 200 || call.status === 202) resolve(JSON.parse(call.responseText) as Image)
+      if (call.status === 200 || call.status === 202)
+        resolve(JSON.parse(call.responseText) as Image)
       else reject(problemOf(call.status, call.responseText, call.getResponseHeader('Retry-After')))
     }
     call.onerror = () => {

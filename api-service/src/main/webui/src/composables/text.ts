@@ -33,7 +33,8 @@ export function useText() {
   }
 
   function bytes(count: number): string {
-    const [value, unit] = count < 1024 * 1024 ? [count / 1024, 'kilobyte'] : [count / 1024 ** 2, 'megabyte']
+    const [value, unit] =
+      count < 1024 * 1024 ? [count / 1024, 'kilobyte'] : [count / 1024 ** 2, 'megabyte']
     const digits = value < 10 ? 1 : 0
     return new Intl.NumberFormat(locale.value, {
       style: 'unit',

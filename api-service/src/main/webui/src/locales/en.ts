@@ -62,9 +62,11 @@ export default {
     loading: 'Loading photographs',
     end: 'That is all of them.',
     noMatch: 'No photograph matches',
-    noMatchText: 'Nothing like this has been photographed yet. Loosen the filters, or bring a picture of your own.',
+    noMatchText:
+      'Nothing like this has been photographed yet. Loosen the filters, or bring a picture of your own.',
     empty: 'The basket is still empty',
-    emptyText: 'Upload the first photograph, or let a camera send some: they appear here with what was recognised.',
+    emptyText:
+      'Upload the first photograph, or let a camera send some: they appear here with what was recognised.',
     upload: 'Upload a photograph',
     failed: 'The photographs could not be loaded',
     grid: 'Photographs',
@@ -119,7 +121,8 @@ export default {
   },
   upload: {
     heading: 'Upload photographs',
-    intro: 'What vegetable is it, and what is its colour? Each picture comes back with an answer in a moment.',
+    intro:
+      'What vegetable is it, and what is its colour? Each picture comes back with an answer in a moment.',
     drop: 'Drop photographs here',
     dropNow: 'Let go to upload',
     paste: 'or paste them with Ctrl+V',
@@ -183,7 +186,8 @@ export default {
     allSources: 'All sources',
     pause: 'Pause',
     resume: 'Resume',
-    missed: 'Paused. {n} result meanwhile. | Paused. {n} result meanwhile. | Paused. {n} results meanwhile.',
+    missed:
+      'Paused. {n} result meanwhile. | Paused. {n} result meanwhile. | Paused. {n} results meanwhile.',
     connecting: 'Connecting',
     connected: 'Connected',
     empty: 'Quiet in the field',
@@ -191,7 +195,8 @@ export default {
     results: 'Results, newest first',
   },
   webcam: {
-    intro: 'Hold a vegetable in front of your camera. Frames are sent to this server and nowhere else.',
+    intro:
+      'Hold a vegetable in front of your camera. Frames are sent to this server and nowhere else.',
     start: 'Start the camera',
     stop: 'Stop',
     rate: 'Frames a second',

@@ -1,4 +1,9 @@
-import { mdiAccessPoint, mdiChartBoxOutline, mdiImageMultipleOutline, mdiTrayArrowUp } from '@mdi/js'
+import {
+  mdiAccessPoint,
+  mdiChartBoxOutline,
+  mdiImageMultipleOutline,
+  mdiTrayArrowUp,
+} from '@mdi/js'
 
 /** What can be gone to from everywhere. */
 export const VIEWS = [

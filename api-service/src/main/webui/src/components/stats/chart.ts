@@ -1,0 +1,70 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartConfiguration,
+  LinearScale,
+  Tooltip,
+} from 'chart.js'
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip)
+
+export interface Series {
+  name: string
+  values: number[]
+  /** One colour, or one for each value. */
+  color: string | string[]
+}
+
+export interface Look {
+  ink: string
+  grid: string
+  locale: string
+}
+
+/** Bars, upright in time or lying with names; series are stacked. */
+export function barConfig(
+  labels: string[],
+  series: Series[],
+  lying: boolean,
+  look: Look,
+): ChartConfiguration<'bar'> {
+  const names = {
+    stacked: true,
+    border: { display: false },
+    grid: { display: false },
+    ticks: { color: look.ink, autoSkip: !lying, maxRotation: 0 },
+  }
+  const counts = {
+    stacked: true,
+    beginAtZero: true,
+    border: { display: false },
+    grid: { color: look.grid },
+    ticks: { color: look.ink, precision: 0, maxTicksLimit: 6 },
+  }
+  return {
+    type: 'bar',
+    data: {
+      labels,
+      datasets: series.map((one) => ({
+        label: one.name,
+        data: one.values,
+        backgroundColor: one.color,
+        borderRadius: 4,
+        maxBarThickness: 26,
+      })),
+    },
+    options: {
+      indexAxis: lying ? 'y' : 'x',
+      responsive: true,
+      maintainAspectRatio: false,
+      locale: look.locale,
+      animation: { duration: 250 },
+      scales: lying ? { x: counts, y: names } : { x: names, y: counts },
+      plugins: { tooltip: { displayColors: series.length > 1 } },
+    },
+  }
+}
+
+export { Chart }

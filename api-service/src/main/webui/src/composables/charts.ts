@@ -1,0 +1,81 @@
+import { computed } from 'vue'
+import { useTheme } from 'vuetify'
+import type { Series } from '@/components/stats/chart'
+import { everyMinute } from '@/stores/confusion'
+import { useStatistics } from '@/stores/statistics'
+import { useText } from './text'
+
+interface Bars {
+  labels: string[]
+  series: Series[]
+}
+
+/** The statistics as bars, named in the language of the page. */
+export function useCharts() {
+  const statistics = useStatistics()
+  const { t, locale, category, color, problem } = useText()
+  const theme = useTheme()
+  const paint = computed(() => theme.current.value.colors)
+
+  function bars(entries: [string, number][], colors: string | string[]): Bars {
+    return {
+      labels: entries.map(([label]) => label),
+      series: [
+        { name: t('stats.count'), values: entries.map(([, count]) => count), color: colors },
+      ],
+    }
+  }
+
+  const perMinute = computed<Bars>(() => {
+    const minutes = everyMinute(statistics.stats?.perMinute ?? [], Date.now())
+    const clock = new Intl.DateTimeFormat(locale.value, { hour: '2-digit', minute: '2-digit' })
+    return {
+      labels: minutes.map((entry) => clock.format(new Date(entry.minute))),
+      series: [
+        {
+          name: t('stats.classified'),
+          values: minutes.map((entry) => entry.classified),
+          color: paint.value['leaf'] ?? '',
+        },
+        {
+          name: t('stats.rejected'),
+          values: minutes.map((entry) => entry.rejected),
+          color: paint.value['secondary'] ?? '',
+        },
+      ],
+    }
+  })
+
+  const categories = computed(() =>
+    bars(
+      (statistics.stats?.categories ?? [])
+        .filter((entry) => entry.count > 0)
+        .sort((a, b) => b.count - a.count)
+        .map((entry) => [category(entry.category), entry.count]),
+      paint.value['leaf'] ?? '',
+    ),
+  )
+
+  const rejections = computed(() =>
+    bars(
+      (statistics.stats?.rejections ?? []).map((entry) => [problem(entry.code), entry.count]),
+      paint.value['secondary'] ?? '',
+    ),
+  )
+
+  function colorsOf(palette: 'rgb' | 'ryb'): Bars {
+    const entries = statistics.stats?.colors[palette] ?? []
+    return bars(
+      entries.map((entry) => [color(entry.color), entry.count]),
+      entries.map((entry) => entry.color),
+    )
+  }
+
+  return {
+    perMinute,
+    categories,
+    rejections,
+    rgb: computed(() => colorsOf('rgb')),
+    ryb: computed(() => colorsOf('ryb')),
+  }
+}

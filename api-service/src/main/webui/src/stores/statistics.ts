@@ -1,0 +1,58 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { getStats } from '@/api/images'
+import { type ApiProblem, asProblem } from '@/api/problem'
+import type { Stats } from '@/api/types'
+import { useStream } from './stream'
+
+/** New events make the numbers old, but not more often than this. */
+const PAUSE_MS = 5_000
+
+/** The numbers, loaded again after events while somebody looks. */
+export const useStatistics = defineStore('statistics', () => {
+  const stream = useStream()
+  const stats = ref<Stats>()
+  const loadedAt = ref<string>()
+  const loading = ref(false)
+  const problem = ref<ApiProblem>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let unsubscribe: (() => void) | undefined
+
+  const accuracy = computed(() => {
+    const counted = stats.value?.accuracy
+    return counted?.labelled ? counted.correct / counted.labelled : undefined
+  })
+
+  async function load() {
+    loading.value = true
+    try {
+      stats.value = await getStats()
+      loadedAt.value = new Date().toISOString()
+      problem.value = undefined
+    } catch (error) {
+      problem.value = asProblem(error)
+    } finally {
+      loading.value = false
+    }
+  }
+
+  function soon() {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void load()
+    }, PAUSE_MS)
+  }
+
+  function start() {
+    unsubscribe ??= stream.subscribe(soon)
+    void load()
+  }
+
+  function stop() {
+    unsubscribe?.()
+    clearTimeout(timer)
+    unsubscribe = timer = undefined
+  }
+
+  return { stats, loadedAt, loading, problem, accuracy, load, start, stop }
+})
