@@ -27,12 +27,20 @@ def augment(image: Image.Image, size: int, draw: random.Random, backgrounds) -> 
     return image
 
 
-def crop(image: Image.Image, size: int, draw: random.Random) -> Image.Image:
-    """A random part of 8 to 100 % of the picture, or all of it one time in four."""
+def gentle(image: Image.Image, size: int, draw: random.Random) -> Image.Image:
+    """A version that could have come from the same camera a moment later."""
+    image = crop(image, size, draw, smallest=0.4)
+    if draw.random() < 0.5:
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    return light(image, draw) if draw.random() < 0.2 else image
+
+
+def crop(image: Image.Image, size: int, draw: random.Random, smallest: float = 0.08) -> Image.Image:
+    """A random part of the picture, from `smallest` to all of its area; all of it one time in four."""
     width, height = image.size
     if draw.random() < 0.25:
         return image.resize((size, size), BILINEAR)
-    area = width * height * draw.uniform(0.08, 1)
+    area = width * height * draw.uniform(smallest, 1)
     aspect = 2 ** draw.uniform(-0.7, 0.7)
     w, h = min(width, (area * aspect) ** 0.5), min(height, (area / aspect) ** 0.5)
     left, top = draw.uniform(0, width - w), draw.uniform(0, height - h)

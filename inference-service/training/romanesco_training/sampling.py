@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
-from .augment import augment
+from .augment import augment, gentle
 from .data import Data
 from .pictures import stretch
 from .recipe import Phase, Recipe
@@ -16,8 +16,8 @@ from .recipe import Phase, Recipe
 class Training(Dataset):
     """Changed pictures as uint8 [3,size,size] with their label; the same seed and position give the same change."""
 
-    def __init__(self, data: Data, order: np.ndarray, size: int, seed: int):
-        self.data, self.order, self.size, self.seed = data, order, size, seed
+    def __init__(self, data: Data, order: np.ndarray, phase: Phase, seed: int):
+        self.data, self.order, self.phase, self.seed = data, order, phase, seed
         self.others = data.of("other")
 
     def __len__(self) -> int:
@@ -26,7 +26,11 @@ class Training(Dataset):
     def __getitem__(self, position: int) -> tuple[Tensor, int]:
         draw = random.Random(self.seed * 1_000_003 + position)
         i = int(self.order[position])
-        image = augment(self.data.image(i), self.size, draw, lambda: self.background(draw))
+        image, size = self.data.image(i), self.phase.size
+        if draw.random() < self.phase.strength:
+            image = augment(image, size, draw, lambda: self.background(draw))
+        else:
+            image = gentle(image, size, draw)
         return planes(image), int(self.data.label[i])
 
     def background(self, draw: random.Random):
@@ -60,7 +64,7 @@ def epoch_order(data: Data, recipe: Recipe, phase: Phase, seed: int) -> np.ndarr
     if phase.without:
         elsewhere = elsewhere[data.source[elsewhere] != phase.without]
     pools = {"elsewhere": elsewhere, "other": data.of("other"), "train": data.of("train")}
-    shares = {"elsewhere": recipe.elsewhere, "other": recipe.other, "train": 1.0}
+    shares = {"elsewhere": phase.elsewhere, "other": recipe.other, "train": 1.0}
     chosen, left = [], recipe.samples
     for name, rows in pools.items():
         if len(rows) == 0:

@@ -61,11 +61,11 @@ class Trainer:
             torch.save(self.average.model.state_dict(), self.folder / "model.pt")
 
     def train_epoch(self, phase: Phase, number: int) -> None:
-        """One epoch: steps, then figures on what is held out to the log. Each process takes its share of the pictures."""
+        """One epoch: steps, then figures on what is held out to the log. Each process takes its share."""
         seed = self.recipe.seed * 1000 + self.epoch
         order = sampling.epoch_order(self.data, self.recipe, phase, seed)[parallel.rank() :: parallel.size()]
         seed = seed * 100 + parallel.rank()
-        dataset = sampling.Training(self.data, order, phase.size, seed)
+        dataset = sampling.Training(self.data, order, phase, seed)
         batch = self.recipe.batch // parallel.size()
         batches = sampling.loader(dataset, batch, self.workers, drop_last=True)
         draw = torch.Generator().manual_seed(seed)
@@ -73,10 +73,12 @@ class Trainer:
         self.model.train().requires_grad_(True)
         frozen.eval().requires_grad_(False)
         started, total = time.time(), 0.0
-        bar = tqdm(batches, f"epoch {self.epoch} at {phase.size}", unit="batch", mininterval=10, disable=parallel.rank() > 0)
+        bar = tqdm(
+            batches, f"epoch {self.epoch} at {phase.size}", unit="batch", mininterval=10, disable=parallel.rank() > 0
+        )
         for i, (images, labels) in enumerate(bar):
             self.rate(phase, (number + i / len(batches)) / phase.epochs)
-            loss = self.train_step(images, labels, len(frozen), draw)
+            loss = self.train_step(images, labels, len(frozen), phase.mixed, draw)
             total += loss
             bar.set_postfix(loss=f"{total / (i + 1):.3f}", refresh=False)
         if parallel.rank() == 0:
@@ -89,11 +91,11 @@ class Trainer:
         with (self.folder / "log.jsonl").open("a") as log:
             print(json.dumps({k: round(v, 4) if isinstance(v, float) else v for k, v in entry.items()}), file=log)
 
-    def train_step(self, images: Tensor, labels: Tensor, frozen: int, draw: torch.Generator) -> float:
+    def train_step(self, images: Tensor, labels: Tensor, frozen: int, mixed: float, draw: torch.Generator) -> float:
         """One optimiser step on uint8 pictures [N,3,H,W]; the first `frozen` modules give features only."""
         classes = self.model.head.out_channels
         targets = F.one_hot(labels, classes) * (1 - self.recipe.smoothing) + self.recipe.smoothing / classes
-        images, targets = mix(normalise(images), targets, self.recipe.mixed, draw)
+        images, targets = mix(normalise(images), targets, mixed, draw)
         with torch.autocast("cpu", torch.bfloat16):
             with torch.no_grad():
                 x = self.model.trunk[:frozen](images)

@@ -39,8 +39,8 @@ def test_an_empty_folder_is_an_error(tmp_path):
 
 
 def test_an_epoch_keeps_its_shares_and_leaves_out_what_is_held(prepared):
-    recipe = Recipe([], samples=100, elsewhere=0.3, other=0.1)
-    order = sampling.epoch_order(prepared, recipe, Phase(1, 96, (0, 0)), seed=3)
+    recipe = Recipe([], samples=100, other=0.1)
+    order = sampling.epoch_order(prepared, recipe, Phase(1, 96, (0, 0), elsewhere=0.3), seed=3)
     parts = prepared.part[order].tolist()
     assert len(order) == 100
     assert {part: parts.count(part) for part in set(parts)} == {"train": 60, "elsewhere": 30, "other": 10}
@@ -48,6 +48,6 @@ def test_an_epoch_keeps_its_shares_and_leaves_out_what_is_held(prepared):
 
 def test_the_same_position_gives_the_same_change(prepared):
     order = prepared.of("train")
-    first, second = (sampling.Training(prepared, order, 80, seed=5)[1][0] for _ in range(2))
+    first, second = (sampling.Training(prepared, order, Phase(1, 80, (0, 0)), seed=5)[1][0] for _ in range(2))
     assert first.shape == (3, 80, 80)
     assert bool((first == second).all())
