@@ -9,7 +9,7 @@ import org.awaitility.core.ConditionFactory;
  */
 public final class Patience {
 
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private Patience() {}
 
