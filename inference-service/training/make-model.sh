@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
-# make model DATA="folder or tars": pictures in, a version folder with both files, model.yaml and the card out.
-#   DATA      folders or tars, separated by blanks (see README.md, "Data")
+# make model DATA=folder, or make-model.sh FOLDER-OR-TAR...: pictures in (see README.md, "Data"), a version folder with
+# both files, model.yaml and the card out. Settings are environment variables:
 #   WEIGHTS   imagenet (default: torchvision's, downloaded by it), nsfwjs (from the npm package) or none
 #   NAME, VERSION, RECIPE, ABOUT, WORK   where the defaults do not fit
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
-: "${DATA:?DATA=folder or tars is missing}"
+[ $# -gt 0 ] || { echo "usage: make-model.sh FOLDER-OR-TAR..." >&2; exit 2; }
 NAME=${NAME:-vegetables}
 VERSION=${VERSION:-1.0.0}
 WORK=${WORK:-$root/.romanesco/training/$NAME-$VERSION}
 TARGET=${TARGET:-$here/../models/$NAME/$VERSION}
 
-find_python test
-read -ra sources <<<"$DATA"
-for i in "${!sources[@]}"; do sources[i]=$(realpath "${sources[i]}"); done
+find_python || { echo "training: no Python with PyTorch; see README.md" >&2; exit 1; }
+sources=()
+for path in "$@"; do sources+=("$(realpath "$path")"); done
 run() { (cd "$here" && "$PYTHON" -m romanesco_training --work "$WORK" "$@"); }
 
 [ -e "$WORK/prepared/table.npz" ] || run prepare "${sources[@]}"

@@ -1,13 +1,14 @@
-# Sourced by the scripts beside it: `find_python EXTRA` sets PYTHON to an interpreter that has what the package needs.
+# Sourced by the scripts beside it: `find_python` sets PYTHON to an interpreter that has what the package needs.
 # TRAINING_PYTHON names one that you have; else a virtual environment is made in .romanesco/venv (PyTorch for Linux
-# comes with its CUDA libraries: 2.5 GB to fetch, 6 GB on disk).
+# comes with its CUDA libraries: about 2.5 GB to fetch, 5 GB on disk).
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 venv="$root/.romanesco/venv"
+unset PYTHONPATH PYTHONHOME
 
 usable() {
-  "$1" -c 'import matplotlib, onnx, onnxruntime, onnxscript, PIL, torch, torchvision, tqdm, yaml' 2>/dev/null
+  "$1" -c 'import matplotlib, onnx, onnxruntime, onnxscript, PIL, pytest, torch, torchvision, tqdm, yaml' 2>/dev/null
 }
 
 find_python() {
@@ -15,9 +16,9 @@ find_python() {
   for PYTHON in "${TRAINING_PYTHON:-}" "$venv/bin/python"; do
     if [ -n "$PYTHON" ] && usable "$PYTHON"; then return 0; fi
   done
-  echo "training: installing PyTorch and the rest into $venv (at most $limit s)"
-  [ -x "$venv/bin/python" ] || python3 -m venv "$venv" || return 1
   PYTHON="$venv/bin/python"
-  timeout "$limit" "$PYTHON" -m pip install --quiet --disable-pip-version-check "$here[$1]" || return 1
+  echo "training: installing PyTorch and the rest into $venv (at most $limit s)"
+  [ -x "$PYTHON" ] || python3 -m venv "$venv" || return 1
+  timeout "$limit" "$PYTHON" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt" || return 1
   usable "$PYTHON"
 }

@@ -25,17 +25,16 @@ def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
     return float(np.exp((low + high) / 2))
 
 
-def reliability(probabilities: np.ndarray, labels: np.ndarray, bins: int = BINS) -> list[tuple[float, float, int]]:
+def reliability(score: np.ndarray, right: np.ndarray, bins: int = BINS) -> list[tuple[float, float, int]]:
     """Mean score, share of right answers and count for each non-empty bin of equal width over the best score."""
-    score, right = probabilities.max(1), probabilities.argmax(1) == labels
     bin_of = np.minimum((score * bins).astype(int), bins - 1)
     rows = [bin_of == b for b in range(bins)]
     return [(float(score[row].mean()), float(right[row].mean()), int(row.sum())) for row in rows if row.any()]
 
 
-def calibration_error(probabilities: np.ndarray, labels: np.ndarray) -> float:
-    """Expected calibration error: gap between score and share of right answers, averaged over pictures."""
-    return sum(abs(score - right) * count for score, right, count in reliability(probabilities, labels)) / len(labels)
+def calibration_error(score: np.ndarray, right: np.ndarray) -> float:
+    """Expected calibration error: gap between best score and share of right answers, averaged over pictures."""
+    return sum(abs(mean - share) * count for mean, share, count in reliability(score, right)) / len(score)
 
 
 def threshold(confidence: np.ndarray, right: np.ndarray, wanted: float) -> float:

@@ -47,8 +47,9 @@ def predict(path: Path, labels: list[str], entries, certain_from: float) -> Pred
         if len(batch) == BATCH:
             flush()
     flush()
-    scores = np.concatenate(confidence)
-    return Predictions(labels, names, np.array(truth), scores, scores >= certain_from, np.concatenate(probabilities))
+    sure, all_scores = np.concatenate(confidence), np.concatenate(probabilities)
+    best = all_scores.argmax(1)
+    return Predictions(labels, names, np.array(truth), best, all_scores.max(1), sure, sure >= certain_from)
 
 
 def from_paths(paths: list[Path]):
@@ -61,7 +62,7 @@ def summary(table: Predictions) -> dict:
     present = [i for i in range(len(table.labels)) if (table.label == i).any()]
     per_class = {table.labels[i]: percent(table.right[table.label == i].mean()) for i in present}
     figures = {"pictures": len(table), "accuracy": percent(table.right.mean()), "worst_class": min(per_class.values())}
-    figures["calibration_error"] = round(calibrate.calibration_error(table.probabilities, table.label), 4)
+    figures["calibration_error"] = round(calibrate.calibration_error(table.score, table.right), 4)
     figures["coverage"] = percent(table.certain.mean())
     figures["certain_right"] = percent(table.right[table.certain].mean()) if table.certain.any() else None
     return figures | {"per_class": per_class}

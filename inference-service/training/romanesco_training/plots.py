@@ -43,8 +43,8 @@ def calibration(tables: dict[str, Predictions], path: Path) -> None:
     figure, axis = plt.subplots(figsize=(5.5, 5))
     axis.plot([0, 1], [0, 1], color="grey", linewidth=1)
     for title, table in tables.items():
-        score, right, count = zip(*calibrate.reliability(table.probabilities, table.label), strict=True)
-        error = calibrate.calibration_error(table.probabilities, table.label)
+        score, right, count = zip(*calibrate.reliability(table.score, table.right), strict=True)
+        error = calibrate.calibration_error(table.score, table.right)
         axis.plot(score, right, alpha=0.6)
         axis.scatter(score, right, s=10 + 200 * np.array(count) / len(table), label=f"{title}, error {error:.3f}")
     axis.set(xlabel="score of the best label", ylabel="share of right answers", xlim=(0, 1.02), ylim=(0, 1.04))

@@ -1,4 +1,4 @@
-"""A table of answers, one row per picture, as CSV; the service's `make evaluate` writes the same columns."""
+"""A table of answers, one row per picture, as CSV; the service's `make evaluate` writes the same columns and more."""
 
 import csv
 from dataclasses import dataclass
@@ -8,27 +8,26 @@ import numpy as np
 
 from . import pictures
 
-FIXED = ["file", "label", "category", "certain", "confidence"]
+COLUMNS = ["path", "label", "predicted", "score", "certainty", "certain"]
 
 
 @dataclass(frozen=True)
 class Predictions:
-    """`label` is an index into `labels` or -1 for pictures of other things; `probabilities` is [N,C]."""
+    """Columns [N]: `label` and `best` are indices into `labels`, `label` is -1 for pictures of other things.
+
+    `score` is the probability of the best label, `confidence` what `certain` was decided by; both in 0..1.
+    """
 
     labels: list[str]
     file: list[str]
     label: np.ndarray
+    best: np.ndarray
+    score: np.ndarray
     confidence: np.ndarray
     certain: np.ndarray
-    probabilities: np.ndarray
 
     def __len__(self) -> int:
         return len(self.file)
-
-    @property
-    def best(self) -> np.ndarray:
-        """Index [N] of the best label."""
-        return self.probabilities.argmax(1)
 
     @property
     def right(self) -> np.ndarray:
@@ -37,8 +36,8 @@ class Predictions:
     def where(self, rows: np.ndarray) -> "Predictions":
         """The chosen rows, by index or mask."""
         rows = np.arange(len(self))[rows]
-        columns = (self.label[rows], self.confidence[rows], self.certain[rows], self.probabilities[rows])
-        return Predictions(self.labels, [self.file[i] for i in rows], *columns)
+        columns = (self.label, self.best, self.score, self.confidence, self.certain)
+        return Predictions(self.labels, [self.file[i] for i in rows], *(column[rows] for column in columns))
 
     def part(self, name: str) -> "Predictions":
         """The rows whose path tells this split."""
@@ -51,29 +50,33 @@ def split_of(file: str) -> str:
 
 
 def write(path: Path, table: Predictions) -> None:
-    """CSV with probabilities in six decimals."""
+    """CSV with numbers in six decimals."""
     with path.open("w", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
-        rows.writerow([*FIXED, *table.labels])
+        rows.writerow(COLUMNS)
         for i, file in enumerate(table.file):
             label = table.labels[table.label[i]] if table.label[i] >= 0 else ""
-            fixed = [file, label, table.labels[table.best[i]], str(bool(table.certain[i])).lower()]
-            rows.writerow([*fixed, f"{table.confidence[i]:.6f}", *(f"{p:.6f}" for p in table.probabilities[i])])
+            numbers = (f"{table.score[i]:.6f}", f"{table.confidence[i]:.6f}")
+            rows.writerow([file, label, table.labels[table.best[i]], *numbers, str(bool(table.certain[i])).lower()])
 
 
 def read(path: Path, labels: list[str]) -> Predictions:
-    """Reads what `write` or the service wrote; columns beyond the known ones are ignored."""
+    """Reads what `write` or the service wrote; rows without an answer (rejected pictures) are an error."""
     with path.open(newline="") as file:
         rows = list(csv.DictReader(file))
-    missing = {*FIXED, *labels} - set(rows[0] if rows else [])
+    missing = set(COLUMNS) - set(rows[0] if rows else [])
     if missing:
         raise ValueError(f"{path}: no columns {', '.join(sorted(missing))}")
     number = {label: i for i, label in enumerate(labels)}
+    unknown = [row["path"] for row in rows if row["predicted"] not in number]
+    if unknown:
+        raise ValueError(f"{path}: {len(unknown)} rows have no known label as answer, the first is {unknown[0]}")
     return Predictions(
         labels,
-        [row["file"] for row in rows],
+        [row["path"] for row in rows],
         np.array([number.get(row["label"], -1) for row in rows]),
-        np.array([float(row["confidence"]) for row in rows]),
+        np.array([number[row["predicted"]] for row in rows]),
+        np.array([float(row["score"]) for row in rows]),
+        np.array([float(row["certainty"]) for row in rows]),
         np.array([row["certain"] == "true" for row in rows]),
-        np.array([[float(row[label]) for label in labels] for row in rows]),
     )

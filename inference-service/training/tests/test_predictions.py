@@ -9,9 +9,11 @@ LABELS = ["Carrot", "Tomato"]
 @pytest.fixture
 def table() -> predictions.Predictions:
     files = ["validation/Carrot/1.jpg", "validation/Tomato/2.jpg", "elsewhere/Tomato/3.jpg", "other/4.jpg"]
-    scores = np.array([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4], [0.5, 0.5]])
+    score = np.array([0.9, 0.8, 0.6, 0.5])
     confidence = np.array([0.9, 0.8, 0.5, 0.1])
-    return predictions.Predictions(LABELS, files, np.array([0, 1, 1, -1]), confidence, confidence > 0.6, scores)
+    return predictions.Predictions(
+        LABELS, files, np.array([0, 1, 1, -1]), np.array([0, 1, 0, 0]), score, confidence, confidence > 0.6
+    )
 
 
 def test_a_table_survives_its_file(table, tmp_path):
@@ -19,12 +21,13 @@ def test_a_table_survives_its_file(table, tmp_path):
     again = predictions.read(tmp_path / "a.csv", LABELS)
     assert again.file == table.file
     assert again.label.tolist() == table.label.tolist()
-    assert np.allclose(again.probabilities, table.probabilities)
+    assert again.best.tolist() == table.best.tolist()
+    assert np.allclose(again.score, table.score)
 
 
 def test_missing_columns_are_named(tmp_path):
-    (tmp_path / "a.csv").write_text("file,label\nx/1.jpg,x\n")
-    with pytest.raises(ValueError, match="confidence"):
+    (tmp_path / "a.csv").write_text("path,label\nx/1.jpg,x\n")
+    with pytest.raises(ValueError, match="certainty"):
         predictions.read(tmp_path / "a.csv", LABELS)
 
 
