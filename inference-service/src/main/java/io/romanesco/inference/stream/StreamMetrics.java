@@ -3,11 +3,16 @@ package io.romanesco.inference.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What is counted and timed while images pass. */
+/**
+ * What is counted and timed while images pass. Made at start, so that the meters are there before
+ * them.
+ */
+@Startup
 @ApplicationScoped
 class StreamMetrics {
 
