@@ -1,5 +1,6 @@
 package io.romanesco.local;
 
+import io.romanesco.local.importer.ImportCommand;
 import io.romanesco.local.launch.RunCommand;
 import io.romanesco.local.servers.ServersCommand;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "romanesco-local",
         mixinStandardHelpOptions = true,
         description = "Runs Romanesco on this machine, for trying it and for its tests.",
-        subcommands = {RunCommand.class, ServersCommand.class})
+        subcommands = {RunCommand.class, ServersCommand.class, ImportCommand.class})
 public final class RomanescoLocal {
 
     private RomanescoLocal() {}

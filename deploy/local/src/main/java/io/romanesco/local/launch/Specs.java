@@ -10,10 +10,13 @@ record Specs(Layout layout, StackPorts ports) {
 
     /** Small and quick to start: one machine runs all of it. */
     private static final List<String> LEAN =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xshare:auto");
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+
+    /** What computes little starts sooner without the optimising compiler. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     ProcessSpec servers() {
-        List<String> command = java("-Xmx320m", "-XX:TieredStopAtLevel=1", "SERVERS");
+        List<String> command = java("servers", "SERVERS", "-Xmx320m", QUICK);
         command.addAll(
                 List.of(
                         "--sun-misc-unsafe-memory-access=allow",
@@ -46,7 +49,8 @@ record Specs(Layout layout, StackPorts ports) {
         settings.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "romanesco");
         settings.put(
                 "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "romanesco-secret");
-        return service(Layout.API, Layout.API, java("-Xmx384m", "API"), settings);
+        List<String> command = java(Layout.API, "API", "-Xmx384m", QUICK);
+        return service(Layout.API, Layout.API, command, settings);
     }
 
     /**
@@ -55,12 +59,14 @@ record Specs(Layout layout, StackPorts ports) {
     ProcessSpec inference(int instance) {
         String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
         Map<String, String> settings = common(ports.inference().get(instance - 1));
-        return service(Layout.INFERENCE, name, java("-Xmx384m", "INFERENCE"), settings);
+        List<String> command = java(name, "INFERENCE", "-Xmx384m");
+        return service(Layout.INFERENCE, name, command, settings);
     }
 
     private Map<String, String> common(int port) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_PORT", "" + port);
+        settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
         return settings;
     }
@@ -75,16 +81,15 @@ record Specs(Layout layout, StackPorts ports) {
     }
 
     /**
-     * @param flagsThenPart JVM flags, at last the part's name in ROMANESCO_..._JAVA_OPTS, a
-     *     variable with more of them
+     * @param variable the middle of ROMANESCO_..._JAVA_OPTS, a variable with more flags
      */
-    private static List<String> java(String... flagsThenPart) {
+    private List<String> java(String name, String variable, String... flags) {
         List<String> command = new ArrayList<>();
         command.add(Layout.java());
         command.addAll(LEAN);
-        List<String> flags = List.of(flagsThenPart);
-        command.addAll(flags.subList(0, flags.size() - 1));
-        String more = System.getenv("ROMANESCO_" + flags.getLast() + "_JAVA_OPTS");
+        command.addAll(List.of(flags));
+        command.add("-XX:ErrorFile=" + layout.log(name + "-crash-%p"));
+        String more = System.getenv("ROMANESCO_" + variable + "_JAVA_OPTS");
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
         }

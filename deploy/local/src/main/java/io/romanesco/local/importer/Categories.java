@@ -1,0 +1,53 @@
+package io.romanesco.local.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.local.LocalFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The categories that the running system knows. */
+final class Categories {
+
+    private Categories() {}
+
+    /**
+     * @param api address of the api-service
+     * @throws LocalFailure when it does not answer
+     */
+    static Set<String> of(URI api) throws InterruptedException {
+        URI address = URI.create(api.toString().replaceFirst("/$", "") + "/api/v1/categories");
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build();
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new LocalFailure(
+                        "%s answers %d instead of the categories."
+                                .formatted(address, response.statusCode()));
+            }
+            Set<String> names = new TreeSet<>();
+            JsonNode body = new ObjectMapper().readTree(response.body());
+            for (JsonNode each : body.path(body.has("items") ? "items" : "categories")) {
+                names.add(each.path(each.has("category") ? "category" : "name").asText());
+            }
+            return names;
+        } catch (IOException e) {
+            throw new LocalFailure(
+                    """
+                    No Romanesco answers at %s.
+                    Start it with `make run`; if it runs on another port, say PORT=... (or --api).\
+                    """
+                            .formatted(api),
+                    e);
+        }
+    }
+}

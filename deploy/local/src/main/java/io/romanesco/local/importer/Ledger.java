@@ -1,0 +1,69 @@
+package io.romanesco.local.importer;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What is known of each file of an import; for several threads. */
+final class Ledger {
+
+    /** A file that is on its way or through. */
+    record Entry(String path, String label) {}
+
+    private final Map<UUID, Entry> entries = new LinkedHashMap<>();
+    private final Map<UUID, Outcome> outcomes = new HashMap<>();
+    private final Map<String, String> unsent = new TreeMap<>();
+    private int acknowledged;
+    private int doubles;
+
+    /**
+     * A file is about to be sent, or was sent before.
+     *
+     * @return false for a second entry with the same id
+     */
+    synchronized boolean expect(UUID id, String path, String label) {
+        if (entries.putIfAbsent(id, new Entry(path, label)) != null) {
+            doubles++;
+            return false;
+        }
+        return true;
+    }
+
+    synchronized void acknowledged() {
+        acknowledged++;
+    }
+
+    /** A file that could not be read or sent. */
+    synchronized void unsent(UUID id, String path, String reason) {
+        if (id != null) {
+            entries.remove(id);
+        }
+        unsent.put(path, reason);
+    }
+
+    /** A result; those of other people's images are ignored. */
+    synchronized void outcome(UUID id, Outcome outcome) {
+        outcomes.put(id, outcome);
+    }
+
+    synchronized Counts counts() {
+        long finished = entries.keySet().stream().filter(outcomes::containsKey).count();
+        return new Counts(entries.size(), acknowledged, finished, unsent.size() + doubles);
+    }
+
+    synchronized ImportReport report() {
+        ImportReport report = new ImportReport(Map.copyOf(unsent));
+        entries.forEach((id, entry) -> report.add(entry, outcomes.get(id)));
+        return report;
+    }
+
+    /**
+     * @param expected files that should get a result
+     * @param acknowledged by Kafka, in this run or before
+     * @param finished classified or rejected
+     * @param skipped files that get no result
+     */
+    record Counts(long expected, long acknowledged, long finished, long skipped) {}
+}
