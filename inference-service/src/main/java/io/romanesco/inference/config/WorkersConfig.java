@@ -17,6 +17,6 @@ public interface WorkersConfig {
     int queue();
 
     /** How long a stop waits for what is in work; the rest is done again by another instance. */
-    @WithDefault("5s")
+    @WithDefault("3s")
     Duration stopTimeout();
 }

@@ -16,7 +16,9 @@ import java.util.Locale;
  */
 public final class Evaluate {
 
-    private static final String DEFAULT_MODEL = "vegetables";
+    /** Where models are, seen from the module or from the whole project. */
+    private static final List<Path> MODELS =
+            List.of(Path.of("models"), Path.of("inference-service/models"));
 
     private Evaluate() {}
 
@@ -34,10 +36,7 @@ public final class Evaluate {
 
     private static void run(Options options) throws IOException, ModelLoadException {
         List<DataFile> files = DataSet.list(options.data());
-        Path folder =
-                options.model().isPresent()
-                        ? options.model().get()
-                        : new ModelDirectory(Path.of("models")).newest(DEFAULT_MODEL);
+        Path folder = ModelDirectory.resolve(options.model(), MODELS);
         SessionSettings settings = new SessionSettings(options.threads(), false, true);
         try (Classifier model = Classifier.load(folder, options.precision(), settings)) {
             long start = System.nanoTime();

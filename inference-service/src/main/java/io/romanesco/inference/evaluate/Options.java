@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the command was asked for.
  *
  * @param data folder or tar
- * @param model folder with model.yaml; absent: the newest version of the default model
+ * @param model folder of a model or of one of its versions; absent: the only model there is
  * @param out where the CSV goes
  * @param precision which of the model's files
  * @param workers pictures at the same time
@@ -23,13 +23,14 @@ record Options(
 
     static final String USAGE =
             """
-            Usage: Evaluate --data FOLDER_OR_TAR [--model VERSION_FOLDER] [--out FILE.csv]
-                            [--precision fp32|int8] [--workers N] [--threads N]
+            Usage: Evaluate [--model FOLDER] [--out FILE.csv] [--precision fp32|int8]
+                            [--workers N] [--threads N] FOLDER_OR_TAR
             Class folders name the labels; what lies in no class folder counts as other things.\
             """;
 
     /**
-     * Understands the arguments.
+     * Understands the arguments; an empty value counts as none, so that scripts can pass on what
+     * they have.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
@@ -42,19 +43,25 @@ record Options(
                         Optional.empty(),
                         Runtime.getRuntime().availableProcessors(),
                         1);
-        for (int i = 0; i < args.length; i += 2) {
-            if (i + 1 == args.length) {
+        for (int i = 0; i < args.length; i++) {
+            if (!args[i].startsWith("--")) {
+                options = options.with("--data", args[i]);
+            } else if (i + 1 == args.length) {
                 throw new IllegalArgumentException(args[i] + " wants a value");
+            } else {
+                options = options.with(args[i], args[++i]);
             }
-            options = options.with(args[i], args[i + 1]);
         }
         if (options.data == null) {
-            throw new IllegalArgumentException("--data is missing");
+            throw new IllegalArgumentException("A folder or tar of pictures is missing");
         }
         return options;
     }
 
     private Options with(String name, String value) {
+        if (value.isEmpty()) {
+            return this;
+        }
         return switch (name) {
             case "--data" -> new Options(Path.of(value), model, out, precision, workers, threads);
             case "--model" ->

@@ -38,6 +38,35 @@ public final class ModelDirectory {
         }
     }
 
+    /**
+     * The folder of the version that is meant.
+     *
+     * @param model folder of a version, or of a model: then its newest
+     * @param roots where to look for the only model there is where none is named
+     * @throws ModelLoadException when there is none, or more than one
+     */
+    public static Path resolve(Optional<Path> model, List<Path> roots) throws ModelLoadException {
+        if (model.isPresent() && Files.isRegularFile(model.get().resolve(MANIFEST))) {
+            return model.get();
+        }
+        Path folder = model.isPresent() ? model.get().toAbsolutePath().normalize() : only(roots);
+        return new ModelDirectory(folder.getParent()).newest(folder.getFileName().toString());
+    }
+
+    private static Path only(List<Path> roots) throws ModelLoadException {
+        for (Path root : roots) {
+            try (Stream<Path> models = Files.isDirectory(root) ? Files.list(root) : Stream.of()) {
+                List<Path> found = models.filter(Files::isDirectory).toList();
+                if (found.size() == 1) {
+                    return found.getFirst();
+                }
+            } catch (IOException unreadable) {
+                throw new ModelLoadException(root + " cannot be listed", unreadable);
+            }
+        }
+        throw new ModelLoadException("name a model: there is not exactly one in " + roots);
+    }
+
     /** Reads the manifest of a version's folder. */
     static ModelManifest manifest(Path version) throws ModelLoadException {
         return ManifestReader.read(version.resolve(MANIFEST));

@@ -124,7 +124,7 @@ class EvaluatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--data", "--data d --workers 0", "--data d --wrong x"})
+    @ValueSource(strings = {"", "--out", "d --workers 0", "d --wrong x", "d --threads"})
     void refusesArgumentsThatMakeNoSense(String line) {
         String[] args = line.isEmpty() ? new String[0] : line.split(" ");
 

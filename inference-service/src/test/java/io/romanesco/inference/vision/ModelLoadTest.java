@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,19 @@ class ModelLoadTest {
         Files.createDirectories(root.resolve("paint/9.9.9-without-a-manifest"));
 
         assertThat(new ModelDirectory(root).newest("paint")).hasFileName("1.10.0");
+    }
+
+    @Test
+    void resolvesWhatIsMeant() throws Exception {
+        List<Path> roots = List.of(root.resolve("nowhere"), root);
+
+        assertThat(ModelDirectory.resolve(Optional.of(version), roots)).isEqualTo(version);
+        assertThat(ModelDirectory.resolve(Optional.of(version.getParent()), roots))
+                .isEqualTo(version);
+        assertThat(ModelDirectory.resolve(Optional.empty(), roots)).isEqualTo(version);
+        Files.createDirectories(root.resolve("second"));
+        assertThatThrownBy(() -> ModelDirectory.resolve(Optional.empty(), roots))
+                .hasMessageContaining("name a model");
     }
 
     private void load() throws ModelLoadException {
