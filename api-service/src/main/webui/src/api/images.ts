@@ -1,5 +1,5 @@
 import { request } from './http'
-import type { Activation, CategoryCount, Image, ImagePage, Stats } from './types'
+import type { Activation, Image, ImagePage, NameCount, Stats } from './types'
 
 export interface ImageQuery {
   category?: string
@@ -53,11 +53,8 @@ export function classifyFrame(frame: Blob, seconds: number, signal?: AbortSignal
 }
 
 /** The categories of all models, each with its number of images. */
-export async function listCategories(): Promise<CategoryCount[]> {
-  const { categories } = await request<{ categories: { name: string; count: number }[] }>(
-    '/categories',
-  )
-  return categories.map(({ name, count }) => ({ category: name, count }))
+export async function listCategories(): Promise<NameCount[]> {
+  return (await request<{ categories: NameCount[] }>('/categories')).categories
 }
 
 export function getStats(signal?: AbortSignal): Promise<Stats> {

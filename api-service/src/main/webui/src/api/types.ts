@@ -61,26 +61,28 @@ export interface Activation {
   values: number[]
 }
 
-export interface CategoryCount {
-  category: string
-  count: number
-}
-
 export interface ColorCount {
   color: string
   count: number
 }
 
+export interface NameCount {
+  name: string
+  count: number
+}
+
 export interface Stats {
-  total: number
-  byStatus: Partial<Record<Status, number>>
-  perMinute: { minute: string; classified: number; rejected: number }[]
-  categories: CategoryCount[]
+  images: number
+  statuses: Partial<Record<Status, number>>
+  categories: NameCount[]
   colors: Record<PaletteName, ColorCount[]>
   rejections: { code: string; count: number }[]
-  sources: { source: string; count: number }[]
-  accuracy?: { labelled: number; correct: number }
-  confusion: { label: string; category: string; count: number }[]
+  sources: NameCount[]
+  labelled: { images: number; correct: number; accuracy?: number }
+  /** By classifiedAt, of the last hour; quiet minutes may be missing. */
+  perMinute?: { minute: string; classified: number; rejected: number }[]
+  /** Images with a label and a classification. */
+  confusion?: { label: string; category: string; count: number }[]
 }
 
 export type EventType =

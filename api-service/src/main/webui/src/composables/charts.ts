@@ -51,7 +51,7 @@ export function useCharts() {
       (statistics.stats?.categories ?? [])
         .filter((entry) => entry.count > 0)
         .sort((a, b) => b.count - a.count)
-        .map((entry) => [category(entry.category), entry.count]),
+        .map((entry) => [category(entry.name), entry.count]),
       paint.value['leaf'] ?? '',
     ),
   )

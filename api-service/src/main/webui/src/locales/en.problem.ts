@@ -5,6 +5,7 @@ export default {
   'malformed-id': 'This link is not complete.',
   'empty-upload': 'Nothing was uploaded.',
   'empty-image': 'The file is empty.',
+  'bad-file-name': 'The file name is not acceptable: it looks like a path or is too long.',
   'too-many-files': 'Too many files at once.',
   'unsupported-type': 'JPEG and PNG are accepted; this is something else.',
   'unsupported-type-came': 'JPEG and PNG are accepted; this file is {came}.',

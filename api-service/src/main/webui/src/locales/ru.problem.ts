@@ -4,6 +4,7 @@ export default {
   'malformed-id': 'Ссылка неполная.',
   'empty-upload': 'Ничего не загружено.',
   'empty-image': 'Файл пуст.',
+  'bad-file-name': 'Имя файла не подходит: оно похоже на путь или слишком длинное.',
   'too-many-files': 'Слишком много файлов за один раз.',
   'unsupported-type': 'Принимаются JPEG и PNG, а это что-то другое.',
   'unsupported-type-came': 'Принимаются JPEG и PNG, а этот файл — {came}.',

@@ -4,6 +4,7 @@ export default {
   'malformed-id': 'Посилання неповне.',
   'empty-upload': 'Нічого не завантажено.',
   'empty-image': 'Файл порожній.',
+  'bad-file-name': 'Назва файлу не підходить: вона схожа на шлях або задовга.',
   'too-many-files': 'Забагато файлів за один раз.',
   'unsupported-type': 'Приймаються JPEG і PNG, а це щось інше.',
   'unsupported-type-came': 'Приймаються JPEG і PNG, а цей файл — {came}.',

@@ -1,19 +1,19 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { getStats, listCategories } from '@/api/images'
-import type { CategoryCount } from '@/api/types'
+import type { NameCount } from '@/api/types'
 
 /** What can be asked for: categories with counts, and the sources seen so far. */
 export const useCatalog = defineStore('catalog', () => {
-  const categories = ref<CategoryCount[]>([])
+  const categories = ref<NameCount[]>([])
   const sources = ref<string[]>([])
-  const names = computed(() => categories.value.map((entry) => entry.category))
+  const names = computed(() => categories.value.map((entry) => entry.name))
 
   async function load() {
     const [counted, stats] = await Promise.allSettled([listCategories(), getStats()])
     if (counted.status === 'fulfilled') categories.value = counted.value
     if (stats.status === 'fulfilled') {
-      sources.value = (stats.value.sources ?? []).map((entry) => entry.source)
+      sources.value = stats.value.sources.map((entry) => entry.name)
     }
   }
 

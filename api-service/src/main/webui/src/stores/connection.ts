@@ -36,14 +36,22 @@ export const useConnection = defineStore('connection', () => {
     probe()
   }
 
-  /** Listens for as long as the page lives. */
-  function watchNetwork() {
-    onReachability(report)
-    window.addEventListener('offline', () => (online.value = false))
-    window.addEventListener('online', () => {
+  /** Listens until the returned function is called. */
+  function watchNetwork(): () => void {
+    const wentOffline = () => (online.value = false)
+    const cameOnline = () => {
       online.value = true
       retryNow()
-    })
+    }
+    const unsubscribe = onReachability(report)
+    window.addEventListener('offline', wentOffline)
+    window.addEventListener('online', cameOnline)
+    return () => {
+      unsubscribe()
+      clearTimeout(timer)
+      window.removeEventListener('offline', wentOffline)
+      window.removeEventListener('online', cameOnline)
+    }
   }
 
   return { state, recoveries, report, retryNow, watchNetwork }

@@ -19,8 +19,8 @@ export const useStatistics = defineStore('statistics', () => {
   let unsubscribe: (() => void) | undefined
 
   const accuracy = computed(() => {
-    const counted = stats.value?.accuracy
-    return counted?.labelled ? counted.correct / counted.labelled : undefined
+    const { images = 0, correct = 0 } = stats.value?.labelled ?? {}
+    return images ? correct / images : undefined
   })
 
   async function load() {

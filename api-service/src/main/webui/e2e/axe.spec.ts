@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { file } from './picture'
+import { haveImages, type Known } from './stack'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+let image: Known
+
+test.beforeAll(async ({ playwright, baseURL }) => {
+  test.setTimeout(300_000)
+  const request = await playwright.request.newContext({ baseURL })
+  image = (await haveImages(request, 1))[0]!
+  await request.dispose()
+})
+
+/** Each view in the state that shows most of it. */
+const views: Record<string, (page: Page) => Promise<unknown>> = {
+  browse: async (page) => {
+    await page.goto('/?palette=ryb&count=9')
+    await expect(page.getByRole('listitem').first()).toBeVisible()
+  },
+  'no match': async (page) => {
+    await page.goto('/?color=8000FF&category=Bean&status=failed')
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  },
+  image: async (page) => {
+    await page.goto(`/images/${image.id}`)
+    await expect(page.getByRole('dialog').getByRole('list')).toBeVisible()
+  },
+  upload: async (page) => {
+    await page.goto('/upload')
+    const chooser = page.locator('input[type=file]').first()
+    await chooser.setInputFiles([file('a.png'), file('b.txt', Buffer.from('words'))])
+    await expect(page.getByText(/\d\s?%/)).toBeVisible()
+  },
+  live: (page) => page.goto('/live'),
+  webcam: (page) => page.goto('/live/webcam'),
+  statistics: async (page) => {
+    await page.goto('/statistics')
+    await expect(page.getByRole('img').first()).toBeVisible()
+  },
+  lost: (page) => page.goto('/nowhere'),
+}
+
+for (const [look, options] of Object.entries({
+  'light, wide': { colorScheme: 'light', viewport: { width: 1440, height: 900 }, locale: 'en-US' },
+  'dark, phone': { colorScheme: 'dark', viewport: { width: 360, height: 740 }, locale: 'ru-RU' },
+} as const)) {
+  test.describe(look, () => {
+    test.use(options)
+    for (const [name, open] of Object.entries(views)) {
+      test(`axe finds nothing in ${name}`, async ({ page }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: options.colorScheme })
+        await open(page)
+        await expect(page.getByRole('heading').first()).toBeAttached()
+        await page.waitForLoadState('load')
+        await page.evaluate(() =>
+          Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+        )
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`,
+        )
+        expect(found).toEqual([])
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(sideways, 'the page does not scroll sideways').toBeLessThanOrEqual(0)
+      })
+    }
+  })
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+
+// Debian's Chromium: no download, nothing asked of the network but the page itself.
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+]
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '.results',
+  workers: 1,
+  // Patient: the stack under test shares two cores with the browser.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ['./summary.ts']],
+  use: {
+    baseURL: process.env['BASE_URL'],
+    locale: 'en-US',
+    viewport: { width: 1280, height: 900 },
+    permissions: ['camera', 'clipboard-read', 'clipboard-write'],
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ARGS },
+  },
+})

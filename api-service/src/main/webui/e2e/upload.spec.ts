@@ -1,0 +1,85 @@
+import { expect, test } from '@playwright/test'
+import { drawPicture, file } from './picture'
+
+test.describe('upload', () => {
+  test('a drawn picture comes back with class, score and colours, and is in the gallery', async ({
+    page,
+  }) => {
+    await page.goto('/upload')
+    await page.getByLabel('Choose files').last().setInputFiles(file('drawn.png'))
+    const item = page.getByRole('listitem').filter({ hasText: 'drawn.png' })
+    await expect(item).toContainText(/\d%/)
+    await expect(item).toContainText('RGB:')
+    await expect(item).toContainText('RYB:')
+    await item.getByRole('link', { name: 'Details: drawn.png' }).click()
+    await expect(page).toHaveURL(/\/images\/[0-9a-f-]{36}/)
+    await expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible()
+  })
+
+  test('several go in a queue, the bad ones named and refused, the good ones sent', async ({
+    page,
+  }) => {
+    await page.goto('/upload')
+    const posts: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posts.push(request.url())
+    })
+    await page
+      .getByLabel('Choose files')
+      .last()
+      .setInputFiles([
+        file('one.png'),
+        file('notes.jpg', Buffer.from('these are only words'), 'image/jpeg'),
+        file('moving.gif', Buffer.from('GIF89a......'), 'image/gif'),
+        file('two.png'),
+      ])
+    const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+    await expect(row('notes.jpg')).toContainText('JPEG and PNG are accepted; this file is text.')
+    await expect(row('moving.gif')).toContainText('JPEG and PNG are accepted; this file is GIF.')
+    await expect(row('one.png')).toContainText(/\d%/)
+    await expect(row('two.png')).toContainText(/\d%/)
+    expect(posts).toHaveLength(2)
+  })
+
+  test('a file that is too large is refused at once with both sizes', async ({ page }) => {
+    await page.goto('/upload')
+    const large = Buffer.concat([drawPicture(), Buffer.alloc(17 * 1024 * 1024)])
+    await page.getByLabel('Choose files').last().setInputFiles(file('huge.png', large))
+    await expect(page.getByRole('listitem')).toContainText(
+      'Up to 16 MB are accepted; this file has 17 MB.',
+    )
+  })
+
+  test('what the server finds wrong is told in the language of the user', async ({ page }) => {
+    await page.addInitScript(() =>
+      localStorage.setItem('romanesco.preferences', JSON.stringify({ locale: 'ru' })),
+    )
+    await page.goto('/upload')
+    const half = drawPicture([200, 30, 30], 400)
+    await page
+      .getByLabel('Выбрать файлы')
+      .last()
+      .setInputFiles(file('half.png', half.subarray(0, half.length / 2)))
+    await expect(page.getByRole('listitem')).toContainText(/обрывается|повреждён/)
+  })
+
+  test('pasting works, and cropping is offered before sending', async ({ page }) => {
+    await page.goto('/upload')
+    await page.getByLabel('Let me crop before sending').check()
+    const bytes = [...drawPicture()]
+    await page.evaluate((data) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(data)], 'pasted.png', { type: 'image/png' }))
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer }))
+    }, bytes)
+    const item = page.getByRole('listitem').filter({ hasText: 'pasted.png' })
+    await expect(item).toContainText('Ready to send')
+    await item.getByRole('button', { name: 'Crop: pasted.png' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.locator('cropper-selection')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Turn right' }).click()
+    await dialog.getByRole('button', { name: 'Smaller frame' }).click()
+    await dialog.getByRole('button', { name: 'Crop and send' }).click()
+    await expect(item).toContainText(/\d%/)
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { jpeg } from '@/test/uploads'
+import { MAX_BYTES, refusalOf } from './filetype'
+
+const file = (bytes: number[] | string, name = 'x.jpg', type = 'image/jpeg') =>
+  new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name, { type })
+
+describe('what the server would not take', () => {
+  it('lets JPEG and PNG pass, whatever their names say', async () => {
+    expect(await refusalOf(jpeg('a.txt'))).toBeUndefined()
+    expect(await refusalOf(file([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], 'b.jpg'))).toBeUndefined()
+  })
+
+  it.each([
+    ['GIF', [0x47, 0x49, 0x46, 0x38, 0x39]],
+    ['WebP', [0x52, 0x49, 0x46, 0x46, 1, 2, 3, 4, 0x57, 0x45, 0x42, 0x50]],
+    ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+    ['HEIC', [0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69, 0x63]],
+  ])('names what came: %s', async (came, bytes) => {
+    expect(await refusalOf(file(bytes))).toEqual({ code: 'unsupported-type', came })
+  })
+
+  it('sees text that is called .jpg', async () => {
+    const refusal = await refusalOf(file('I am no picture'))
+    expect(refusal).toEqual({ code: 'unsupported-type', came: 'text' })
+  })
+
+  it('refuses an empty file and one that is too large', async () => {
+    expect(await refusalOf(file([]))).toEqual({ code: 'empty-image' })
+    const large = jpeg('large.jpg', MAX_BYTES + 1)
+    expect(await refusalOf(large)).toEqual({ code: 'image-too-large', bytes: MAX_BYTES + 1 })
+  })
+})

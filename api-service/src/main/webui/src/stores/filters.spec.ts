@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { type Filters, filterCount, filtersOf, imageQueryOf, queryOf } from './filters'
+
+const all: Filters = {
+  category: 'Carrot',
+  palette: 'ryb',
+  color: '#FC600A',
+  status: 'CLASSIFIED',
+  source: '/cameras/gate',
+  order: 'random',
+  count: 9,
+}
+
+describe('filters in the address', () => {
+  it('come back as they were', () => {
+    expect(filtersOf(queryOf(all) as Record<string, string>)).toEqual(all)
+  })
+
+  it('leave no trace when nothing is chosen', () => {
+    expect(queryOf({ palette: 'rgb', order: 'newest' })).toEqual({})
+  })
+
+  it('drop what makes no sense', () => {
+    const typed = { color: 'zebra', status: 'odd', order: 'best', count: '101', palette: 'cmyk' }
+    expect(filtersOf(typed)).toMatchObject({
+      color: undefined,
+      status: undefined,
+      count: undefined,
+      order: 'newest',
+      palette: 'rgb',
+    })
+  })
+})
+
+describe('the question to the API', () => {
+  it('names a palette only together with a colour', () => {
+    expect(imageQueryOf({ palette: 'ryb', order: 'newest' }).palette).toBeUndefined()
+    expect(imageQueryOf(all)).toMatchObject({ palette: 'ryb', color: '#FC600A', limit: 9 })
+  })
+
+  it('asks for a page where no number is chosen', () => {
+    expect(imageQueryOf({ palette: 'rgb', order: 'newest' }, 'c')).toMatchObject({
+      limit: 60,
+      cursor: 'c',
+    })
+  })
+
+  it('counts what narrows the choice, not how it is shown', () => {
+    expect(filterCount(all)).toBe(4)
+    expect(filterCount({ palette: 'ryb', order: 'random', count: 3 })).toBe(0)
+  })
+})

@@ -1,0 +1,73 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { anImage } from '@/test/images'
+import { serve, settle } from '@/test/server'
+import { useGallery } from './gallery'
+
+describe('the gallery', () => {
+  beforeEach(() => setActivePinia(createPinia()))
+
+  it('goes from page to page by the cursor until there is none', async () => {
+    serve((url) =>
+      url.searchParams.get('cursor')
+        ? { body: { items: [anImage(3)] } }
+        : { body: { items: [anImage(1), anImage(2)], next: 'c2' } },
+    )
+    const gallery = useGallery()
+    await gallery.show({ palette: 'rgb', order: 'newest' })
+    await gallery.loadMore()
+    await gallery.loadMore()
+    expect(gallery.items.map((item) => item.id)).toEqual([1, 2, 3].map((n) => anImage(n).id))
+    expect(gallery.next).toBeUndefined()
+  })
+
+  it('shows an image once when pages overlap', async () => {
+    serve((url) => ({
+      body: { items: [anImage(url.searchParams.get('cursor') ? 2 : 1), anImage(2)], next: 'c' },
+    }))
+    const gallery = useGallery()
+    await gallery.show({ palette: 'rgb', order: 'newest' })
+    await gallery.loadMore()
+    expect(gallery.items).toHaveLength(2)
+  })
+
+  it('stops where a number was chosen', async () => {
+    serve(() => ({ body: { items: [anImage(1)], next: 'more' } }))
+    const gallery = useGallery()
+    await gallery.show({ palette: 'rgb', order: 'newest', count: 1 })
+    expect(gallery.next).toBeUndefined()
+  })
+
+  it('forgets a slow answer to an old question', async () => {
+    let release = () => {}
+    serve((url) =>
+      url.searchParams.get('category') === 'Bean'
+        ? new Promise((done) => (release = () => done({ body: { items: [anImage(1)] } })))
+        : { body: { items: [anImage(2)] } },
+    )
+    const gallery = useGallery()
+    void gallery.show({ palette: 'rgb', order: 'newest', category: 'Bean' })
+    await gallery.show({ palette: 'rgb', order: 'newest', category: 'Carrot' })
+    release()
+    await settle()
+    expect(gallery.items.map((item) => item.id)).toEqual([anImage(2).id])
+    expect(gallery.problem).toBeUndefined()
+  })
+
+  it('keeps the reason when the API refuses', async () => {
+    serve(() => ({ status: 400, body: { code: 'unknown-category', detail: 'x' } }))
+    const gallery = useGallery()
+    await gallery.show({ palette: 'rgb', order: 'newest', category: 'Stone' })
+    expect(gallery.problem?.code).toBe('unknown-category')
+  })
+
+  it('puts a taken image back where it was', async () => {
+    serve(() => ({ body: { items: [1, 2, 3].map((n) => anImage(n)) } }))
+    const gallery = useGallery()
+    await gallery.reload()
+    const taken = gallery.take(anImage(2).id)!
+    expect(gallery.items).toHaveLength(2)
+    gallery.putBack(taken)
+    expect(gallery.items[1]?.id).toBe(anImage(2).id)
+  })
+})

@@ -1,0 +1,70 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeEvents } from '@/test/eventSource'
+import { anImage } from '@/test/images'
+import { KEPT, useLive } from './live'
+
+describe('the live view', () => {
+  let events: ReturnType<typeof fakeEvents>
+
+  beforeEach(() => {
+    setActivePinia(createPinia())
+    events = fakeEvents()
+    vi.stubGlobal('requestAnimationFrame', (run: () => void) => {
+      run()
+      return 0
+    })
+  })
+
+  it('has the newest first and counts results only', () => {
+    const live = useLive()
+    live.start()
+    events.stream.send('submitted', anImage(1))
+    events.stream.send('classified', anImage(1))
+    events.stream.send('rejected', anImage(2, { status: 'REJECTED' }))
+    expect(live.shown.map((image) => image.id)).toEqual([anImage(2).id, anImage(1).id])
+    expect(live.seen).toBe(2)
+    live.stop()
+  })
+
+  it('keeps no more than it can show', () => {
+    const live = useLive()
+    live.start()
+    for (let n = 0; n < KEPT + 30; n++) events.stream.send('classified', anImage(n))
+    expect(live.results).toHaveLength(KEPT)
+    live.stop()
+  })
+
+  it('shows one source, and offers those it has seen', () => {
+    const live = useLive()
+    live.start()
+    events.stream.send('classified', anImage(1))
+    events.stream.send('classified', anImage(2, { source: '/cameras/gate' }))
+    live.filterBy('/cameras/gate')
+    events.stream.send('classified', anImage(3))
+    expect(live.shown.map((image) => image.id)).toEqual([anImage(2).id])
+    expect([...live.sources]).toEqual(['/uploads', '/cameras/gate'])
+    expect(live.seen).toBe(0)
+    live.stop()
+  })
+
+  it('stands still while paused and counts what passes', () => {
+    const live = useLive()
+    live.start()
+    live.togglePause()
+    events.stream.send('classified', anImage(1))
+    expect(live.shown).toHaveLength(0)
+    expect(live.missed).toBe(1)
+    live.stop()
+  })
+
+  it('lets go of deleted images and of the stream', () => {
+    const live = useLive()
+    live.start()
+    events.stream.send('classified', anImage(1))
+    events.stream.send('deleted', { id: anImage(1).id })
+    expect(live.shown).toHaveLength(0)
+    live.stop()
+    expect(events.streams).toHaveLength(0)
+  })
+})

@@ -1,0 +1,110 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeEvents } from '@/test/eventSource'
+import { anImage, pending } from '@/test/images'
+import { serve, settle } from '@/test/server'
+import { fakeUploads, jpeg } from '@/test/uploads'
+import { usePreferences } from './preferences'
+import { useUploads } from './uploads'
+
+describe('the queue of uploads', () => {
+  let calls: ReturnType<typeof fakeUploads>
+  let events: ReturnType<typeof fakeEvents>
+
+  beforeEach(() => {
+    setActivePinia(createPinia())
+    calls = fakeUploads()
+    events = fakeEvents()
+  })
+
+  async function sendOne() {
+    const uploads = useUploads()
+    await uploads.add([jpeg()])
+    return { uploads, item: uploads.items[0]!, call: calls.sent[0]! }
+  }
+
+  it('tells bytes, then the queue, then the result that the stream brings', async () => {
+    const { item, call } = await sendOne()
+    call.progress(32, 64)
+    expect(item).toMatchObject({ phase: 'sending', sent: 32, total: 64 })
+    call.answer(202, pending(1))
+    await settle()
+    expect(item.phase).toBe('queued')
+    events.stream.send('classified', anImage(1))
+    expect(item).toMatchObject({ phase: 'done', image: { status: 'CLASSIFIED' } })
+  })
+
+  it('closes the stream when nothing is under way', async () => {
+    const { call } = await sendOne()
+    expect(events.streams).toHaveLength(1)
+    call.answer(202, pending(1))
+    await settle()
+    events.stream.send('classified', anImage(1))
+    expect(events.streams).toHaveLength(0)
+  })
+
+  it('knows a result that overtook the answer to its upload', async () => {
+    const { item, call } = await sendOne()
+    events.stream.send('classified', anImage(1))
+    call.answer(202, pending(1))
+    await settle()
+    expect(item.phase).toBe('done')
+  })
+
+  it('asks once for what it may have missed when the stream comes back', async () => {
+    const fetch = serve(() => ({ body: anImage(1) }))
+    const { item, call } = await sendOne()
+    call.answer(202, pending(1))
+    await settle()
+    events.stream.connect()
+    await settle()
+    expect(item.phase).toBe('done')
+    expect(fetch).toHaveBeenCalledTimes(1)
+  })
+
+  it('sends no file that would be refused, and the good ones beside it', async () => {
+    const uploads = useUploads()
+    await uploads.add([new File(['hello'], 'notes.txt'), jpeg('b.jpg')])
+    const byName = Object.fromEntries(uploads.items.map((item) => [item.name, item]))
+    expect(byName['notes.txt']).toMatchObject({ phase: 'refused', refusal: { came: 'text' } })
+    expect(byName['b.jpg']!.phase).toBe('sending')
+    expect(calls.sent).toHaveLength(1)
+  })
+
+  it('sends three at once and the next when one is through', async () => {
+    const uploads = useUploads()
+    await uploads.add([1, 2, 3, 4].map((n) => jpeg(`${n}.jpg`)))
+    expect(calls.sent).toHaveLength(3)
+    calls.sent[0]!.answer(202, pending(1))
+    await settle()
+    expect(calls.sent).toHaveLength(4)
+  })
+
+  it('can be cancelled and sent again', async () => {
+    const { uploads, item } = await sendOne()
+    uploads.cancel(item.key)
+    await settle()
+    expect(item.phase).toBe('canceled')
+    uploads.send(item.key)
+    expect(item.phase).toBe('sending')
+    expect(calls.sent).toHaveLength(2)
+  })
+
+  it('keeps the code of a refusal by the server', async () => {
+    const { item, call } = await sendOne()
+    call.answer(422, { code: 'image-corrupt', detail: 'x' })
+    await settle()
+    expect(item).toMatchObject({ phase: 'failed', problem: { code: 'image-corrupt' } })
+  })
+
+  it('waits for the person when cropping comes first', async () => {
+    usePreferences().cropFirst = true
+    const uploads = useUploads()
+    await uploads.add([jpeg()])
+    expect(uploads.items[0]!.phase).toBe('ready')
+    uploads.sendCropped(uploads.items[0]!.key, new Blob(['cropped'], { type: 'image/jpeg' }))
+    const sent = calls.sent[0]!.body!.get('file') as File
+    expect(sent.size).toBe(7)
+    expect(sent.name).toBe('carrot.jpg')
+  })
+})
