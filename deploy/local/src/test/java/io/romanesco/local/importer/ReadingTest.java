@@ -1,0 +1,116 @@
+package io.romanesco.local.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.romanesco.local.LocalFailure;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadingTest {
+
+    @TempDir private Path folder;
+    private final Ledger ledger = new Ledger();
+    private final Reading reading = new Reading("import-shop", Set.of("Bean"), ledger);
+
+    @BeforeEach
+    void fillFolder() throws IOException {
+        file("validation/Bean/good.jpg", picture("jpg"));
+        file("validation/Shelf/really-png.jpg", picture("png"));
+        file("validation/Bean/empty.jpg", new byte[0]);
+        file("validation/Bean/words.jpg", "no picture".getBytes());
+        file("validation/.hidden/skipped.jpg", picture("jpg"));
+        file("validation/Bean/.DS_Store", new byte[] {1});
+    }
+
+    @Test
+    void goodFilesBecomeFramesAndTheOthersAreNoted() throws IOException {
+        List<Frame> frames = read(ImageTree.open(folder));
+
+        assertThat(frames)
+                .extracting(Frame::path)
+                .containsExactly("validation/Bean/good.jpg", "validation/Shelf/really-png.jpg");
+        assertThat(ledger.report().unsent())
+                .containsEntry("validation/Bean/empty.jpg", "empty")
+                .containsEntry("validation/Bean/words.jpg", "neither JPEG nor PNG")
+                .hasSize(2);
+    }
+
+    @Test
+    void aFolderNamedLikeACategoryIsTheLabelAndTheContentTellsTheType() throws IOException {
+        List<Frame> frames = read(ImageTree.open(folder));
+
+        assertThat(frames).extracting(Frame::label).containsExactly("Bean", null);
+        assertThat(frames).extracting(Frame::type).containsExactly(ImageType.JPEG, ImageType.PNG);
+    }
+
+    @Test
+    void aTarIsReadLikeTheFolderInIt() throws IOException {
+        List<Frame> fromFolder = read(ImageTree.open(folder.resolve("validation")));
+        Path tar = folder.resolve("shop.tar");
+        try (TarArchiveOutputStream out = new TarArchiveOutputStream(Files.newOutputStream(tar))) {
+            for (Frame frame : fromFolder) {
+                TarArchiveEntry entry = new TarArchiveEntry("./" + frame.path());
+                entry.setSize(frame.content().length);
+                out.putArchiveEntry(entry);
+                out.write(frame.content());
+                out.closeArchiveEntry();
+            }
+        }
+
+        assertThat(read(ImageTree.open(tar)))
+                .extracting(Frame::id)
+                .containsExactlyElementsOf(fromFolder.stream().map(Frame::id).toList());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNoted() {
+        ImageFile broken =
+                new ImageFile(
+                        "Bean/broken.jpg",
+                        () -> {
+                            throw new IOException("bad sector");
+                        });
+
+        assertThat(reading.frame(broken)).isEmpty();
+        assertThat(ledger.report().unsent())
+                .containsEntry("Bean/broken.jpg", "unreadable: bad sector");
+    }
+
+    @Test
+    void neitherFolderNorTarIsSaidSo() {
+        assertThatThrownBy(() -> ImageTree.open(folder.resolve("missing")))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("is no folder and no .tar file");
+    }
+
+    private List<Frame> read(ImageTree tree) throws IOException {
+        try (tree) {
+            return tree.files().stream().map(reading::frame).flatMap(Optional::stream).toList();
+        }
+    }
+
+    private void file(String path, byte[] content) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, out);
+        return out.toByteArray();
+    }
+}

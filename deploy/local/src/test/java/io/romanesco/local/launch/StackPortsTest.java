@@ -1,0 +1,56 @@
+package io.romanesco.local.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.romanesco.local.LocalFailure;
+import io.romanesco.local.process.Ports;
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class StackPortsTest {
+
+    @Test
+    void zeroStandsForFreePorts() {
+        StackPorts ports = StackPorts.choose(0, 0, 2, 0, 0, 0);
+
+        assertThat(ports.inference()).hasSize(2).doesNotContain(0);
+        assertThat(ports.page()).isPositive();
+        assertThatCode(ports::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void furtherInstancesCountUpFromTheFirst() {
+        assertThat(StackPorts.choose(0, 18081, 3, 0, 0, 0).inference())
+                .containsExactly(18081, 18082, 18083);
+    }
+
+    @Test
+    void everyTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
+        try (ServerSocket page = new ServerSocket(0);
+                ServerSocket kafka = new ServerSocket(0)) {
+            StackPorts ports =
+                    StackPorts.choose(page.getLocalPort(), 0, 1, kafka.getLocalPort(), 0, 0);
+
+            assertThatThrownBy(ports::check)
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessageContaining(
+                            "port " + page.getLocalPort() + " (page and API) is taken")
+                    .hasMessageContaining("make run PORT=")
+                    .hasMessageContaining("port " + kafka.getLocalPort() + " (Kafka) is taken")
+                    .hasMessageContaining("make run KAFKA_PORT=")
+                    .hasMessageNotContaining("S3_PORT");
+        }
+    }
+
+    @Test
+    void aPortUsedTwiceIsNamed() {
+        int port = Ports.free();
+
+        assertThatThrownBy(() -> StackPorts.choose(port, 0, 1, port, 0, 0).check())
+                .hasMessageContaining("(page and API) is used twice")
+                .hasMessageContaining("(Kafka) is used twice");
+    }
+}
