@@ -20,6 +20,10 @@ export default ts.config(
       'vue/no-v-html': 'error',
       'vue/require-default-prop': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
     },
   },

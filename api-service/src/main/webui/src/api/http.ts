@@ -10,7 +10,7 @@ export const API = '/api/v1'
  */
 export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
   const response = await send(path, init)
-  reportReachable(!meansDown(response.status))
+  reportReachable(!meansDown(response.status, init.method))
   if (!response.ok) {
     throw problemOf(response.status, await response.text(), response.headers.get('Retry-After'))
   }

@@ -12,7 +12,10 @@ export function reportReachable(reachable: boolean): void {
   listeners.forEach((listener) => listener(reachable))
 }
 
-/** A gateway in front of a dead service answers with one of these. */
-export function meansDown(status: number): boolean {
-  return status === 0 || status === 502 || status === 503 || status === 504
+/**
+ * A gateway in front of a dead service answers with one of these. 503 means so only where something is
+ * read: an upload may be refused because of too much work.
+ */
+export function meansDown(status: number, method = 'GET'): boolean {
+  return [0, 502, 504].includes(status) || (status === 503 && method === 'GET')
 }

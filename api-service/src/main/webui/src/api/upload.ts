@@ -3,6 +3,9 @@ import { networkProblem, problemOf } from './problem'
 import { meansDown, reportReachable } from './reachability'
 import type { Image } from './types'
 
+/** Longest file name that is sent; the server looks at the content only. */
+const MAX_NAME = 120
+
 export interface Sending {
   /** The accepted image; rejects with an ApiProblem, or an AbortError after `abort`. */
   done: Promise<Image>
@@ -19,7 +22,7 @@ export function sendFile(
   const done = new Promise<Image>((resolve, reject) => {
     call.upload.onprogress = (event) => onProgress(event.loaded, event.total)
     call.onload = () => {
-      reportReachable(!meansDown(call.status))
+      reportReachable(!meansDown(call.status, 'POST'))
       if (call.status === 200 || call.status === 202)
         resolve(JSON.parse(call.responseText) as Image)
       else reject(problemOf(call.status, call.responseText, call.getResponseHeader('Retry-After')))
@@ -31,7 +34,7 @@ export function sendFile(
     call.onabort = () => reject(new DOMException('aborted', 'AbortError'))
   })
   const form = new FormData()
-  form.append('file', file, name)
+  form.append('file', file, name.slice(-MAX_NAME))
   call.open('POST', `${API}/images`)
   call.setRequestHeader('Accept', 'application/json')
   call.send(form)

@@ -61,13 +61,14 @@ describe('the gallery', () => {
     expect(gallery.problem?.code).toBe('unknown-category')
   })
 
-  it('puts a taken image back where it was', async () => {
+  it('hides what may still come back, also when it is loaded again', async () => {
     serve(() => ({ body: { items: [1, 2, 3].map((n) => anImage(n)) } }))
     const gallery = useGallery()
     await gallery.reload()
-    const taken = gallery.take(anImage(2).id)!
+    gallery.hidden.add(anImage(2).id)
+    await gallery.reload()
     expect(gallery.items).toHaveLength(2)
-    gallery.putBack(taken)
+    gallery.hidden.delete(anImage(2).id)
     expect(gallery.items[1]?.id).toBe(anImage(2).id)
   })
 })

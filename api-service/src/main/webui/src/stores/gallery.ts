@@ -10,7 +10,12 @@ import { type Filters, imageQueryOf } from './filters'
 export const useGallery = defineStore('gallery', () => {
   const filters = ref<Filters>({ palette: 'rgb', order: 'newest' })
   // Shallow: thousands of images, each replaced as a whole when it changes.
-  const items = shallowRef<Image[]>([])
+  const known = shallowRef<Image[]>([])
+  /** Deleted, but it can still be undone. */
+  const hidden = ref(new Set<string>())
+  const items = computed(() =>
+    hidden.value.size ? known.value.filter((item) => !hidden.value.has(item.id)) : known.value,
+  )
   const next = ref<string>()
   const loading = ref(false)
   const loaded = ref(false)
@@ -25,7 +30,7 @@ export const useGallery = defineStore('gallery', () => {
     problem.value = undefined
     try {
       const page = await listImages(imageQueryOf(filters.value, cursor), mine.signal)
-      items.value = cursor ? merge(items.value, page.items) : page.items
+      known.value = cursor ? merge(known.value, page.items) : page.items
       next.value = endless.value ? page.next : undefined
       loaded.value = true
     } catch (error) {
@@ -50,20 +55,12 @@ export const useGallery = defineStore('gallery', () => {
   }
 
   function replace(image: Image) {
-    items.value = items.value.map((item) => (item.id === image.id ? image : item))
+    known.value = known.value.map((item) => (item.id === image.id ? image : item))
   }
 
-  /** Takes an image out and tells where it was. */
-  function take(id: string): { image: Image; at: number } | undefined {
-    const at = items.value.findIndex((item) => item.id === id)
-    const image = items.value[at]
-    if (!image) return undefined
-    items.value = items.value.filter((item) => item.id !== id)
-    return { image, at }
-  }
-
-  function putBack(taken: { image: Image; at: number }) {
-    items.value = items.value.toSpliced(taken.at, 0, taken.image)
+  function drop(id: string) {
+    known.value = known.value.filter((item) => item.id !== id)
+    hidden.value.delete(id)
   }
 
   return {
@@ -78,8 +75,8 @@ export const useGallery = defineStore('gallery', () => {
     reload,
     loadMore,
     replace,
-    take,
-    putBack,
+    drop,
+    hidden,
   }
 })
 

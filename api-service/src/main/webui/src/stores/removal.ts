@@ -1,5 +1,4 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
 import { deleteImage } from '@/api/images'
 import { asProblem } from '@/api/problem'
 import { useGallery } from './gallery'
@@ -15,49 +14,51 @@ interface Texts {
 
 /** Deletes with undo: the image goes from sight at once, and for good when the time to undo is over. */
 export const useRemoval = defineStore('removal', () => {
-  const waiting = ref(new Map<string, () => void>())
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const gallery = useGallery()
   const notices = useNotices()
 
   function remove(id: string, texts: Texts) {
-    const taken = gallery.take(id)
-    const restore = () => taken && gallery.putBack(taken)
-    const timer = setTimeout(() => void commit(id, restore, texts), UNDO_MS)
-    waiting.value.set(id, () => clearTimeout(timer))
+    gallery.hidden.add(id)
+    timers.set(
+      id,
+      setTimeout(() => void commit(id, texts), UNDO_MS),
+    )
     const notice = notices.show(texts.removed, {
       timeout: UNDO_MS,
       action: {
         text: texts.undo,
         run: () => {
-          clearTimeout(timer)
-          waiting.value.delete(id)
+          clearTimeout(timers.get(id))
+          timers.delete(id)
+          gallery.hidden.delete(id)
           notices.dismiss(notice)
-          restore()
         },
       },
     })
   }
 
-  async function commit(id: string, restore: () => void, texts: Texts) {
-    waiting.value.delete(id)
+  async function commit(id: string, texts: Texts) {
+    timers.delete(id)
     try {
       await deleteImage(id)
+      gallery.drop(id)
     } catch (error) {
       const { code, status } = asProblem(error)
-      if (status === 404) return
-      restore()
+      if (status === 404) return gallery.drop(id)
+      gallery.hidden.delete(id)
       notices.show(texts.failed(code), { tone: 'error' })
     }
   }
 
   /** The page closes: what was said to be deleted is deleted now. */
   function flush() {
-    for (const [id, cancel] of waiting.value) {
-      cancel()
+    for (const [id, timer] of timers) {
+      clearTimeout(timer)
       deleteImage(id, true).catch(() => undefined)
     }
-    waiting.value.clear()
+    timers.clear()
   }
 
-  return { waiting, remove, flush }
+  return { remove, flush }
 })
