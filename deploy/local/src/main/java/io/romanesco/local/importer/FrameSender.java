@@ -19,6 +19,7 @@ final class FrameSender implements AutoCloseable {
 
     private static final String TOPIC = "images";
     private static final int IN_FLIGHT = 64;
+    private static final long MAX_BLOCK = 120_000;
     private static final int MAX_REQUEST = 20 * 1024 * 1024;
 
     private final KafkaProducer<String, byte[]> producer;
@@ -54,8 +55,8 @@ final class FrameSender implements AutoCloseable {
      *
      * @param done gets the frame and null at the acknowledgement, or the failure
      */
-    void send(Frame frame, BiConsumer<Frame, Exception> done) throws InterruptedException {
-        slots.acquire();
+    void send(Frame frame, BiConsumer<Frame, Exception> done) {
+        slots.acquireUninterruptibly();
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(TOPIC, next++ % partitions, camera, frame.content());
         header(message, "ce_specversion", "1.0");
@@ -80,6 +81,10 @@ final class FrameSender implements AutoCloseable {
     }
 
     /** Waits for what is unacknowledged. */
+    void flush() {
+        producer.flush();
+    }
+
     @Override
     public void close() {
         producer.close();

@@ -1,14 +1,16 @@
 package io.romanesco.local.importer;
 
+import io.romanesco.local.LocalFailure;
+import io.romanesco.local.launch.RunReport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,10 +32,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--data", defaultValue = ".romanesco", description = "Keeps the journal.")
     private Path data;
 
-    @Option(names = "--api", defaultValue = "http://localhost:8080", description = "api-service.")
+    @Option(names = "--api", description = "api-service. Default: that of `run` on --data.")
     private URI api;
 
-    @Option(names = "--kafka", defaultValue = "localhost:9092", description = "Bootstrap servers.")
+    @Option(names = "--kafka", description = "Bootstrap servers. Default: those of that `run`.")
     private String kafka;
 
     @Option(
@@ -47,23 +49,17 @@ public final class ImportCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Path root = tree.toAbsolutePath().normalize();
         String camera = "import-" + root.getFileName().toString().replaceFirst("\\.tar$", "");
+        findRunning();
         Ledger ledger = new Ledger();
         try (ImageTree images = ImageTree.open(root)) {
-            Set<String> categories = Categories.of(api);
+            Reading reading = new Reading(camera, Categories.of(api), ledger);
             List<ImageFile> files = images.files();
             System.out.printf(
                     "Importing %d files of %s as camera %s%n", files.size(), root, camera);
-            Reading reading = new Reading(camera, categories, ledger);
-            Path file = data.resolve("import").resolve(camera + ".journal");
-            try (Journal journal = Journal.open(file);
-                    OutcomeFollower outcomes = new OutcomeFollower(kafka, journal.started());
-                    ImportProgress progress = new ImportProgress(files.size(), System.err)) {
-                FutureTask<Void> sending =
-                        new FutureTask<>(() -> send(files, reading, journal, ledger));
-                Thread.ofPlatform().name("sender").daemon().start(sending);
-                follow(outcomes, ledger, sending, progress);
-                sending.get();
-            }
+            stream(files, reading);
+        } catch (KafkaException e) {
+            throw new LocalFailure(
+                    "Kafka at %s does not answer: %s".formatted(kafka, e.getMessage()));
         }
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
         ImportReport report = ledger.report();
@@ -71,24 +67,48 @@ public final class ImportCommand implements Callable<Integer> {
         return report.unfinished().isEmpty() ? 0 : 1;
     }
 
-    private Void send(List<ImageFile> files, Reading reading, Journal journal, Ledger ledger)
-            throws InterruptedException {
-        try (FrameSender sender = new FrameSender(kafka, reading.camera())) {
-            for (ImageFile file : files) {
-                Optional<Frame> read = reading.frame(file);
-                if (read.isEmpty()) {
-                    continue;
-                }
-                Frame frame = read.get();
-                ledger.expect(frame.id(), frame.path(), frame.label());
-                if (journal.contains(frame.id())) {
-                    ledger.acknowledged();
-                } else {
-                    sender.send(frame, (sent, failure) -> sent(sent, failure, journal, ledger));
-                }
+    private void findRunning() throws IOException {
+        Optional<RunReport> running = RunReport.of(data);
+        if (api == null) {
+            api = URI.create(running.map(RunReport::url).orElse("http://localhost:8080"));
+        }
+        if (kafka == null) {
+            kafka = running.map(run -> run.kafka().bootstrapServers()).orElse("localhost:9092");
+        }
+    }
+
+    private void stream(List<ImageFile> files, Reading reading) throws Exception {
+        Ledger ledger = reading.ledger();
+        Path file = data.resolve("import").resolve(reading.camera() + ".journal");
+        try (Journal journal = Journal.open(file);
+                OutcomeFollower outcomes = new OutcomeFollower(kafka, journal.started());
+                FrameSender sender = new FrameSender(kafka, reading.camera());
+                ImportProgress progress = new ImportProgress(files.size(), System.err)) {
+            FutureTask<Void> sending =
+                    new FutureTask<>(() -> send(files, reading, journal, sender), null);
+            Thread.ofPlatform().name("sender").daemon().start(sending);
+            follow(outcomes, ledger, sending, progress);
+            sending.get();
+        }
+    }
+
+    private static void send(
+            List<ImageFile> files, Reading reading, Journal journal, FrameSender sender) {
+        Ledger ledger = reading.ledger();
+        for (ImageFile file : files) {
+            Optional<Frame> read = reading.frame(file);
+            if (read.isEmpty()) {
+                continue;
+            }
+            Frame frame = read.get();
+            ledger.expect(frame.id(), frame.path(), frame.label());
+            if (journal.contains(frame.id())) {
+                ledger.acknowledged();
+            } else {
+                sender.send(frame, (sent, failure) -> sent(sent, failure, journal, ledger));
             }
         }
-        return null;
+        sender.flush();
     }
 
     private static void sent(Frame frame, Exception failure, Journal journal, Ledger ledger) {
@@ -105,8 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
             OutcomeFollower outcomes,
             Ledger ledger,
             FutureTask<Void> sending,
-            ImportProgress progress)
-            throws IOException {
+            ImportProgress progress) {
         long lastNews = System.nanoTime();
         Ledger.Counts before = ledger.counts();
         while (true) {

@@ -1,6 +1,5 @@
 package io.romanesco.local.launch;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.local.LocalFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The data folder, held by one launcher at a time. */
 final class DataFolder {
@@ -46,9 +46,9 @@ final class DataFolder {
         startLogsAfresh();
     }
 
-    /** What is known of the running stack; also how `make import` finds it. */
+    /** What is known of the running stack; also how {@code make import} finds it. */
     Path report() {
-        return folder.resolve("run.json");
+        return RunReport.fileIn(folder);
     }
 
     void release() throws IOException {
@@ -57,12 +57,12 @@ final class DataFolder {
     }
 
     private void awaitLeftOver() throws IOException, InterruptedException {
-        if (Files.notExists(report())) {
+        Optional<RunReport> before = RunReport.of(folder);
+        if (before.isEmpty()) {
             return;
         }
-        RunReport before = new ObjectMapper().readValue(report().toFile(), RunReport.class);
         long deadline = System.nanoTime() + LEFT_OVER_PATIENCE.toNanos();
-        for (RunReport.RunningProcess process : before.processes()) {
+        for (RunReport.RunningProcess process : before.get().processes()) {
             while (stillOurs(process) && System.nanoTime() < deadline) {
                 Thread.sleep(100);
             }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.local.process.Watchdog;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -32,9 +34,6 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        long start = System.nanoTime();
-        PrintStream answer = System.out;
-        Screen screen = new Screen(options.json ? System.err : System.out);
         Layout layout = options.layout();
         layout.serviceJar(Layout.API);
         layout.serviceJar(Layout.INFERENCE);
@@ -43,39 +42,51 @@ public final class RunCommand implements Callable<Integer> {
         StackPorts ports = options.ports();
         ports.check();
         try (Watchdog watchdog = new Watchdog("TERM", KILL_TENTHS)) {
-            ServersReady serversReady = new ServersReady(json);
-            Specs specs = new Specs(layout, ports);
-            Part servers = new Part(specs.servers(), serversReady);
-            List<Part> services = services(specs, ports);
-            Stack stack = new Stack(servers, services, watchdog, screen);
-            new StopSignals().listen(stack::requestStop, () -> endAtOnce(stack));
-            if (options.stopAtEndOfInput) {
-                Thread.ofVirtual().start(() -> followInput(stack));
-            }
-            Announcement announcement =
-                    new Announcement(screen, layout, ports, servers, services, watchdog);
-            screen.line("Starting Romanesco; data and logs in " + layout.data());
-            try {
-                stack.run(() -> {
-                    RunReport report = announcement.report(serversReady.info());
-                    publish(report, data, answer);
-                    announcement.show(start);
-                });
-            } finally {
-                long stopping = System.nanoTime();
-                screen.line("Stopping");
-                stack.stop();
-                data.release();
-                screen.done("stopped", (System.nanoTime() - stopping) / 1e9);
-            }
+            run(layout, ports, data, watchdog);
+        } finally {
+            data.release();
         }
         return 0;
+    }
+
+    private void run(Layout layout, StackPorts ports, DataFolder data, Watchdog watchdog)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        PrintStream answer = System.out;
+        Screen screen = new Screen(options.json ? System.err : System.out);
+        Specs specs = new Specs(layout, ports);
+        ServersReady serversReady = new ServersReady(json);
+        Part servers = new Part(specs.servers(), serversReady);
+        List<Part> services = services(specs, ports);
+        Stack stack = new Stack(servers, services, watchdog, screen);
+        listenForStop(stack);
+        Announcement announcement =
+                new Announcement(screen, layout, ports, servers, services, watchdog);
+        screen.line("Starting Romanesco; data and logs in " + layout.data());
+        try {
+            stack.run(() -> {
+                publish(announcement.report(serversReady.info()), data, answer);
+                announcement.show(start);
+            });
+        } finally {
+            long stopping = System.nanoTime();
+            screen.line("Stopping");
+            stack.stop();
+            screen.done("stopped", (System.nanoTime() - stopping) / 1e9);
+        }
+    }
+
+    private void listenForStop(Stack stack) {
+        new StopSignals().listen(stack::requestStop, () -> endAtOnce(stack));
+        if (options.stopAtEndOfInput) {
+            Thread.ofVirtual().start(() -> followInput(stack));
+        }
     }
 
     private static List<Part> services(Specs specs, StackPorts ports) {
         HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         Part api = new Part(specs.api(), ready(client, ports.page()));
-        List<Part> services = new java.util.ArrayList<>(List.of(api));
+        List<Part> services = new ArrayList<>(List.of(api));
         IntStream.range(0, ports.inference().size())
                 .mapToObj(i ->
                         new Part(specs.inference(i + 1), ready(client, ports.inference().get(i))))
@@ -99,7 +110,7 @@ public final class RunCommand implements Callable<Integer> {
                 answer.flush();
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

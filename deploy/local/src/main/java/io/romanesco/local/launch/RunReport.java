@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything about a running stack, for programs.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param url of the page and the API, without a slash at its end
  * @param processes every process that belongs to it, PostgreSQL and the launcher included
  */
-record RunReport(
+public record RunReport(
         String url,
         String apiDocs,
         ServersInfo.Kafka kafka,
@@ -27,7 +28,20 @@ record RunReport(
      * @param url null for what is no HTTP service
      * @param log null for what has none
      */
-    record RunningProcess(String name, long pid, String url, String log) {}
+    public record RunningProcess(String name, long pid, String url, String log) {}
+
+    /** Where the report of the stack on this data folder is, while it runs. */
+    static Path fileIn(Path data) {
+        return data.resolve("run.json");
+    }
+
+    /** The stack that runs on this data folder; empty when none does. */
+    public static Optional<RunReport> of(Path data) throws IOException {
+        Path file = fileIn(data);
+        return Files.exists(file)
+                ? Optional.of(new ObjectMapper().readValue(file.toFile(), RunReport.class))
+                : Optional.empty();
+    }
 
     /** Replaces the file at once, so that a reader never sees half of it. */
     void writeTo(Path file, ObjectMapper json) throws IOException {
