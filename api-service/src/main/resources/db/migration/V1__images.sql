@@ -29,17 +29,14 @@ create table image (
     object_key         text,
     -- the current outcome, repeated here for the gallery
     model              text,
-    model_version      text,
     category           text             references category (name),
-    score              double precision check (score between 0 and 1),
-    certain            boolean,
-    predictions        jsonb,
     rgb                text             check (rgb in (
         '#FF0000', '#FF8000', '#FFFF00', '#80FF00', '#00FF00', '#00FF80',
         '#00FFFF', '#0080FF', '#0000FF', '#8000FF', '#FF00FF', '#FF0080')),
     ryb                text             check (ryb in (
         '#FE2712', '#FC600A', '#FB9902', '#FCCC1A', '#FEFE33', '#B2D732',
         '#66B032', '#347C98', '#0247FE', '#4424D6', '#8601AF', '#C21460')),
+    classification     jsonb,
     rejection_code     text,
     rejection_detail   text,
     -- what the gallery's category filter means: the ground truth where there is one, else the prediction

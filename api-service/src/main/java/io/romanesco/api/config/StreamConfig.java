@@ -17,6 +17,6 @@ public interface StreamConfig {
     Duration longestPause();
 
     /** How often a record is tried that fails for an unknown reason, before it becomes a dead letter. */
-    @WithDefault("5")
+    @WithDefault("8")
     int triesOfUnknown();
 }

@@ -1,5 +1,6 @@
 package io.romanesco.api.image;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -38,6 +39,7 @@ public record Image(
     }
 
     /** Whether its outcome is known. */
+    @JsonIgnore
     public boolean isFinished() {
         return status != ImageStatus.PENDING;
     }

@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -47,19 +46,12 @@ public class ImageEntity {
     String objectKey;
 
     String model;
-
-    @Column(name = "model_version")
-    String modelVersion;
-
     String category;
-    Double score;
-    Boolean certain;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    List<Prediction> predictions;
-
     String rgb;
     String ryb;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Classification classification;
 
     @Column(name = "rejection_code")
     String rejectionCode;
@@ -99,12 +91,9 @@ public class ImageEntity {
     public void classified(Classification by, Instant at) {
         status = ImageStatus.CLASSIFIED;
         classifiedAt = at;
+        classification = by;
         model = by.model();
-        modelVersion = by.version();
         category = by.category();
-        score = by.score();
-        certain = by.certain();
-        predictions = by.predictions();
         rgb = by.colors().rgb();
         ryb = by.colors().ryb();
         rejectionCode = null;
@@ -112,10 +101,9 @@ public class ImageEntity {
     }
 
     /** Takes a refusal as the current outcome. */
-    public void rejected(Rejection why, String byModel, String byVersion, Instant at) {
+    public void rejected(Rejection why, String byModel, Instant at) {
         unclassified(ImageStatus.REJECTED, why, at);
         model = byModel;
-        modelVersion = byVersion;
     }
 
     /** Gives it up. */
@@ -128,10 +116,8 @@ public class ImageEntity {
         classifiedAt = at;
         rejectionCode = why.code();
         rejectionDetail = why.detail();
+        classification = null;
         category = null;
-        score = null;
-        certain = null;
-        predictions = null;
         rgb = null;
         ryb = null;
     }
@@ -175,20 +161,7 @@ public class ImageEntity {
                 bytes,
                 Image.contentPath(id),
                 label,
-                classification(),
+                classification,
                 rejectionCode == null ? null : new Rejection(rejectionCode, rejectionDetail));
-    }
-
-    private Classification classification() {
-        return category == null
-                ? null
-                : new Classification(
-                        model,
-                        modelVersion,
-                        category,
-                        score,
-                        certain,
-                        predictions,
-                        new DominantColors(rgb, ryb));
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
 
     private static final String LOCK_ID =
-            "select pg_advisory_xact_lock(hashtextextended(cast(:id as text), 0))";
+            "select pg_advisory_xact_lock(hashtextextended(:id, 0))";
 
     private static final String INSERT_CAMERA_FRAME =
             """
@@ -81,7 +81,7 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
                 .chain(
                         session ->
                                 session.createNativeQuery(LOCK_ID)
-                                        .setParameter("id", id)
+                                        .setParameter("id", id.toString())
                                         .getSingleResult())
                 .replaceWithVoid();
     }

@@ -1,6 +1,8 @@
 package io.romanesco.api.ingest;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.romanesco.api.config.UploadConfig;
 import io.romanesco.api.problem.EarlyProblem;
 import io.romanesco.api.problem.ProblemCode;
@@ -40,6 +42,7 @@ public class UploadGate {
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::check);
+        router.post(UPLOADS).order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::liftLimit);
     }
 
     private void check(RoutingContext context) {
@@ -56,6 +59,12 @@ public class UploadGate {
         } else {
             admit(context, announced >= 0 ? announced : config.maxImageSize().asLongValue());
         }
+    }
+
+    /** The framework would cut a body without a length off without a word; the reader of a raw body says why. */
+    private void liftLimit(RoutingContext context) {
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Long.MAX_VALUE);
+        context.next();
     }
 
     private void admit(RoutingContext context, long bytes) {

@@ -23,7 +23,7 @@ record UploadPolicy(long maxBytes, long maxPixels) {
             return new Refused(Reason.EMPTY_IMAGE, "it has no bytes");
         }
         if (content.length > maxBytes) {
-            return tooLarge(content.length);
+            return tooLarge();
         }
         return ImageFormat.of(content)
                 .map(format -> judge(format, content))
@@ -38,10 +38,9 @@ record UploadPolicy(long maxBytes, long maxPixels) {
     }
 
     /** The verdict on anything larger than accepted, which need not be read for it. */
-    Refused tooLarge(long bytes) {
+    Refused tooLarge() {
         return new Refused(
-                Reason.IMAGE_TOO_LARGE,
-                "it has %d bytes, and %d are accepted".formatted(bytes, maxBytes));
+                Reason.IMAGE_TOO_LARGE, "it has more than the %d bytes that are accepted".formatted(maxBytes));
     }
 
     private Verdict judge(ImageFormat format, byte[] content) {

@@ -3,7 +3,6 @@ package io.romanesco.api.ingest;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.romanesco.api.config.UploadConfig;
-import io.romanesco.api.format.ImageFormat;
 import io.romanesco.api.ingest.Verdict.Accepted;
 import io.romanesco.api.ingest.Verdict.Refused;
 import io.romanesco.api.problem.ProblemCode;
@@ -12,12 +11,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Turns what a request carries into accepted uploads, or into the problem of the first that is not. */
@@ -43,12 +44,20 @@ public class UploadReader {
         return onWorker(() -> readAll(files));
     }
 
-    /** Judges a raw body, off the event loop. */
-    Uni<List<Upload>> read(byte[] body) {
-        return onWorker(() -> List.of(accept("The body", body == null ? new byte[0] : body)));
+    /** Reads and judges a raw body, off the event loop; of one that is too large no more than needed to see that. */
+    Uni<List<Upload>> read(InputStream body) {
+        return onWorker(() -> List.of(accept("The body", upToLimit(body))));
     }
 
-    private static Uni<List<Upload>> onWorker(java.util.function.Supplier<List<Upload>> work) {
+    private byte[] upToLimit(InputStream body) {
+        try {
+            return body.readNBytes(Math.toIntExact(policy.maxBytes() + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Uni<List<Upload>> onWorker(Supplier<List<Upload>> work) {
         return Uni.createFrom()
                 .item(work)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -87,7 +96,7 @@ public class UploadReader {
 
     private byte[] content(List<FileUpload> files, FileUpload file) {
         if (file.size() > policy.maxBytes()) {
-            throw refuse(named(files, file), policy.tooLarge(file.size()));
+            throw refuse(named(files, file), policy.tooLarge());
         }
         try {
             return Files.readAllBytes(file.uploadedFile());
@@ -118,10 +127,5 @@ public class UploadReader {
         metrics.counter("romanesco.uploads", "outcome", "refused", "reason", code.code())
                 .increment();
         return code.because(detail);
-    }
-
-    /** For the formats in the API's description. */
-    static String accepted() {
-        return ImageFormat.accepted();
     }
 }

@@ -3,6 +3,7 @@ package io.romanesco.api.ingest;
 import io.romanesco.api.config.UploadConfig;
 import io.romanesco.api.image.Image;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +50,10 @@ public class UploadResource {
     }
 
     @POST
-    @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes(MediaType.WILDCARD)
+    @Blocking
     @Operation(summary = "Uploads one image as the body of the request")
-    public Uni<Response> upload(byte[] body, @RestHeader("Prefer") List<String> prefer) {
+    public Uni<Response> upload(InputStream body, @RestHeader("Prefer") List<String> prefer) {
         return reader.read(body).chain(uploads -> submit(uploads, prefer));
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +15,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class EarlyProblem {
 
-    private final ObjectMapper json;
+    private static final long LINGER_MILLIS = 1000;
 
-    EarlyProblem(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final Vertx vertx;
+
+    EarlyProblem(ObjectMapper json, Vertx vertx) {
         this.json = json;
+        this.vertx = vertx;
     }
 
-    /** Writes the problem and closes the connection, since the body is still on its way. */
+    /**
+     * Writes the problem and soon closes the connection, since the body is still on its way. Not at once: what arrives at
+     * a closed connection resets it, and the client would lose the answer.
+     */
     public void answer(RoutingContext context, HttpProblem problem) {
         HttpServerResponse response = context.response();
         response.setStatusCode(problem.getStatusCode())
@@ -27,7 +36,9 @@ public class EarlyProblem {
                 .putHeader("Connection", "close");
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
         context.request().resume();
-        response.end(body(problem, context.request().path()));
+        HttpConnection connection = context.request().connection();
+        response.end(body(problem, context.request().path()))
+                .onComplete(_ -> vertx.setTimer(LINGER_MILLIS, _ -> connection.close()));
     }
 
     private String body(HttpProblem problem, String path) {

@@ -7,6 +7,9 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Gives every problem the one shape: those that the framework makes of its own exceptions get type, title, detail and code
@@ -15,16 +18,21 @@ import java.net.URI;
 @ApplicationScoped
 public class ProblemFinisher implements ProblemPostProcessor {
 
-    /** Before the extension's logger (101), after its defaults (99). */
+    private static final int DEEPEST_CAUSE = 10;
+
+    /** Before the extension's own: they run from the highest number to the lowest, its logger is 101. */
     @Override
     public int priority() {
-        return 100;
+        return 102;
     }
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         HttpProblem known =
-                problem.getParameters().containsKey("code") ? problem : named(problem, context);
+                problem.getParameters().containsKey("code")
+                        ? problem
+                        : causeOf(context.cause, HttpProblem.class)
+                                .orElseGet(() -> named(problem, context));
         return HttpProblem.builder(known)
                 .withInstance(URI.create(ProblemInstance.of(context.path)))
                 .with("traceId", Span.current().getSpanContext().getTraceId())
@@ -33,7 +41,7 @@ public class ProblemFinisher implements ProblemPostProcessor {
 
     private static HttpProblem named(HttpProblem problem, ProblemContext context) {
         ProblemCode code =
-                context.cause instanceof JsonProcessingException
+                causeOf(context.cause, JsonProcessingException.class).isPresent()
                         ? ProblemCode.MALFORMED_JSON
                         : ProblemCode.ofStatus(problem.getStatusCode());
         HttpProblem.Builder finished =
@@ -48,6 +56,15 @@ public class ProblemFinisher implements ProblemPostProcessor {
                         .with("code", code.code());
         problem.getHeaders().forEach(finished::withHeader);
         return finished.build();
+    }
+
+    /** The framework wraps what a parameter's converter or a body's reader throws. */
+    private static <T> Optional<T> causeOf(Throwable thrown, Class<T> type) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     private static String detail(ProblemCode code) {

@@ -91,11 +91,7 @@ public class ResultStore {
         if (outcome.isClassified()) {
             row.classified(outcome.classification(), outcome.classifiedAt());
         } else {
-            row.rejected(
-                    outcome.rejection(),
-                    outcome.model().name(),
-                    outcome.model().version(),
-                    outcome.classifiedAt());
+            row.rejected(outcome.rejection(), outcome.model().name(), outcome.classifiedAt());
         }
     }
 }

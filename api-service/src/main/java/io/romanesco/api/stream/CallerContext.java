@@ -16,7 +16,7 @@ public final class CallerContext {
             return Runnable::run;
         }
         return task -> {
-            if (Vertx.currentContext() == context) {
+            if (Context.isOnEventLoopThread() && Vertx.currentContext() == context) {
                 task.run();
             } else {
                 context.runOnContext(_ -> task.run());

@@ -1,7 +1,8 @@
 package io.romanesco.api.stream;
 
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.EncodeException;
 import io.vertx.pgclient.PgException;
-import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -25,15 +26,13 @@ public enum Failure {
     /** Sorts an exception by the first of its causes that is known. */
     public static Failure of(Throwable thrown) {
         Throwable cause = thrown;
-        boolean persistence = false;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             Failure known = known(cause);
             if (known != UNKNOWN) {
                 return known;
             }
-            persistence |= cause instanceof PersistenceException;
         }
-        return persistence ? BROKEN_DEPENDENCY : UNKNOWN;
+        return UNKNOWN;
     }
 
     private static Failure known(Throwable cause) {
@@ -42,11 +41,14 @@ public enum Failure {
             case PgException e -> ofSqlState(e.getSqlState());
             case S3Exception _, SdkClientException _ -> BROKEN_DEPENDENCY;
             case IOException _, TimeoutException _ -> BROKEN_DEPENDENCY;
-            default ->
-                    cause.getClass().getName().startsWith("io.vertx.")
-                            ? BROKEN_DEPENDENCY
-                            : UNKNOWN;
+            case DecodeException _, EncodeException _ -> UNKNOWN;
+            default -> isOfVertx(cause) ? BROKEN_DEPENDENCY : UNKNOWN;
         };
+    }
+
+    /** Closed connections, exhausted pools and the like have no type of their own. */
+    private static boolean isOfVertx(Throwable cause) {
+        return cause.getClass().getName().startsWith("io.vertx.");
     }
 
     private static Failure ofSqlState(String state) {

@@ -1,0 +1,181 @@
+package io.romanesco.api.gallery;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.romanesco.api.support.Api;
+import io.romanesco.api.support.Contracts;
+import io.romanesco.api.support.Inference;
+import io.romanesco.api.support.Pictures;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class GalleryTest {
+
+    private final String category = "Cat_" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<UUID> ids = new ArrayList<>();
+
+    @BeforeEach
+    void fiveImagesOfACategoryOfTheirOwnTheLastOfThemBlue() {
+        for (int i = 0; i < 5; i++) {
+            UUID id = Api.upload(Pictures.jpeg());
+            String rgb = i == 4 ? "#0000FF" : "#FF8000";
+            Inference.classifies(id, category, outcome -> colors(outcome).put("rgb", rgb));
+            ids.add(id);
+        }
+        ids.forEach(id -> Api.awaitStatus(id, "CLASSIFIED"));
+    }
+
+    private static ObjectNode colors(ObjectNode outcome) {
+        return (ObjectNode) outcome.at("/classification/colors");
+    }
+
+    @Test
+    void newestComesFirst() {
+        JsonPath page = find(Map.of("category", category));
+
+        assertThat(idsOf(page)).containsExactlyElementsOf(ids.reversed());
+        assertThat(page.getString("next")).isNull();
+        assertThat(page.getList("items")).hasSize(5);
+        Contracts.assertValid("image", Api.get(ids.getFirst()).asString());
+    }
+
+    @Test
+    void thePagesTogetherAreEverythingOnce() {
+        List<UUID> seen = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; page < 3; page++) {
+            JsonPath found = find(Map.of("category", category, "limit", "2", "cursor", cursor));
+            seen.addAll(idsOf(found));
+            cursor = found.getString("next");
+        }
+
+        assertThat(cursor).isNull();
+        assertThat(seen).containsExactlyElementsOf(ids.reversed());
+    }
+
+    @Test
+    void aCursorIsValidOnlyWithTheFiltersItWasMadeWith() {
+        String cursor = find(Map.of("category", category, "limit", "2")).getString("next");
+
+        refused(Map.of("cursor", cursor, "status", "CLASSIFIED"), "bad-cursor");
+    }
+
+    @Test
+    void aColourIsGivenWithOrWithoutHashInAnyCase() {
+        for (String color : List.of("0000FF", "#0000FF", "0000ff")) {
+            JsonPath page = find(Map.of("category", category, "palette", "rgb", "color", color));
+
+            assertThat(idsOf(page)).containsExactly(ids.getLast());
+        }
+        assertThat(
+                        idsOf(
+                                find(
+                                        Map.of(
+                                                "category", category,
+                                                "palette", "ryb",
+                                                "color", "FC600A"))))
+                .hasSize(5);
+    }
+
+    @Test
+    void aRandomSampleHasTheWantedSizeAndNothingTwice() {
+        JsonPath sample = find(Map.of("category", category, "order", "random", "limit", "3"));
+
+        assertThat(idsOf(sample)).hasSize(3).isSubsetOf(ids).doesNotHaveDuplicates();
+        assertThat(sample.getString("next")).isNull();
+    }
+
+    @Test
+    void randomSamplesReachEveryImage() {
+        HashSet<UUID> seen = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            seen.addAll(
+                    idsOf(find(Map.of("category", category, "order", "random", "limit", "1"))));
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void theOtherFiltersNarrowToo() {
+        assertThat(idsOf(find(Map.of("category", category, "status", "CLASSIFIED")))).hasSize(5);
+        assertThat(idsOf(find(Map.of("category", category, "status", "PENDING")))).isEmpty();
+        assertThat(idsOf(find(Map.of("category", category, "source", "/uploads")))).hasSize(5);
+        assertThat(idsOf(find(Map.of("category", category, "source", "/cameras/x")))).isEmpty();
+        assertThat(idsOf(find(Map.of("category", category, "model", "vegetables")))).hasSize(5);
+        assertThat(idsOf(find(Map.of("category", category, "model", "other")))).isEmpty();
+    }
+
+    @Test
+    void theCategoryFilterMeansTheLabelWhereThereIsOne() {
+        UUID labelled = ids.getFirst();
+        String other = "Other_" + category;
+        Api.classified(other);
+
+        given().contentType("application/json")
+                .body(Map.of("label", other))
+                .patch(Api.IMAGES + "/" + labelled)
+                .then()
+                .statusCode(200);
+
+        assertThat(idsOf(find(Map.of("category", category)))).hasSize(4).doesNotContain(labelled);
+        assertThat(idsOf(find(Map.of("category", other)))).hasSize(2).contains(labelled);
+        assertThat(idsOf(find(Map.of("label", other)))).containsExactly(labelled);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "category, No_such_thing, unknown-category",
+        "label, No_such_thing, unknown-category",
+        "palette, cmyk, unknown-palette",
+        "color, FF8000, color-without-palette",
+        "status, DONE, unknown-status",
+        "order, oldest, unknown-order",
+        "limit, 0, bad-limit",
+        "limit, 101, bad-limit",
+        "limit, ten, bad-limit",
+        "cursor, !!!, bad-cursor",
+        "cursor, AAAA, bad-cursor",
+    })
+    void aParameterThatMakesNoSenseIsRefused(String name, String value, String code) {
+        refused(Map.of(name, value), code);
+    }
+
+    @Test
+    void parametersThatMakeNoSenseTogetherAreRefused() {
+        String cursor = find(Map.of("limit", "1")).getString("next");
+
+        refused(Map.of("palette", "rgb", "color", "FC600A"), "unknown-color");
+        refused(Map.of("order", "random", "cursor", cursor), "bad-cursor");
+    }
+
+    private static JsonPath find(Map<String, String> parameters) {
+        Response answer = given().queryParams(parameters).get(Api.IMAGES);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath();
+    }
+
+    private static void refused(Map<String, String> parameters, String code) {
+        Response answer = given().queryParams(parameters).get(Api.IMAGES);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        Contracts.assertValid("problem", answer.asString());
+        assertThat(answer.<String>path("code")).isEqualTo(code);
+    }
+
+    private static List<UUID> idsOf(JsonPath page) {
+        return page.getList("items.id", UUID.class);
+    }
+}
