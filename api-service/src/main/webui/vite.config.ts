@@ -26,6 +26,9 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // One page for all files: making it takes longer than the tests.
+    isolate: false,
+    fileParallelism: false,
     include: ['src/**/*.spec.ts'],
     setupFiles: ['src/test/setup.ts'],
     server: { deps: { inline: ['vuetify'] } },

@@ -9,13 +9,10 @@ const categories = { categories: [{ name: 'Tomato', count: 3 }] }
 
 describe('correcting the label', () => {
   async function edit(status: number, body: unknown, value: string | null) {
-    const fetch = serve((url, init) =>
-      init.method === 'PATCH'
-        ? { status, body }
-        : url.pathname.endsWith('s')
-          ? { body: categories }
-          : { body: {} },
-    )
+    const fetch = serve((url, init) => {
+      if (init.method === 'PATCH') return { status, body }
+      return { body: url.pathname.endsWith('/categories') ? categories : { sources: [] } }
+    })
     const { wrapper } = await mountInPage(LabelEditor, { image: anImage(1) })
     wrapper.findComponent({ name: 'VAutocomplete' }).vm.$emit('update:modelValue', value)
     await settle()
