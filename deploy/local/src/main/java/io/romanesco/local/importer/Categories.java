@@ -39,6 +39,11 @@ final class Categories {
             for (JsonNode each : body.path(body.has("items") ? "items" : "categories")) {
                 names.add(each.path(each.has("category") ? "category" : "name").asText());
             }
+            if (names.isEmpty()) {
+                throw new LocalFailure(
+                        "No category is known yet: no inference-service has announced its model."
+                                + " Try again when one is ready.");
+            }
             return names;
         } catch (IOException e) {
             throw new LocalFailure(

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,12 +51,19 @@ public final class ImportCommand implements Callable<Integer> {
         String camera = "import-" + root.getFileName().toString().replaceFirst("\\.tar$", "");
         findRunning();
         Ledger ledger = new Ledger();
+        boolean complete;
         try (ImageTree images = ImageTree.open(root)) {
             Reading reading = new Reading(camera, Categories.of(api), ledger);
             List<ImageFile> files = images.files();
             System.out.printf(
                     "Importing %d files of %s as camera %s%n", files.size(), root, camera);
-            stream(files, reading);
+            foldersWithoutLabel(files, reading);
+            Path file = data.resolve("import").resolve(camera + ".journal");
+            try (Journal journal = Journal.open(file);
+                    ImportProgress progress = new ImportProgress(files.size(), System.err)) {
+                complete =
+                        new ImportRun(reading, journal, progress, patience()).stream(files, kafka);
+            }
         } catch (KafkaException e) {
             throw new LocalFailure(
                     "Kafka at %s does not answer: %s".formatted(kafka, e.getMessage()));
@@ -64,7 +71,30 @@ public final class ImportCommand implements Callable<Integer> {
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
         ImportReport report = ledger.report();
         ReportText.of(report, camera, seconds).forEach(System.out::println);
+        if (!complete) {
+            throw new LocalFailure(
+                    "Kafka at %s takes no more images. Run the same command again to go on."
+                            .formatted(kafka));
+        }
         return report.unfinished().isEmpty() ? 0 : 1;
+    }
+
+    private static void foldersWithoutLabel(List<ImageFile> files, Reading reading) {
+        String folders =
+                files.stream()
+                        .map(ImageFile::folder)
+                        .filter(folder -> !folder.isEmpty())
+                        .filter(folder -> !reading.categories().contains(folder))
+                        .distinct()
+                        .limit(10)
+                        .collect(Collectors.joining(", "));
+        if (!folders.isEmpty()) {
+            System.out.println("No category, so no label: " + folders);
+        }
+    }
+
+    private Duration patience() {
+        return Duration.ofSeconds(patienceSeconds);
     }
 
     private void findRunning() throws IOException {
@@ -74,73 +104,6 @@ public final class ImportCommand implements Callable<Integer> {
         }
         if (kafka == null) {
             kafka = running.map(run -> run.kafka().bootstrapServers()).orElse("localhost:9092");
-        }
-    }
-
-    private void stream(List<ImageFile> files, Reading reading) throws Exception {
-        Ledger ledger = reading.ledger();
-        Path file = data.resolve("import").resolve(reading.camera() + ".journal");
-        try (Journal journal = Journal.open(file);
-                OutcomeFollower outcomes = new OutcomeFollower(kafka, journal.started());
-                FrameSender sender = new FrameSender(kafka, reading.camera());
-                ImportProgress progress = new ImportProgress(files.size(), System.err)) {
-            FutureTask<Void> sending =
-                    new FutureTask<>(() -> send(files, reading, journal, sender), null);
-            Thread.ofPlatform().name("sender").daemon().start(sending);
-            follow(outcomes, ledger, sending, progress);
-            sending.get();
-        }
-    }
-
-    private static void send(
-            List<ImageFile> files, Reading reading, Journal journal, FrameSender sender) {
-        Ledger ledger = reading.ledger();
-        for (ImageFile file : files) {
-            Optional<Frame> read = reading.frame(file);
-            if (read.isEmpty()) {
-                continue;
-            }
-            Frame frame = read.get();
-            ledger.expect(frame.id(), frame.path(), frame.label());
-            if (journal.contains(frame.id())) {
-                ledger.acknowledged();
-            } else {
-                sender.send(frame, (sent, failure) -> sent(sent, failure, journal, ledger));
-            }
-        }
-        sender.flush();
-    }
-
-    private static void sent(Frame frame, Exception failure, Journal journal, Ledger ledger) {
-        if (failure == null) {
-            journal.add(frame.id());
-            ledger.acknowledged();
-        } else {
-            ledger.unsent(frame.id(), frame.path(), "not sent: " + failure.getMessage());
-        }
-    }
-
-    /** Collects results until every image has one, or none has come for too long. */
-    private void follow(
-            OutcomeFollower outcomes,
-            Ledger ledger,
-            FutureTask<Void> sending,
-            ImportProgress progress) {
-        long lastNews = System.nanoTime();
-        Ledger.Counts before = ledger.counts();
-        while (true) {
-            boolean allSent = sending.isDone();
-            outcomes.poll(ledger::outcome);
-            Ledger.Counts counts = ledger.counts();
-            progress.show(counts);
-            if (!counts.equals(before)) {
-                before = counts;
-                lastNews = System.nanoTime();
-            }
-            boolean tired = System.nanoTime() - lastNews > patienceSeconds * 1_000_000_000L;
-            if (allSent && (counts.finished() == counts.expected() || tired)) {
-                return;
-            }
         }
     }
 }

@@ -16,19 +16,11 @@ final class Ledger {
     private final Map<UUID, Outcome> outcomes = new HashMap<>();
     private final Map<String, String> unsent = new TreeMap<>();
     private int acknowledged;
-    private int doubles;
+    private boolean kafkaGone;
 
-    /**
-     * A file is about to be sent, or was sent before.
-     *
-     * @return false for a second entry with the same id
-     */
-    synchronized boolean expect(UUID id, String path, String label) {
-        if (entries.putIfAbsent(id, new Entry(path, label)) != null) {
-            doubles++;
-            return false;
-        }
-        return true;
+    /** A file is about to be sent, or was sent before. */
+    synchronized void expect(UUID id, String path, String label) {
+        entries.put(id, new Entry(path, label));
     }
 
     synchronized void acknowledged() {
@@ -48,9 +40,18 @@ final class Ledger {
         outcomes.put(id, outcome);
     }
 
+    /** Tries and time for sending are used up: the rest would fare no better. */
+    synchronized void loseKafka() {
+        kafkaGone = true;
+    }
+
+    synchronized boolean kafkaGone() {
+        return kafkaGone;
+    }
+
     synchronized Counts counts() {
         long finished = entries.keySet().stream().filter(outcomes::containsKey).count();
-        return new Counts(entries.size(), acknowledged, finished, unsent.size() + doubles);
+        return new Counts(entries.size(), acknowledged, finished, unsent.size());
     }
 
     synchronized ImportReport report() {

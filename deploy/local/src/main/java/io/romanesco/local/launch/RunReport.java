@@ -1,5 +1,6 @@
 package io.romanesco.local.launch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.local.servers.ServersInfo;
 import java.io.IOException;
@@ -38,9 +39,15 @@ public record RunReport(
     /** The stack that runs on this data folder; empty when none does. */
     public static Optional<RunReport> of(Path data) throws IOException {
         Path file = fileIn(data);
-        return Files.exists(file)
-                ? Optional.of(new ObjectMapper().readValue(file.toFile(), RunReport.class))
-                : Optional.empty();
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ObjectMapper().readValue(file.toFile(), RunReport.class));
+        } catch (JsonProcessingException e) {
+            // Left by another version.
+            return Optional.empty();
+        }
     }
 
     /** Replaces the file at once, so that a reader never sees half of it. */

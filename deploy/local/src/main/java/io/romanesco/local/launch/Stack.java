@@ -27,6 +27,7 @@ final class Stack {
     private final Watchdog watchdog;
     private final Screen screen;
     private final BlockingQueue<StackEvent> events = new LinkedBlockingQueue<>();
+    private boolean servicesStarted;
 
     Stack(Part servers, List<Part> services, Watchdog watchdog, Screen screen) {
         this.servers = servers;
@@ -67,7 +68,8 @@ final class Stack {
         part.nowReady();
         String name = part == servers ? "PostgreSQL, Kafka, S3" : part.spec().name();
         screen.done(again ? name + " again" : name, part.secondsSinceStart());
-        if (part == servers && services.stream().noneMatch(Part::running)) {
+        if (part == servers && !servicesStarted) {
+            servicesStarted = true;
             for (Part service : services) {
                 service.start(watchdog, events::add);
             }
