@@ -1,6 +1,7 @@
 package io.romanesco.inference.vision;
 
 import io.romanesco.inference.decode.Pixels;
+import java.util.Arrays;
 
 /**
  * Stretches a picture to a fixed size exactly as Pillow's {@code Image.resize((w, h),
@@ -13,13 +14,12 @@ final class BilinearResize {
 
     private final int width;
     private final int height;
-    private final int[] sums;
-    private byte[] narrowed = new byte[0];
+    private byte[] between = new byte[0];
+    private int[] sums = new int[0];
 
     BilinearResize(int width, int height) {
         this.width = width;
         this.height = height;
-        this.sums = new int[width * 3];
     }
 
     /**
@@ -29,28 +29,44 @@ final class BilinearResize {
      * @param target takes {@code width * height * 3} bytes of interleaved RGB
      */
     void resize(Pixels picture, byte[] target) {
-        byte[] rows = picture.rgb();
-        if (picture.width() != width) {
-            horizontal(picture);
-            rows = narrowed;
-        }
-        if (picture.height() == height) {
-            System.arraycopy(rows, 0, target, 0, target.length);
+        int fromWidth = picture.width();
+        int fromHeight = picture.height();
+        if (fromWidth == width && fromHeight == height) {
+            System.arraycopy(picture.rgb(), 0, target, 0, target.length);
+        } else if (fromHeight == height) {
+            horizontal(picture.rgb(), fromWidth, height, target);
+        } else if (fromWidth == width) {
+            vertical(picture.rgb(), width, fromHeight, target);
+        } else if (verticalFirst(fromWidth, fromHeight)) {
+            reserve(fromWidth * height * 3);
+            vertical(picture.rgb(), fromWidth, fromHeight, between);
+            horizontal(between, fromWidth, height, target);
         } else {
-            vertical(rows, picture.height(), target);
+            reserve(width * fromHeight * 3);
+            horizontal(picture.rgb(), fromWidth, fromHeight, between);
+            vertical(between, width, fromHeight, target);
         }
     }
 
-    private void horizontal(Pixels picture) {
-        int length = picture.height() * width * 3;
-        if (narrowed.length < length) {
-            narrowed = new byte[length];
+    /**
+     * Pillow 13 (pull request 9549) takes rows first where far more of them go than columns; the
+     * order shows in the last bit.
+     */
+    private boolean verticalFirst(int fromWidth, int fromHeight) {
+        return fromHeight > height && fromHeight - height > 2 * (fromWidth - width);
+    }
+
+    private void reserve(int length) {
+        if (between.length < length) {
+            between = new byte[length];
         }
-        Taps taps = Taps.of(picture.width(), width);
-        byte[] from = picture.rgb();
-        for (int y = 0, to = 0; y < picture.height(); y++) {
-            int row = y * picture.width() * 3;
-            for (int x = 0; x < width; x++, to += 3) {
+    }
+
+    private void horizontal(byte[] from, int fromWidth, int rows, byte[] to) {
+        Taps taps = Taps.of(fromWidth, width);
+        for (int y = 0, target = 0; y < rows; y++) {
+            int row = y * fromWidth * 3;
+            for (int x = 0; x < width; x++, target += 3) {
                 int red = HALF;
                 int green = HALF;
                 int blue = HALF;
@@ -62,27 +78,30 @@ final class BilinearResize {
                     green += w * (from[at + 1] & 0xff);
                     blue += w * (from[at + 2] & 0xff);
                 }
-                narrowed[to] = clip(red);
-                narrowed[to + 1] = clip(green);
-                narrowed[to + 2] = clip(blue);
+                to[target] = clip(red);
+                to[target + 1] = clip(green);
+                to[target + 2] = clip(blue);
             }
         }
     }
 
-    private void vertical(byte[] rows, int inputHeight, byte[] target) {
-        Taps taps = Taps.of(inputHeight, height);
-        int rowLength = sums.length;
+    private void vertical(byte[] from, int columns, int fromHeight, byte[] to) {
+        Taps taps = Taps.of(fromHeight, height);
+        int rowLength = columns * 3;
+        if (sums.length < rowLength) {
+            sums = new int[rowLength];
+        }
         for (int y = 0; y < height; y++) {
-            java.util.Arrays.fill(sums, HALF);
+            Arrays.fill(sums, 0, rowLength, HALF);
             for (int k = 0; k < taps.counts()[y]; k++) {
                 int w = taps.weights()[y * taps.stride() + k];
                 int row = (taps.starts()[y] + k) * rowLength;
                 for (int i = 0; i < rowLength; i++) {
-                    sums[i] += w * (rows[row + i] & 0xff);
+                    sums[i] += w * (from[row + i] & 0xff);
                 }
             }
             for (int i = 0; i < rowLength; i++) {
-                target[y * rowLength + i] = clip(sums[i]);
+                to[y * rowLength + i] = clip(sums[i]);
             }
         }
     }

@@ -24,6 +24,13 @@ class BilinearResizeTest {
         "224, 224, 299, 299, 4254633420",
         "1, 1, 8, 8, 720349342",
         "640, 3, 10, 3, 2380065364",
+        // Which pass comes first: the last before and the first after each edge of the rule.
+        "50, 50, 40, 30, 1416219455",
+        "50, 51, 40, 30, 3093723219",
+        "20, 31, 40, 30, 1587379899",
+        "20, 29, 40, 30, 4231200744",
+        "97, 400, 299, 299, 3900633671",
+        "41, 90, 41, 30, 3566298835",
     })
     void isPillowsToTheByte(int width, int height, int toWidth, int toHeight, long crc) {
         byte[] resized =
