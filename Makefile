@@ -13,7 +13,7 @@ MAVEN := $(MVN) -B -ntp
 # A new JDK under an old Maven: the home of a JDK 25 is looked for once a command needs it.
 JDK = $(shell deploy/java-home.sh)
 NEED_JDK = @deploy/java-home.sh >/dev/null
-LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx320m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
 	--sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar
 
 SOURCES := $(shell find pom.xml deploy/local deploy/contracts api-service inference-service -type f \
