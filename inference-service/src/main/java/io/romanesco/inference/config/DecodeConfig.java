@@ -14,4 +14,8 @@ public interface DecodeConfig {
     /** Largest width × height. */
     @WithDefault("64000000")
     long maxPixels();
+
+    /** Pixels in memory at the same time, over all workers; 3 to 6 bytes of heap each. */
+    @WithDefault("64000000")
+    long maxPixelsInMemory();
 }

@@ -26,7 +26,7 @@ public sealed interface DecodeResult {
             String detail,
             Optional<ImageType> type,
             Optional<ImageHeader> header)
-            implements DecodeResult {
+            implements DecodeResult, Inspection {
 
         static Rejected of(RejectionCode code, String detail) {
             return new Rejected(code, detail, Optional.empty(), Optional.empty());

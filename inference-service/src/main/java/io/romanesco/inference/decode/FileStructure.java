@@ -10,21 +10,23 @@ package io.romanesco.inference.decode;
  * @param scans JPEG scans seen
  * @param integrity whether the file has all its parts
  */
-record FileStructure(
+public record FileStructure(
         int width, int height, int channels, int adobeTransform, int scans, Integrity integrity) {
 
     /** Whether all parts are there. */
-    enum Integrity {
+    public enum Integrity {
         COMPLETE,
         TRUNCATED,
         CORRUPT
     }
 
-    boolean knowsSize() {
+    /** Whether width and height were told. */
+    public boolean knowsSize() {
         return width > 0 && height > 0;
     }
 
-    long pixels() {
+    /** Width × height. */
+    public long pixels() {
         return (long) width * height;
     }
 }

@@ -3,6 +3,7 @@ package io.romanesco.inference.decode;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.FileStructure.Integrity;
+import io.romanesco.inference.decode.Inspection.Accepted;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -24,6 +25,14 @@ public final class ImageDecoder {
 
     /** The picture in these bytes, or why there is none. */
     public DecodeResult decode(byte[] bytes) {
+        return switch (inspect(bytes)) {
+            case Rejected rejected -> rejected;
+            case Accepted accepted -> decode(accepted);
+        };
+    }
+
+    /** Judges the file without decoding it. */
+    public Inspection inspect(byte[] bytes) {
         if (bytes.length == 0) {
             return Rejected.of(RejectionCode.EMPTY_IMAGE, "The file is empty.");
         }
@@ -40,10 +49,10 @@ public final class ImageDecoder {
                     "This is %s; JPEG and PNG are accepted."
                             .formatted(ContentSniffer.describe(bytes)));
         }
-        return decode(bytes, type.get());
+        return inspect(bytes, type.get());
     }
 
-    private DecodeResult decode(byte[] bytes, ImageType type) {
+    private Inspection inspect(byte[] bytes, ImageType type) {
         FileStructure structure =
                 switch (type) {
                     case JPEG -> JpegStructure.of(bytes);
@@ -69,13 +78,16 @@ public final class ImageDecoder {
         return switch (structure.integrity()) {
             case TRUNCATED -> truncated(header);
             case CORRUPT -> corrupt(header);
-            case COMPLETE -> pixels(bytes, header, structure);
+            case COMPLETE -> new Accepted(bytes, header, structure);
         };
     }
 
-    private static DecodeResult pixels(byte[] bytes, ImageHeader header, FileStructure structure) {
+    /** Decodes what was accepted; its data may still turn out to be damaged. */
+    public DecodeResult decode(Accepted accepted) {
+        ImageHeader header = accepted.header();
         try {
-            ImageIoReader.Read read = ImageIoReader.read(bytes, header.type(), structure);
+            ImageIoReader.Read read =
+                    ImageIoReader.read(accepted.bytes(), header.type(), accepted.structure());
             if (read.damage().isPresent()) {
                 return read.damage().get().startsWith("Premature end of JPEG file")
                         ? truncated(header)
@@ -89,12 +101,12 @@ public final class ImageDecoder {
         }
     }
 
-    private static DecodeResult truncated(ImageHeader header) {
+    private static Rejected truncated(ImageHeader header) {
         return Rejected.of(
                 RejectionCode.IMAGE_TRUNCATED, "The file ends before the picture does.", header);
     }
 
-    private static DecodeResult corrupt(ImageHeader header) {
+    private static Rejected corrupt(ImageHeader header) {
         return Rejected.of(
                 RejectionCode.IMAGE_CORRUPT,
                 "The picture's data is damaged and cannot be decoded.",

@@ -16,6 +16,11 @@ final class RgbConverter {
 
     static Pixels toRgb(BufferedImage image) {
         Raster raster = image.getRaster();
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && raster.getDataBuffer() instanceof DataBufferByte data
+                && data.getSize() == image.getWidth() * image.getHeight() * 3) {
+            return new Pixels(image.getWidth(), image.getHeight(), swapped(data.getData()));
+        }
         byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3];
         if (image.getColorModel() instanceof IndexColorModel palette) {
             fromPalette(raster, palette, rgb);
@@ -27,6 +32,18 @@ final class RgbConverter {
             fromSamples(raster, rgb);
         }
         return new Pixels(image.getWidth(), image.getHeight(), rgb);
+    }
+
+    /**
+     * Most pictures: turned to RGB where they are, since a second array of that size may not fit.
+     */
+    private static byte[] swapped(byte[] bgr) {
+        for (int i = 0; i < bgr.length; i += 3) {
+            byte blue = bgr[i];
+            bgr[i] = bgr[i + 2];
+            bgr[i + 2] = blue;
+        }
+        return bgr;
     }
 
     private static void fromInterleaved(

@@ -5,9 +5,13 @@ import io.romanesco.inference.color.ColorScorer;
 import io.romanesco.inference.color.DominantColors;
 import io.romanesco.inference.config.DecodeConfig;
 import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.Inspection;
+import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.PixelBudget;
 import io.romanesco.inference.stream.Outcome.Rejection;
 import io.romanesco.inference.stream.Outcome.Timings;
 import io.romanesco.inference.vision.Classifier;
@@ -25,11 +29,13 @@ class ImageProcessor {
 
     private final StreamMetrics metrics;
     private final ImageDecoder decoder;
+    private final PixelBudget budget;
     private final ColorScorer colors = new ColorScorer();
 
     ImageProcessor(StreamMetrics metrics, DecodeConfig config) {
         this.metrics = metrics;
         this.decoder = new ImageDecoder(new DecodeLimits(config.maxBytes(), config.maxPixels()));
+        this.budget = new PixelBudget(config.maxPixelsInMemory());
     }
 
     Outcome process(SubmittedImage image, LoadedModels models) {
@@ -49,15 +55,31 @@ class ImageProcessor {
 
     private Outcome process(
             byte[] bytes, Classifier model, OutcomeBuilder outcome, Duration queued) {
-        double queueMs = Stopwatch.millis(queued.toNanos());
         Stopwatch watch = new Stopwatch();
-        return switch (decoder.decode(bytes)) {
-            case Rejected rejected ->
-                    outcome.rejected(
-                            rejected,
-                            new Timings(queueMs, Stopwatch.millis(watch.lap()), null, null));
+        double queueMs = Stopwatch.millis(queued.toNanos());
+        Inspection inspection = decoder.inspect(bytes);
+        long inspectNanos = watch.lap();
+        return switch (inspection) {
+            case Rejected rejected -> rejected(rejected, outcome, queueMs, inspectNanos);
+            case Accepted accepted ->
+                    budget.within(
+                            accepted.pixels(),
+                            () -> process(accepted, model, outcome, queueMs, inspectNanos));
+        };
+    }
+
+    private Outcome process(
+            Accepted accepted,
+            Classifier model,
+            OutcomeBuilder outcome,
+            double queueMs,
+            long inspectNanos) {
+        Stopwatch watch = new Stopwatch();
+        DecodeResult result = decoder.decode(accepted);
+        long decodeNanos = inspectNanos + watch.lap();
+        return switch (result) {
+            case Rejected rejected -> rejected(rejected, outcome, queueMs, decodeNanos);
             case Decoded decoded -> {
-                long decodeNanos = watch.lap();
                 DominantColors dominant = colors.score(decoded.pixels());
                 long colorNanos = watch.lap();
                 Prediction prediction = model.classify(decoded.pixels());
@@ -76,6 +98,12 @@ class ImageProcessor {
                                 Stopwatch.millis(inferenceNanos)));
             }
         };
+    }
+
+    private static Outcome rejected(
+            Rejected rejected, OutcomeBuilder outcome, double queueMs, long decodeNanos) {
+        return outcome.rejected(
+                rejected, new Timings(queueMs, Stopwatch.millis(decodeNanos), null, null));
     }
 
     /** Clocks of cameras may be ahead. */

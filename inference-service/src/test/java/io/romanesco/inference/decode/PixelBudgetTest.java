@@ -1,0 +1,84 @@
+package io.romanesco.inference.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PixelBudgetTest {
+
+    private static final int MEGAPIXEL = 1 << 20;
+
+    private final PixelBudget budget = new PixelBudget(10 * MEGAPIXEL);
+
+    @Test
+    void letsSmallPicturesPassSideBySide() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+
+        CompletableFuture<Boolean> first = meet(both, 5 * MEGAPIXEL);
+        CompletableFuture<Boolean> second = meet(both, 5 * MEGAPIXEL);
+
+        assertThat(first.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void neverHoldsMoreThanItsPixels() {
+        AtomicLong held = new AtomicLong();
+
+        IntStream.range(0, 200)
+                .parallel()
+                .forEach(i -> {
+                    long pixels = (1L + i % 9) * MEGAPIXEL;
+                    budget.within(
+                            pixels,
+                            () -> {
+                                assertThat(held.addAndGet(pixels))
+                                        .isLessThanOrEqualTo(10L * MEGAPIXEL);
+                                return held.addAndGet(-pixels);
+                            });
+                });
+
+        assertThat(held).hasValue(0);
+    }
+
+    @Test
+    void letsAPictureAboveItPassAlone() {
+        assertThat(budget.within(99L * MEGAPIXEL, () -> "passed")).isEqualTo("passed");
+    }
+
+    @Test
+    void givesBackWhatFailed() {
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() ->
+                            budget.within(
+                                    10L * MEGAPIXEL,
+                                    () -> {
+                                        throw new IllegalStateException();
+                                    }))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private CompletableFuture<Boolean> meet(CountDownLatch both, long pixels) {
+        CompletableFuture<Boolean> met = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> met.complete(budget.within(pixels, () -> arrive(both))));
+        return met;
+    }
+
+    private static boolean arrive(CountDownLatch both) {
+        both.countDown();
+        try {
+            return both.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            return false;
+        }
+    }
+}
