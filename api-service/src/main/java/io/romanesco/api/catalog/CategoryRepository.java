@@ -1,6 +1,7 @@
 package io.romanesco.api.catalog;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.romanesco.api.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -44,5 +45,22 @@ public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity,
     /** Whether there is a category of that name. */
     public Uni<Boolean> exists(String name) {
         return count("name", name).map(count -> count > 0);
+    }
+
+    /** Fails with a problem of status 400 when there is no such category; null is always fine. */
+    public Uni<Void> require(String name) {
+        if (name == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return exists(name)
+                .invoke(
+                        exists -> {
+                            if (!exists) {
+                                throw ProblemCode.UNKNOWN_CATEGORY.because(
+                                        "There is no such category; /api/v1/categories lists"
+                                                + " them.");
+                            }
+                        })
+                .replaceWithVoid();
     }
 }

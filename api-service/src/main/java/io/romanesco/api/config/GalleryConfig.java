@@ -17,6 +17,6 @@ public interface GalleryConfig {
     int sampleWindow();
 
     /** How long the statistics are kept before they are counted again. */
-    @WithDefault("PT2S")
+    @WithDefault("PT5S")
     Duration statsAge();
 }

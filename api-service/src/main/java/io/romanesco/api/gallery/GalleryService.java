@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.catalog.CategoryRepository;
 import io.romanesco.api.config.GalleryConfig;
 import io.romanesco.api.image.ImageRepository;
-import io.romanesco.api.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,8 +31,9 @@ public class GalleryService {
         GalleryQuery query = reader.read(parameters);
         return Panache.withSession(
                 () ->
-                        requireCategory(query.filter().category())
-                                .chain(() -> requireCategory(query.filter().label()))
+                        categories
+                                .require(query.filter().category())
+                                .chain(() -> categories.require(query.filter().label()))
                                 .chain(() -> search.find(query))
                                 .chain(found -> page(query, found)));
     }
@@ -41,22 +41,5 @@ public class GalleryService {
     private Uni<GalleryPage> page(GalleryQuery query, GallerySearch.Found found) {
         String next = found.next() == null ? null : found.next().encode(query.filter());
         return images.inOrder(found.ids()).map(items -> new GalleryPage(items, next));
-    }
-
-    private Uni<Void> requireCategory(String name) {
-        if (name == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return categories
-                .exists(name)
-                .invoke(
-                        exists -> {
-                            if (!exists) {
-                                throw ProblemCode.UNKNOWN_CATEGORY.because(
-                                        "There is no such category; /api/v1/categories lists"
-                                                + " them.");
-                            }
-                        })
-                .replaceWithVoid();
     }
 }

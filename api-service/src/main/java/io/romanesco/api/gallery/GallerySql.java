@@ -44,14 +44,24 @@ record GallerySql(String text, List<Object> parameters) {
         private final List<Object> parameters = new ArrayList<>();
 
         Builder(GalleryFilter filter) {
-            is("shown_category", filter.category());
+            category(filter.category(), filter.label());
             if (filter.palette() != null && filter.color() != null) {
                 is(filter.palette() == Palette.RGB ? "rgb" : "ryb", filter.color());
             }
             is("status", filter.status() == null ? null : filter.status().name());
             is("source", filter.source());
             is("model", filter.model());
-            is("label", filter.label());
+        }
+
+        /** An image with a label is shown under it, so that two different ones have nothing in common. */
+        private void category(String category, String label) {
+            if (label == null) {
+                is("shown_category", category);
+            } else if (category == null || category.equals(label)) {
+                is("label", label);
+            } else {
+                and("false");
+            }
         }
 
         private void is(String column, String value) {

@@ -40,13 +40,12 @@ public class ImageService {
 
     /** The image as it is. */
     Uni<Image> get(UUID id) {
-        return Panache.withSession(() -> required(images.findById(id), id))
-                .map(ImageEntity::toImage);
+        return images.view(id);
     }
 
     /** The key of its original; a problem while it is not archived. */
     Uni<String> objectKey(UUID id) {
-        return Panache.withSession(() -> required(images.findById(id), id))
+        return Panache.withSession(() -> images.required(images.findById(id), id))
                 .map(
                         row -> {
                             if (row.objectKey() == null) {
@@ -61,7 +60,7 @@ public class ImageService {
     Uni<Activation> activation(UUID id) {
         return Panache.withSession(
                 () ->
-                        required(images.findById(id), id)
+                        images.required(images.findById(id), id)
                                 .chain(() -> classifications.latestActivation(id))
                                 .onItem()
                                 .ifNull()
@@ -76,33 +75,16 @@ public class ImageService {
     Uni<Image> label(UUID id, String label) {
         return Panache.withTransaction(
                         () ->
-                                required(images.findLocked(id), id)
-                                        .call(row -> requireCategory(label))
+                                images.required(images.findLocked(id), id)
+                                        .call(() -> categories.require(label))
                                         .invoke(row -> row.label(label))
                                         .map(ImageEntity::toImage))
                 .invoke(image -> changes.announce(ChangeType.LABELLED, image));
     }
 
-    private Uni<Void> requireCategory(String label) {
-        if (label == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return categories
-                .exists(label)
-                .invoke(
-                        exists -> {
-                            if (!exists) {
-                                throw ProblemCode.UNKNOWN_CATEGORY.because(
-                                        "There is no such category; /api/v1/categories lists"
-                                                + " them.");
-                            }
-                        })
-                .replaceWithVoid();
-    }
-
     /** Object first, then row: when the store is down nothing is half gone. */
     Uni<Void> delete(UUID id) {
-        return Panache.withSession(() -> required(images.findById(id), id))
+        return Panache.withSession(() -> images.required(images.findById(id), id))
                 .chain(row -> deleteObject(row.objectKey()))
                 .chain(() -> Panache.withTransaction(() -> deleteRow(id)))
                 .invoke(() -> changes.announceDeleted(id));
@@ -110,21 +92,12 @@ public class ImageService {
 
     /** The archive may have been quicker than us. */
     private Uni<Void> deleteRow(UUID id) {
-        return required(images.findLocked(id), id)
+        return images.required(images.findLocked(id), id)
                 .chain(row -> images.deleteForGood(id).replaceWith(row))
                 .chain(row -> deleteObject(row.objectKey()));
     }
 
     private Uni<Void> deleteObject(String key) {
         return key == null ? Uni.createFrom().voidItem() : store.delete(key);
-    }
-
-    private static Uni<ImageEntity> required(Uni<ImageEntity> row, UUID id) {
-        return row.onItem()
-                .ifNull()
-                .failWith(
-                        () ->
-                                ProblemCode.IMAGE_NOT_FOUND.because(
-                                        "There is no image with the id " + id + "."));
     }
 }

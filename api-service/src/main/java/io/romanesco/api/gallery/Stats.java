@@ -1,6 +1,7 @@
 package io.romanesco.api.gallery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,9 @@ public record Stats(
         List<NameCount> sources,
         List<NameCount> models,
         List<RejectionCount> rejections,
-        Labelled labelled) {
+        Labelled labelled,
+        List<ConfusionCount> confusion,
+        List<MinuteCount> perMinute) {
 
     /** How many images have that name. */
     public record NameCount(String name, long count) {}
@@ -24,6 +27,12 @@ public record Stats(
     /** How many images were refused for that reason. */
     public record RejectionCount(String code, long count) {}
 
+    /** How many images of that label were classified so. */
+    public record ConfusionCount(String label, String category, long count) {}
+
+    /** Outcomes of one of the last sixty minutes; minutes without any are left out. */
+    public record MinuteCount(Instant minute, long classified, long rejected) {}
+
     /**
      * Images with ground truth and a classification.
      *
@@ -33,7 +42,13 @@ public record Stats(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Labelled(long images, long correct, Double accuracy) {
 
-        static Labelled of(long images, long correct) {
+        static Labelled of(List<ConfusionCount> confusion) {
+            long images = confusion.stream().mapToLong(ConfusionCount::count).sum();
+            long correct =
+                    confusion.stream()
+                            .filter(pair -> pair.label().equals(pair.category()))
+                            .mapToLong(ConfusionCount::count)
+                            .sum();
             return new Labelled(images, correct, images == 0 ? null : (double) correct / images);
         }
     }

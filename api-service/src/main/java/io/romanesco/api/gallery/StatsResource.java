@@ -22,7 +22,7 @@ public class StatsResource {
                 Uni.createFrom()
                         .deferred(repository::count)
                         .memoize()
-                        .atLeast(config.statsAge());
+                        .forFixedDuration(config.statsAge());
     }
 
     @GET

@@ -1,6 +1,8 @@
 package io.romanesco.api.image;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.romanesco.api.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The rows of the images. All of it runs in the caller's session or transaction. */
+/** The rows of the images. Unless it says otherwise, all of it runs in the caller's session or transaction. */
 @ApplicationScoped
 public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
 
@@ -27,6 +29,16 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
             where not exists (select 1 from deleted_image where id = :id)
             on conflict (id) do nothing
             """;
+
+    /** The image as the API shows it, in a session of its own; a problem with status 404 if there is none. */
+    public Uni<Image> view(UUID id) {
+        return Panache.withSession(() -> required(findById(id), id)).map(ImageEntity::toImage);
+    }
+
+    /** The row, or a problem with status 404. */
+    public Uni<ImageEntity> required(Uni<ImageEntity> row, UUID id) {
+        return row.onItem().ifNull().failWith(() -> ProblemCode.noImage(id));
+    }
 
     /** The row, locked until the transaction ends; null if there is none. */
     public Uni<ImageEntity> findLocked(UUID id) {

@@ -26,7 +26,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class UploadReader {
 
     private static final String FIELD = "file";
-    private static final int LONGEST_NAME = 80;
 
     private final UploadPolicy policy;
     private final int maxFiles;
@@ -76,27 +75,31 @@ public class UploadReader {
         }
         List<Upload> uploads = new ArrayList<>(files.size());
         for (FileUpload file : files) {
-            if (!FIELD.equals(file.name())) {
-                throw refuse(
-                        ProblemCode.WRONG_FIELD, "Files are expected in the field '" + FIELD + "'.");
-            }
-            uploads.add(accept(named(files, file), content(files, file)));
+            FileName name = new FileName(file.fileName());
+            String what =
+                    "File %d of %d ('%s')"
+                            .formatted(uploads.size() + 1, files.size(), name.shown());
+            check(file, name, what);
+            uploads.add(accept(what, content(file, what)));
         }
         return uploads;
     }
 
-    /** For people only: a file's name never becomes a path or a key. */
-    private static String named(List<FileUpload> files, FileUpload file) {
-        String name = file.fileName() == null ? "" : file.fileName().replaceAll("\\p{Cntrl}", "");
-        String shortened =
-                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
-        return "File %d of %d ('%s')"
-                .formatted(files.indexOf(file) + 1, files.size(), shortened);
+    private void check(FileUpload file, FileName name, String what) {
+        if (!FIELD.equals(file.name())) {
+            throw refuse(
+                    ProblemCode.WRONG_FIELD, "Files are expected in the field '" + FIELD + "'.");
+        }
+        if (!name.isPlain()) {
+            throw refuse(
+                    ProblemCode.BAD_FILE_NAME,
+                    what + " cannot be taken: a file's name is no path, and short.");
+        }
     }
 
-    private byte[] content(List<FileUpload> files, FileUpload file) {
+    private byte[] content(FileUpload file, String what) {
         if (file.size() > policy.maxBytes()) {
-            throw refuse(named(files, file), policy.tooLarge());
+            throw refuse(what, policy.tooLarge());
         }
         try {
             return Files.readAllBytes(file.uploadedFile());

@@ -3,6 +3,8 @@ package io.romanesco.api.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Every error that the HTTP API can answer with. The code is stable and meant for programs; the last part of the problem's
@@ -15,6 +17,7 @@ public enum ProblemCode {
     EMPTY_UPLOAD(400, "Nothing was uploaded"),
     EMPTY_IMAGE(400, "Empty image"),
     WRONG_FIELD(400, "Wrong multipart field"),
+    BAD_FILE_NAME(400, "Bad file name"),
     TOO_MANY_FILES(400, "Too many files"),
     UNKNOWN_CATEGORY(400, "Unknown category"),
     UNKNOWN_MODEL(400, "Unknown model"),
@@ -54,7 +57,7 @@ public enum ProblemCode {
 
     /** The word for programs, for example {@code image-too-large}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The HTTP status. */
@@ -80,6 +83,11 @@ public enum ProblemCode {
     /** The same, with the hint when to try again. */
     public HttpProblem because(String detail, Duration retryAfter) {
         return builder(detail).withHeader("Retry-After", retryAfter.toSeconds()).build();
+    }
+
+    /** There is no image of that id. */
+    public static HttpProblem noImage(UUID id) {
+        return IMAGE_NOT_FOUND.because("There is no image with the id " + id + ".");
     }
 
     private HttpProblem.Builder builder(String detail) {

@@ -20,6 +20,7 @@ import org.apache.kafka.common.header.Header;
 public record ImageRecord(
         UUID id, String source, Instant submittedAt, String label, byte[] bytes) {
 
+    private static final String CAMERAS = "/cameras/";
     private static final int LONGEST_SOURCE = 256;
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -36,7 +37,7 @@ public record ImageRecord(
                         record.offset());
         byte[] bytes = record.value() == null ? new byte[0] : record.value();
         String label = header(record, Headers.LABEL);
-        return new ImageRecord(id, source, submittedAt(record), label, bytes);
+        return new ImageRecord(id, fitting(source), submittedAt(record), label, bytes);
     }
 
     /** Whether it came through the HTTP API, which alone makes the rows of such images. */
@@ -44,14 +45,21 @@ public record ImageRecord(
         return source.equals(Headers.UPLOADS);
     }
 
+    /** Made to fit the contract as inference-service does it; the id comes from the source as it was. */
+    private static String fitting(String given) {
+        String clean = given.replaceAll("\\p{Cntrl}", "");
+        String source = clean.startsWith("/") ? clean : CAMERAS + clean;
+        return source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) : source;
+    }
+
     private static String source(ConsumerRecord<byte[], byte[]> record) {
         String given = header(record, Headers.SOURCE);
-        if (given == null || given.isEmpty()) {
-            byte[] key = record.key();
-            boolean nameless = key == null || key.length == 0;
-            given = "/cameras/" + (nameless ? "unknown" : new String(key, StandardCharsets.UTF_8));
+        if (given != null && !given.isEmpty()) {
+            return given;
         }
-        return given.length() > LONGEST_SOURCE ? given.substring(0, LONGEST_SOURCE) : given;
+        byte[] key = record.key();
+        boolean nameless = key == null || key.length == 0;
+        return CAMERAS + (nameless ? "unknown" : new String(key, StandardCharsets.UTF_8));
     }
 
     private static Instant submittedAt(ConsumerRecord<byte[], byte[]> record) {

@@ -71,22 +71,41 @@ class GalleryBenchmark {
                                 StandardCharsets.UTF_8);
                 Connection connection =
                         DriverManager.getConnection(
-                                settings.get("quarkus.datasource.jdbc.url"),
+                                settings.get("quarkus.datasource.jdbc.url") + "?prepareThreshold=0",
                                 settings.get("quarkus.datasource.username"),
                                 settings.get("quarkus.datasource.password"))) {
-            Flyway.configure()
-                    .dataSource(
-                            settings.get("quarkus.datasource.jdbc.url"),
-                            settings.get("quarkus.datasource.username"),
-                            settings.get("quarkus.datasource.password"))
-                    .load()
-                    .migrate();
+            migrate(settings, "1");
             fill(connection, report);
+            migrate(settings, "latest");
+            vacuum(connection, report);
             for (Map.Entry<String, GalleryFilter> named : filters().entrySet()) {
                 measure(connection, report, named.getKey(), named.getValue());
             }
         } finally {
             servers.stop();
+        }
+    }
+
+    private static void migrate(Map<String, String> settings, String target) {
+        Flyway.configure()
+                .dataSource(
+                        settings.get("quarkus.datasource.jdbc.url"),
+                        settings.get("quarkus.datasource.username"),
+                        settings.get("quarkus.datasource.password"))
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    private static void vacuum(Connection connection, PrintStream report) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze image");
+            try (ResultSet size =
+                    statement.executeQuery(
+                            "select pg_table_size('image') >> 20, pg_indexes_size('image') >> 20")) {
+                size.next();
+                report.printf("table %d MiB, indexes %d MiB%n", size.getInt(1), size.getInt(2));
+            }
         }
     }
 
@@ -104,7 +123,6 @@ class GalleryBenchmark {
             statement.execute(
                     FILL.formatted(
                             quoted(Palette.RGB), quoted(Palette.RYB), classification, ROWS));
-            statement.execute("vacuum analyze image");
         }
         report.printf("%d rows in %d s%n", ROWS, (System.nanoTime() - began) / 1_000_000_000);
     }

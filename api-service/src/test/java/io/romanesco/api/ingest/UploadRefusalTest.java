@@ -136,6 +136,14 @@ class UploadRefusalTest {
     }
 
     @Test
+    void aFileNameThatWouldBeAPathIsRefused() {
+        refused(
+                given().multiPart("file", "../../../etc/passwd.jpg", Pictures.jpeg()),
+                400,
+                "bad-file-name");
+    }
+
+    @Test
     void tooManyFilesAreRefused() {
         RequestSpecification request = given();
         for (int i = 0; i < 21; i++) {

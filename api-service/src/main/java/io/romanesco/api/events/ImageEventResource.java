@@ -1,0 +1,56 @@
+package io.romanesco.api.events;
+
+import io.romanesco.api.image.ImageRepository;
+import io.romanesco.api.image.ImageStatus;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Changes of one image as server-sent events. */
+@Path("/api/v1/images/{id}/events")
+@Tag(name = "events")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+public class ImageEventResource {
+
+    private final EventStream streams;
+    private final SseFormat format;
+    private final ChangeFormat changes;
+    private final ImageRepository images;
+
+    ImageEventResource(
+            EventStream streams, SseFormat format, ChangeFormat changes, ImageRepository images) {
+        this.streams = streams;
+        this.format = format;
+        this.changes = changes;
+        this.images = images;
+    }
+
+    @GET
+    @Operation(summary = "The image as it is, then each change of it, until it is deleted")
+    public Multi<OutboundSseEvent> ofOne(@PathParam("id") UUID id, @Context Sse sse) {
+        return format.events(sse, streams.of(id, () -> present(id)));
+    }
+
+    private Uni<Change> present(UUID id) {
+        return images.view(id).map(image -> changes.of(typeOf(image.status()), image));
+    }
+
+    private static ChangeType typeOf(ImageStatus status) {
+        return switch (status) {
+            case PENDING -> ChangeType.SUBMITTED;
+            case CLASSIFIED -> ChangeType.CLASSIFIED;
+            case REJECTED -> ChangeType.REJECTED;
+            case FAILED -> ChangeType.FAILED;
+        };
+    }
+}
