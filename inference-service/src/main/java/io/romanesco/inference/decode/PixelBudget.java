@@ -32,6 +32,6 @@ public final class PixelBudget {
     }
 
     private static int units(long pixels) {
-        return (int) Math.clamp((pixels + UNIT - 1) / UNIT, 1, Integer.MAX_VALUE);
+        return Math.clamp((pixels + UNIT - 1) / UNIT, 1, Integer.MAX_VALUE);
     }
 }
