@@ -83,5 +83,13 @@ def per_class(labels: list[str], figures: dict) -> str:
 
 
 def untrained(table: Predictions, trained: set[str]) -> Predictions:
-    """Leaves out rows whose pictures were trained on, so that a whole tar may be evaluated."""
-    return table.where(np.array([file not in trained for file in table.file], bool))
+    """Leaves out rows whose pictures were trained on, so that a whole tar may be evaluated.
+
+    A path may start with folders that training did not see: any tail of it may be the known name.
+    """
+
+    def known(file: str) -> bool:
+        parts = file.split("/")
+        return any("/".join(parts[i:]) in trained for i in range(len(parts) - 1))
+
+    return table.where(np.array([not known(file) for file in table.file], bool))

@@ -44,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
     golden.add_argument("target", type=Path)
 
     card = commands.add_parser("card", help="write the model card from a CSV of answers")
-    card.add_argument("csv", type=Path)
+    card.add_argument("csv", type=Path, nargs="+")
     card.add_argument("--by", default="the training package", help="who computed the CSV")
 
     held = commands.add_parser("held", help="copy the pictures from elsewhere and of other things that were held out")

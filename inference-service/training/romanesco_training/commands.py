@@ -59,7 +59,7 @@ def golden(options: Namespace) -> None:
 
 
 def card(options: Namespace) -> None:
-    table = predictions.read(options.csv, version.read(options.version_folder)["labels"])
+    table = predictions.read_all(options.csv, version.read(options.version_folder)["labels"])
     prepared = data.load(options.work / "prepared")
     trained = set(prepared.name[prepared.of("train", "elsewhere", "other")])
     cards.write(options.version_folder, cards.untrained(table, trained), options.about, options.by)

@@ -60,6 +60,14 @@ def write(path: Path, table: Predictions) -> None:
             rows.writerow([file, label, table.labels[table.best[i]], *numbers, str(bool(table.certain[i])).lower()])
 
 
+def read_all(paths: list[Path], labels: list[str]) -> Predictions:
+    """The rows of several files, one after the other."""
+    tables = [read(path, labels) for path in paths]
+    names = ("label", "best", "score", "confidence", "certain")
+    columns = (np.concatenate([getattr(table, name) for table in tables]) for name in names)
+    return Predictions(labels, [file for table in tables for file in table.file], *columns)
+
+
 def read(path: Path, labels: list[str]) -> Predictions:
     """Reads what `write` or the service wrote; rows without an answer (rejected pictures) are an error."""
     with path.open(newline="") as file:

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from romanesco_training import evaluate, predictions
+from romanesco_training import card, evaluate, predictions
 
 LABELS = ["Carrot", "Tomato"]
 
@@ -23,6 +25,18 @@ def test_a_table_survives_its_file(table, tmp_path):
     assert again.label.tolist() == table.label.tolist()
     assert again.best.tolist() == table.best.tolist()
     assert np.allclose(again.score, table.score)
+
+
+def test_several_files_are_one_table(table, tmp_path):
+    predictions.write(tmp_path / "a.csv", table)
+    both = predictions.read_all([tmp_path / "a.csv"] * 2, LABELS)
+    assert both.file == table.file * 2
+    assert both.right.tolist() == table.right.tolist() * 2
+
+
+def test_what_was_trained_on_is_left_out_under_any_folder(table):
+    moved = replace(table, file=["some/where/" + file for file in table.file])
+    assert card.untrained(moved, {"elsewhere/Tomato/3.jpg"}).file == [moved.file[i] for i in (0, 1, 3)]
 
 
 def test_missing_columns_are_named(tmp_path):
