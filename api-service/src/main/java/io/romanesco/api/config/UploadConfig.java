@@ -44,4 +44,8 @@ public interface UploadConfig {
     /** Age at which a PENDING upload that never reached Kafka counts as FAILED. */
     @WithDefault("PT2M")
     Duration orphanAge();
+
+    /** How often such uploads are looked for. */
+    @WithDefault("30s")
+    Duration sweepEvery();
 }

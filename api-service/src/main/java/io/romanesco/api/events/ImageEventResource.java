@@ -36,6 +36,7 @@ public class ImageEventResource {
     }
 
     @GET
+    @KnownImage
     @Operation(summary = "The image as it is, then each change of it, until it is deleted")
     public Multi<OutboundSseEvent> ofOne(@PathParam("id") UUID id, @Context Sse sse) {
         return format.events(sse, streams.of(id, () -> present(id)));

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A single image. */
@@ -40,6 +41,7 @@ public class ImageResource {
     @GET
     @Path("/content")
     @Operation(summary = "The original: a redirect to a short-lived link")
+    @APIResponse(responseCode = "302", description = "Location is a presigned URL.")
     public Uni<Response> content(@PathParam("id") UUID id) {
         return images.objectKey(id)
                 .map(
@@ -66,6 +68,7 @@ public class ImageResource {
 
     @DELETE
     @Operation(summary = "Removes the image, its results and its original, for good")
+    @APIResponse(responseCode = "204", description = "It is gone.")
     public Uni<Void> delete(@PathParam("id") UUID id) {
         return images.delete(id);
     }

@@ -35,7 +35,7 @@ public class OrphanSweeper {
     }
 
     @Scheduled(
-            every = "${romanesco.upload.sweep-every:30s}",
+            every = "${romanesco.upload.sweep-every}",
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {

@@ -17,6 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -27,6 +33,16 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Tag(name = "images")
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadResource {
+
+    private static final String WAIT = "wait=N answers when the images are finished, or after N seconds";
+
+    /** The form of an upload, for the API's description. */
+    @Schema(name = "Upload")
+    private interface UploadForm {
+
+        @Schema(description = "JPEG or PNG; may be given several times.", format = "binary")
+        List<String> getFile();
+    }
 
     private final UploadReader reader;
     private final UploadService service;
@@ -43,17 +59,52 @@ public class UploadResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Uploads one image or several")
+    @Operation(
+            summary = "Uploads one image or several",
+            description =
+                    "All or none are taken. One file is answered with its image, several with"
+                            + " `{\"images\":[…]}` in their order. A 202 is a promise: the images are"
+                            + " stored and will be classified.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; with Prefer: wait, also when the time is up.",
+            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
+    @APIResponse(
+            responseCode = "200",
+            description = "Finished while the client waited.",
+            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = UploadForm.class)))
     public Uni<Response> upload(
-            @RestForm(FileUpload.ALL) List<FileUpload> files, @RestHeader("Prefer") List<String> prefer) {
+            @RestForm(FileUpload.ALL) List<FileUpload> files, @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
+                    List<String> prefer) {
         return reader.read(files).chain(uploads -> submit(uploads, prefer));
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    @Operation(summary = "Uploads one image as the body of the request")
-    public Uni<Response> upload(InputStream body, @RestHeader("Prefer") List<String> prefer) {
+    @Operation(
+            summary = "Uploads one image",
+            description = "As the field `file` of a form, or as the body of the request.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; with Prefer: wait, also when the time is up.",
+            content = @Content(schema = @Schema(implementation = Image.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Finished while the client waited.",
+            content = @Content(schema = @Schema(implementation = Image.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "image/*",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Uni<Response> upload(InputStream body, @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
+                    List<String> prefer) {
         return reader.read(body).chain(uploads -> submit(uploads, prefer));
     }
 

@@ -21,14 +21,19 @@ public class UuidParameters implements ParamConverterProvider {
         return type == UUID.class ? (ParamConverter<T>) new Converter() : null;
     }
 
+    /** The id; a problem with status 400 when the text is none. */
+    public static UUID parse(String text) {
+        if (text == null || !UUID_TEXT.matcher(text).matches()) {
+            throw ProblemCode.MALFORMED_ID.because("An id is a UUID, and this is none.");
+        }
+        return UUID.fromString(text);
+    }
+
     private static final class Converter implements ParamConverter<UUID> {
 
         @Override
         public UUID fromString(String value) {
-            if (value == null || !UUID_TEXT.matcher(value).matches()) {
-                throw ProblemCode.MALFORMED_ID.because("An id is a UUID, and this is none.");
-            }
-            return UUID.fromString(value);
+            return parse(value);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.EncodeException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -39,6 +40,7 @@ public enum Failure {
         return switch (cause) {
             case MalformedRecordException _ -> BAD_DATA;
             case PgException e -> ofSqlState(e.getSqlState());
+            case SQLException e -> ofSqlState(e.getSQLState());
             case S3Exception _, SdkClientException _ -> BROKEN_DEPENDENCY;
             case IOException _, TimeoutException _ -> BROKEN_DEPENDENCY;
             case DecodeException _, EncodeException _ -> UNKNOWN;

@@ -88,7 +88,8 @@ class OperationsTest {
     }
 
     private static double metric(String name) {
-        return given().get("/q/metrics")
+        return given().accept("text/plain")
+                .get("/q/metrics")
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith(name))

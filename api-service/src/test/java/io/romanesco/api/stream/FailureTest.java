@@ -7,6 +7,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.PersistenceException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +27,11 @@ class FailureTest {
         "40001, BROKEN_DEPENDENCY",
     })
     void whatTheDatabaseSaysIsSortedByItsSqlState(String state, Failure kind) {
-        PgException cause = new PgException("message", "ERROR", state, null);
+        PgException ofTheClient = new PgException("message", "ERROR", state, null);
+        SQLException ofHibernate = new SQLException("message", state);
 
-        assertThat(Failure.of(new CompletionException(new PersistenceException(cause))))
-                .isEqualTo(kind);
+        assertThat(Failure.of(new CompletionException(ofTheClient))).isEqualTo(kind);
+        assertThat(Failure.of(new PersistenceException(ofHibernate))).isEqualTo(kind);
     }
 
     @Test
