@@ -29,6 +29,7 @@ export default defineConfig({
     // One page for all files: making it takes longer than the tests.
     isolate: false,
     fileParallelism: false,
+    pool: 'threads',
     include: ['src/**/*.spec.ts'],
     setupFiles: ['src/test/setup.ts'],
     server: { deps: { inline: ['vuetify'] } },

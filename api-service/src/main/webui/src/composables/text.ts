@@ -4,6 +4,11 @@ import { MAX_BYTES, type Refusal } from '@/api/filetype'
 import type { ApiProblem } from '@/api/problem'
 import type { Image } from '@/api/types'
 
+const UNITS: [string, number][] = [
+  ['megabyte', 1024 ** 2],
+  ['kilobyte', 1024],
+]
+
 /** Names and numbers in the language of the page. */
 export function useText() {
   const { t, te, locale } = useI18n()
@@ -33,13 +38,12 @@ export function useText() {
   }
 
   function bytes(count: number): string {
-    const [value, unit] =
-      count < 1024 * 1024 ? [count / 1024, 'kilobyte'] : [count / 1024 ** 2, 'megabyte']
-    const digits = value < 10 ? 1 : 0
+    const [unit, size] = UNITS.find(([, least]) => count >= least) ?? ['byte', 1]
+    const value = count / size
     return new Intl.NumberFormat(locale.value, {
       style: 'unit',
       unit,
-      maximumFractionDigits: digits,
+      maximumFractionDigits: value < 10 ? 1 : 0,
     }).format(value)
   }
 

@@ -18,7 +18,7 @@ export function florets(count: number): Floret[] {
     return {
       x: round(50 + distance * Math.cos(angle)),
       y: round(50 + distance * Math.sin(angle)),
-      r: round(step * (0.3 + 0.42 * Math.sqrt(age))),
+      r: round(step * (0.42 + 0.5 * Math.sqrt(age))),
       age,
     }
   }).reverse()

@@ -25,7 +25,7 @@ export interface Look {
 
 /** Bars, upright in time or lying with names; series are stacked. */
 export function barConfig(
-  labels: string[],
+  labels: (string | string[])[],
   series: Series[],
   lying: boolean,
   look: Look,
