@@ -59,7 +59,7 @@ record Specs(Layout layout, StackPorts ports) {
     ProcessSpec inference(int instance) {
         String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
         Map<String, String> settings = common(ports.inference().get(instance - 1));
-        List<String> command = java(name, "INFERENCE", "-Xmx384m");
+        List<String> command = java(name, "INFERENCE", "-Xmx768m");
         return service(Layout.INFERENCE, name, command, settings);
     }
 
