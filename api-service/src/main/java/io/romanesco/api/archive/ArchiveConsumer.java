@@ -44,19 +44,17 @@ public class ArchiveConsumer {
 
     @Incoming(CHANNEL)
     Uni<Void> archive(Message<ConsumerRecord<byte[], byte[]>> message) {
-        return inbox.handle(
-                CHANNEL, message, () -> archive(ImageRecord.of(message.getPayload())));
+        return inbox.handle(CHANNEL, message, () -> archive(ImageRecord.of(message.getPayload())));
     }
 
     private Uni<Void> archive(ImageRecord record) {
         long began = System.nanoTime();
         Optional<ImageFormat> format = ImageFormat.of(record.bytes());
         return place.prepare(record, format)
-                .chain(
-                        image ->
-                                image == null
-                                        ? Uni.createFrom().item("skipped")
-                                        : store(record, format, image))
+                .chain(image ->
+                        image == null
+                                ? Uni.createFrom().item("skipped")
+                                : store(record, format, image))
                 .invoke(outcome -> report(record, outcome, began))
                 .replaceWithVoid();
     }

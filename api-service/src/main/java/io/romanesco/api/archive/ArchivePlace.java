@@ -23,15 +23,14 @@ public class ArchivePlace {
     }
 
     /**
-     * The row of a record's image, made for a camera's frame that has none; null when there must not be one: the image was
-     * deleted, or the upload taken back.
+     * The row of a record's image, made for a camera's frame that has none; null when there must
+     * not be one: the image was deleted, or the upload taken back.
      */
     Uni<Image> prepare(ImageRecord record, Optional<ImageFormat> format) {
-        return Panache.withTransaction(
-                () ->
-                        row(record)
-                                .invoke(row -> describe(row, record, format))
-                                .map(row -> row == null ? null : row.toImage()));
+        return Panache.withTransaction(() ->
+                row(record)
+                        .invoke(row -> describe(row, record, format))
+                        .map(row -> row == null ? null : row.toImage()));
     }
 
     private Uni<ImageEntity> row(ImageRecord record) {
@@ -59,16 +58,14 @@ public class ArchivePlace {
 
     /** Notes where the original lies; null when the image was deleted meanwhile. */
     Uni<Image> note(UUID id, String key) {
-        return Panache.withTransaction(
-                () ->
-                        images.findLocked(id)
-                                .map(
-                                        row -> {
-                                            if (row == null) {
-                                                return null;
-                                            }
-                                            row.archived(key);
-                                            return row.toImage();
-                                        }));
+        return Panache.withTransaction(() ->
+                images.findLocked(id)
+                        .map(row -> {
+                            if (row == null) {
+                                return null;
+                            }
+                            row.archived(key);
+                            return row.toImage();
+                        }));
     }
 }

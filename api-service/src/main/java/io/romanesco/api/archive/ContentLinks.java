@@ -21,13 +21,10 @@ public class ContentLinks {
     public URI to(String key) {
         return URI.create(
                 presigner
-                        .presignGetObject(
-                                request ->
-                                        request.signatureDuration(config.linkLifetime())
-                                                .getObjectRequest(
-                                                        get ->
-                                                                get.bucket(config.bucket())
-                                                                        .key(key)))
+                        .presignGetObject(request ->
+                                request.signatureDuration(config.linkLifetime())
+                                        .getObjectRequest(
+                                                get -> get.bucket(config.bucket()).key(key)))
                         .url()
                         .toString());
     }

@@ -5,7 +5,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
-/** Where an original lies in the bucket: {@code 2026/11/22/<id>.jpg}, by the UTC date of its submission. */
+/**
+ * Where an original lies in the bucket: {@code 2026/11/22/<id>.jpg}, by the UTC date of its
+ * submission.
+ */
 final class ObjectKey {
 
     private static final DateTimeFormatter DAY =

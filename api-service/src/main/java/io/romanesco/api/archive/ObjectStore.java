@@ -23,12 +23,10 @@ public class ObjectStore {
 
     /** Writes an object, in place of an earlier one of that key. */
     public Uni<Void> put(String key, byte[] bytes, String contentType) {
-        return call(
-                () ->
-                        s3.putObject(
-                                request ->
-                                        request.bucket(bucket).key(key).contentType(contentType),
-                                AsyncRequestBody.fromBytesUnsafe(bytes)));
+        return call(() ->
+                s3.putObject(
+                        request -> request.bucket(bucket).key(key).contentType(contentType),
+                        AsyncRequestBody.fromBytesUnsafe(bytes)));
     }
 
     /** Removes an object; there need not be one. */

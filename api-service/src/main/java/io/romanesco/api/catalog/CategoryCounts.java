@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Categories with the number of their images, counted over the index of the gallery's category filter. */
+/**
+ * Categories with the number of their images, counted over the index of the gallery's category
+ * filter.
+ */
 @ApplicationScoped
 public class CategoryCounts {
 
@@ -35,7 +38,10 @@ public class CategoryCounts {
         this.pool = pool;
     }
 
-    /** All categories, or those of a model; a model that nobody announced is a problem with status 400. */
+    /**
+     * All categories, or those of a model; a model that nobody announced is a problem with status
+     * 400.
+     */
     Uni<List<CategoryCount>> of(String model) {
         return model == null
                 ? pool.query(OF_ALL).mapping(CategoryCounts::count).execute().map(this::list)

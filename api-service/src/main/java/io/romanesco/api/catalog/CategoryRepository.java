@@ -12,14 +12,15 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity, String> {
 
-    /** Adds those that are missing; always in the same order, so that two transactions never wait for each other. */
+    /**
+     * Adds those that are missing; always in the same order, so that two transactions never wait
+     * for each other.
+     */
     public Uni<Void> ensure(Collection<String> names) {
         List<String> sorted = List.copyOf(new TreeSet<>(names));
         return list("name in (?1)", sorted)
                 .map(rows -> rows.stream().map(row -> row.name).toList())
-                .chain(
-                        known ->
-                                insert(sorted.stream().filter(n -> !known.contains(n)).toList()));
+                .chain(known -> insert(sorted.stream().filter(n -> !known.contains(n)).toList()));
     }
 
     private Uni<Void> insert(List<String> missing) {
@@ -32,13 +33,12 @@ public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity,
 
     private Uni<Void> insert(String name) {
         return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                "insert into category (name) values (:name)"
-                                                        + " on conflict (name) do nothing")
-                                        .setParameter("name", name)
-                                        .executeUpdate())
+                .chain(session ->
+                        session.createNativeQuery(
+                                        "insert into category (name) values (:name)"
+                                                + " on conflict (name) do nothing")
+                                .setParameter("name", name)
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -53,14 +53,12 @@ public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity,
             return Uni.createFrom().voidItem();
         }
         return exists(name)
-                .invoke(
-                        exists -> {
-                            if (!exists) {
-                                throw ProblemCode.UNKNOWN_CATEGORY.because(
-                                        "There is no such category; /api/v1/categories lists"
-                                                + " them.");
-                            }
-                        })
+                .invoke(exists -> {
+                    if (!exists) {
+                        throw ProblemCode.UNKNOWN_CATEGORY.because(
+                                "There is no such category; /api/v1/categories lists" + " them.");
+                    }
+                })
                 .replaceWithVoid();
     }
 }

@@ -9,7 +9,10 @@ import java.io.IOException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Reads announced models into the database. The topic is compacted and small; it is read whole at each start. */
+/**
+ * Reads announced models into the database. The topic is compacted and small; it is read whole at
+ * each start.
+ */
 @ApplicationScoped
 public class ModelConsumer {
 

@@ -19,20 +19,18 @@ public class ModelRepository implements PanacheRepositoryBase<ModelEntity, Model
 
     /** Stores an announcement in place of an earlier one of the same name and version. */
     public Uni<Void> store(ModelAnnouncement announced) {
-        return Panache.withTransaction(
-                () ->
-                        categories
-                                .ensure(announced.labels())
-                                .chain(this::getSession)
-                                .chain(session -> session.merge(new ModelEntity(announced)))
-                                .replaceWithVoid());
+        return Panache.withTransaction(() ->
+                categories
+                        .ensure(announced.labels())
+                        .chain(this::getSession)
+                        .chain(session -> session.merge(new ModelEntity(announced)))
+                        .replaceWithVoid());
     }
 
     /** All of them, the default one first, then by name and version. */
     public Uni<List<ModelAnnouncement>> announced() {
-        return Panache.withSession(
-                () ->
-                        listAll(Sort.descending("isDefault").and("name").and("version"))
-                                .map(rows -> rows.stream().map(row -> row.announcement).toList()));
+        return Panache.withSession(() ->
+                listAll(Sort.descending("isDefault").and("name").and("version"))
+                        .map(rows -> rows.stream().map(row -> row.announcement).toList()));
     }
 }

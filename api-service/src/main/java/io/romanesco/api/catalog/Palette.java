@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The two palettes that dominant colours come from, each with its twelve colours in order, as {@code #RRGGBB}. */
+/**
+ * The two palettes that dominant colours come from, each with its twelve colours in order, as
+ * {@code #RRGGBB}.
+ */
 public enum Palette {
     RGB(
             "#FF0000", "#FF8000", "#FFFF00", "#80FF00", "#00FF00", "#00FF80", "#00FFFF", "#0080FF",

@@ -16,7 +16,10 @@ public interface StreamConfig {
     @WithDefault("PT5S")
     Duration longestPause();
 
-    /** How often a record is tried that fails for an unknown reason, before it becomes a dead letter. */
+    /**
+     * How often a record is tried that fails for an unknown reason, before it becomes a dead
+     * letter.
+     */
     @WithDefault("8")
     int triesOfUnknown();
 }

@@ -33,7 +33,9 @@ public interface UploadConfig {
     @WithDefault("PT30S")
     Duration maxWait();
 
-    /** Longest time for Kafka's acknowledgement; afterwards the row goes and the client gets 503. */
+    /**
+     * Longest time for Kafka's acknowledgement; afterwards the row goes and the client gets 503.
+     */
     @WithDefault("PT4.5S")
     Duration publishTimeout();
 

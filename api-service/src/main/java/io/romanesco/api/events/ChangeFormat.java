@@ -30,11 +30,13 @@ public class ChangeFormat {
 
     /** The change that leaves nothing but the id. */
     Change deleted(UUID id) {
-        return new Change(
-                ChangeType.DELETED, id, json.createObjectNode().put("id", id.toString()));
+        return new Change(ChangeType.DELETED, id, json.createObjectNode().put("id", id.toString()));
     }
 
-    /** The payload of a notification. One that would be too long goes without its list of predictions. */
+    /**
+     * The payload of a notification. One that would be too long goes without its list of
+     * predictions.
+     */
     String write(Change change) {
         String payload = payload(change.type(), change.image());
         if (payload.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Tells all replicas, this one too, of changes that are committed. They go out in small batches through PostgreSQL's
- * NOTIFY. A lost one is no harm: whoever waits reads the row again in the end.
+ * Tells all replicas, this one too, of changes that are committed. They go out in small batches
+ * through PostgreSQL's NOTIFY. A lost one is no harm: whoever waits reads the row again in the end.
  */
 @ApplicationScoped
 public class Changes {

@@ -11,7 +11,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Changes as streams, one for each client. A client that is too slow for its buffer is cut off and may come again. */
+/**
+ * Changes as streams, one for each client. A client that is too slow for its buffer is cut off and
+ * may come again.
+ */
 @ApplicationScoped
 public class EventStream {
 

@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Holds one connection that LISTENs for the changes of all replicas, and opens it again whenever it is lost. */
+/**
+ * Holds one connection that LISTENs for the changes of all replicas, and opens it again whenever it
+ * is lost.
+ */
 @ApplicationScoped
 public class NotificationListener {
 

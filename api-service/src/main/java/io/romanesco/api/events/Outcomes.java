@@ -20,7 +20,10 @@ public class Outcomes {
         this.hub = hub;
     }
 
-    /** Begins to listen, at once: an outcome that comes before anybody waits for it counts. Close it in the end. */
+    /**
+     * Begins to listen, at once: an outcome that comes before anybody waits for it counts. Close it
+     * in the end.
+     */
     public Watch watch(Collection<UUID> ids) {
         Watch watch = new Watch(ids);
         hub.add(watch);

@@ -9,7 +9,9 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Changes as server-sent events, with a comment now and then that keeps a quiet connection open. */
+/**
+ * Changes as server-sent events, with a comment now and then that keeps a quiet connection open.
+ */
 @ApplicationScoped
 public class SseFormat {
 

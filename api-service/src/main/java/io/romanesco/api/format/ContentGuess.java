@@ -3,7 +3,10 @@ package io.romanesco.api.format;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Says in a word or two what content is that is no accepted image, so that a person understands the refusal. */
+/**
+ * Says in a word or two what content is that is no accepted image, so that a person understands the
+ * refusal.
+ */
 public final class ContentGuess {
 
     private static final int LOOK_AT = 512;

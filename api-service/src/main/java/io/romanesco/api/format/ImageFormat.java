@@ -6,9 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The accepted encodings, told apart by content, never by name. Another one is another line here. */
+/**
+ * The accepted encodings, told apart by content, never by name. Another one is another line here.
+ */
 public enum ImageFormat {
-    JPEG("image/jpeg", "jpg", JpegStructure::of, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
+    JPEG(
+            "image/jpeg",
+            "jpg",
+            JpegStructure::of,
+            new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
     PNG(
             "image/png",
             "png",

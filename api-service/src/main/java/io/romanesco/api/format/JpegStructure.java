@@ -4,7 +4,10 @@ import io.romanesco.api.format.Structure.Corrupt;
 import io.romanesco.api.format.Structure.Sound;
 import io.romanesco.api.format.Structure.Truncated;
 
-/** Walks the marker segments of a JPEG (ITU-T T.81, annex B) up to its first scan, then looks for the end of image. */
+/**
+ * Walks the marker segments of a JPEG (ITU-T T.81, annex B) up to its first scan, then looks for
+ * the end of image.
+ */
 final class JpegStructure {
 
     private static final int SOI = 0xD8;

@@ -9,7 +9,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The last image of a page, the next page begins after it. On the wire 28 bytes in base64url, opaque to clients. */
+/**
+ * The last image of a page, the next page begins after it. On the wire 28 bytes in base64url,
+ * opaque to clients.
+ */
 public record Cursor(Instant submittedAt, UUID id) {
 
     private static final int BYTES = Integer.BYTES + 3 * Long.BYTES;

@@ -32,8 +32,7 @@ final class GalleryQueryReader {
         GalleryOrder order =
                 present(given.order).map(GalleryQueryReader::order).orElse(GalleryOrder.NEWEST);
         int limit = present(given.limit).map(GalleryQueryReader::limit).orElse(defaultLimit);
-        Cursor cursor =
-                present(given.cursor).map(text -> cursor(text, order, filter)).orElse(null);
+        Cursor cursor = present(given.cursor).map(text -> cursor(text, order, filter)).orElse(null);
         return new GalleryQuery(filter, order, limit, cursor);
     }
 
@@ -43,8 +42,7 @@ final class GalleryQueryReader {
 
     private static Palette palette(String name) {
         return Palette.named(name)
-                .orElseThrow(
-                        () -> ProblemCode.UNKNOWN_PALETTE.because("A palette is rgb or ryb."));
+                .orElseThrow(() -> ProblemCode.UNKNOWN_PALETTE.because("A palette is rgb or ryb."));
     }
 
     private static String color(Palette palette, String given) {
@@ -53,23 +51,21 @@ final class GalleryQueryReader {
                     "A colour needs its palette: add palette=rgb or palette=ryb.");
         }
         return palette.color(given)
-                .orElseThrow(
-                        () ->
-                                ProblemCode.UNKNOWN_COLOR.because(
-                                        "The colours of %s are %s."
-                                                .formatted(
-                                                        palette.label(),
-                                                        String.join(", ", palette.colors()))));
+                .orElseThrow(() ->
+                        ProblemCode.UNKNOWN_COLOR.because(
+                                "The colours of %s are %s."
+                                        .formatted(
+                                                palette.label(),
+                                                String.join(", ", palette.colors()))));
     }
 
     private static ImageStatus status(String name) {
         return Arrays.stream(ImageStatus.values())
                 .filter(status -> status.name().equals(name))
                 .findAny()
-                .orElseThrow(
-                        () ->
-                                ProblemCode.UNKNOWN_STATUS.because(
-                                        "A status is PENDING, CLASSIFIED, REJECTED or FAILED."));
+                .orElseThrow(() ->
+                        ProblemCode.UNKNOWN_STATUS.because(
+                                "A status is PENDING, CLASSIFIED, REJECTED or FAILED."));
     }
 
     private static GalleryOrder order(String name) {
@@ -97,10 +93,9 @@ final class GalleryQueryReader {
             throw ProblemCode.BAD_CURSOR.because("A random sample has no pages.");
         }
         return Cursor.decode(text, filter)
-                .orElseThrow(
-                        () ->
-                                ProblemCode.BAD_CURSOR.because(
-                                        "Take the cursor from the page before, with the same"
-                                                + " filters."));
+                .orElseThrow(() ->
+                        ProblemCode.BAD_CURSOR.because(
+                                "Take the cursor from the page before, with the same"
+                                        + " filters."));
     }
 }

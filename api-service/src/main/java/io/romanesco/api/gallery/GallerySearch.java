@@ -48,22 +48,20 @@ public class GallerySearch {
     private Uni<Found> sample(GalleryQuery query) {
         double place = nextDouble();
         return run(GallerySql.from(query.filter(), place, window), GallerySearch::id)
-                .chain(
-                        ids ->
-                                ids.size() == window
-                                        ? Uni.createFrom().item(ids)
-                                        : closeCircle(query.filter(), place, ids))
+                .chain(ids ->
+                        ids.size() == window
+                                ? Uni.createFrom().item(ids)
+                                : closeCircle(query.filter(), place, ids))
                 .map(ids -> new Found(draw(ids, query.limit()), null));
     }
 
     private Uni<List<UUID>> closeCircle(GalleryFilter filter, double place, List<UUID> tail) {
         return run(GallerySql.upTo(filter, place, window - tail.size()), GallerySearch::id)
-                .map(
-                        head -> {
-                            List<UUID> all = new ArrayList<>(tail);
-                            all.addAll(head);
-                            return all;
-                        });
+                .map(head -> {
+                    List<UUID> all = new ArrayList<>(tail);
+                    all.addAll(head);
+                    return all;
+                });
     }
 
     private synchronized double nextDouble() {
@@ -78,12 +76,11 @@ public class GallerySearch {
         return pool.preparedQuery(sql.text())
                 .mapping(read)
                 .execute(Tuple.tuple(sql.parameters()))
-                .map(
-                        rows -> {
-                            List<T> all = new ArrayList<>(rows.size());
-                            rows.forEach(all::add);
-                            return all;
-                        });
+                .map(rows -> {
+                    List<T> all = new ArrayList<>(rows.size());
+                    rows.forEach(all::add);
+                    return all;
+                });
     }
 
     private static UUID id(Row row) {

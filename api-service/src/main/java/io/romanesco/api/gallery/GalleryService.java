@@ -29,13 +29,12 @@ public class GalleryService {
 
     Uni<GalleryPage> find(GalleryParameters parameters) {
         GalleryQuery query = reader.read(parameters);
-        return Panache.withSession(
-                () ->
-                        categories
-                                .require(query.filter().category())
-                                .chain(() -> categories.require(query.filter().label()))
-                                .chain(() -> search.find(query))
-                                .chain(found -> page(query, found)));
+        return Panache.withSession(() ->
+                categories
+                        .require(query.filter().category())
+                        .chain(() -> categories.require(query.filter().label()))
+                        .chain(() -> search.find(query))
+                        .chain(found -> page(query, found)));
     }
 
     private Uni<GalleryPage> page(GalleryQuery query, GallerySearch.Found found) {

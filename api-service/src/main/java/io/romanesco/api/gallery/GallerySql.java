@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The gallery's statements: text with numbered parameters, and the parameters. They read ids only, so that an index alone
- * can answer them.
+ * The gallery's statements: text with numbered parameters, and the parameters. They read ids only,
+ * so that an index alone can answer them.
  */
 record GallerySql(String text, List<Object> parameters) {
 
-    /** The next images in order of their submission, latest first; one more than the limit, to see if there is a next page. */
+    /**
+     * The next images in order of their submission, latest first; one more than the limit, to see
+     * if there is a next page.
+     */
     static GallerySql newest(GalleryQuery query) {
         Builder where = new Builder(query.filter());
         if (query.cursor() != null) {
@@ -53,7 +56,10 @@ record GallerySql(String text, List<Object> parameters) {
             is("model", filter.model());
         }
 
-        /** An image with a label is shown under it, so that two different ones have nothing in common. */
+        /**
+         * An image with a label is shown under it, so that two different ones have nothing in
+         * common.
+         */
         private void category(String category, String label) {
             if (label == null) {
                 is("shown_category", category);

@@ -44,12 +44,11 @@ public class ImageResource {
     @APIResponse(responseCode = "302", description = "Location is a presigned URL.")
     public Uni<Response> content(@PathParam("id") UUID id) {
         return images.objectKey(id)
-                .map(
-                        key ->
-                                Response.status(Response.Status.FOUND)
-                                        .location(links.to(key))
-                                        .header("Cache-Control", "no-store")
-                                        .build());
+                .map(key ->
+                        Response.status(Response.Status.FOUND)
+                                .location(links.to(key))
+                                .header("Cache-Control", "no-store")
+                                .build());
     }
 
     @GET

@@ -46,39 +46,35 @@ public class ImageService {
     /** The key of its original; a problem while it is not archived. */
     Uni<String> objectKey(UUID id) {
         return Panache.withSession(() -> images.required(images.findById(id), id))
-                .map(
-                        row -> {
-                            if (row.objectKey() == null) {
-                                throw ProblemCode.NOT_ARCHIVED.because(
-                                        "The original is on its way to the archive. Try again.");
-                            }
-                            return row.objectKey();
-                        });
+                .map(row -> {
+                    if (row.objectKey() == null) {
+                        throw ProblemCode.NOT_ARCHIVED.because(
+                                "The original is on its way to the archive. Try again.");
+                    }
+                    return row.objectKey();
+                });
     }
 
     /** Where the model looked. */
     Uni<Activation> activation(UUID id) {
-        return Panache.withSession(
-                () ->
-                        images.required(images.findById(id), id)
-                                .chain(() -> classifications.latestActivation(id))
-                                .onItem()
-                                .ifNull()
-                                .failWith(
-                                        () ->
-                                                ProblemCode.NO_ACTIVATION.because(
-                                                        "No model has given an activation map for"
-                                                                + " this image.")));
+        return Panache.withSession(() ->
+                images.required(images.findById(id), id)
+                        .chain(() -> classifications.latestActivation(id))
+                        .onItem()
+                        .ifNull()
+                        .failWith(() ->
+                                ProblemCode.NO_ACTIVATION.because(
+                                        "No model has given an activation map for"
+                                                + " this image.")));
     }
 
     /** Sets or, with null, removes the ground truth. */
     Uni<Image> label(UUID id, String label) {
-        return Panache.withTransaction(
-                        () ->
-                                images.required(images.findLocked(id), id)
-                                        .call(() -> categories.require(label))
-                                        .invoke(row -> row.label(label))
-                                        .map(ImageEntity::toImage))
+        return Panache.withTransaction(() ->
+                        images.required(images.findLocked(id), id)
+                                .call(() -> categories.require(label))
+                                .invoke(row -> row.label(label))
+                                .map(ImageEntity::toImage))
                 .invoke(image -> changes.announce(ChangeType.LABELLED, image));
     }
 

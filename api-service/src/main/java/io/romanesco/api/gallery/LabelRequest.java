@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.romanesco.api.problem.ProblemCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A JSON merge patch (RFC 7396): ground truth for an image, or null to take it away. Nothing else can be changed. */
+/**
+ * A JSON merge patch (RFC 7396): ground truth for an image, or null to take it away. Nothing else
+ * can be changed.
+ */
 public record LabelRequest(
         @Schema(implementation = String.class, examples = "Tomato", nullable = true)
                 JsonNode label) {

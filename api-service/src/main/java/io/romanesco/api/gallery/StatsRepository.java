@@ -45,7 +45,9 @@ public class StatsRepository {
         this.pool = pool;
     }
 
-    /** Counts everything, one after the other on few connections: nobody else should have to wait. */
+    /**
+     * Counts everything, one after the other on few connections: nobody else should have to wait.
+     */
     Uni<Stats> count() {
         return Uni.combine()
                 .all()

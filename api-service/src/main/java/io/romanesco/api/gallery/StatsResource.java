@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Statistics. Counting a large table takes a while: one count at a time, shared by all who ask meanwhile. */
+/**
+ * Statistics. Counting a large table takes a while: one count at a time, shared by all who ask
+ * meanwhile.
+ */
 @Path("/api/v1/stats")
 @Tag(name = "gallery")
 @Produces(MediaType.APPLICATION_JSON)

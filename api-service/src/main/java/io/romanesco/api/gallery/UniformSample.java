@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Draws without replacement, each subset and each order equally likely: the first steps of a Fisher-Yates shuffle. */
+/**
+ * Draws without replacement, each subset and each order equally likely: the first steps of a
+ * Fisher-Yates shuffle.
+ */
 final class UniformSample {
 
     private UniformSample() {}

@@ -30,17 +30,14 @@ public class TopicsCheck implements AsyncHealthCheck {
     private final TopicConfig topics;
     private final Complaint complaint = new Complaint(LOG);
 
-    TopicsCheck(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, TopicConfig topics) {
+    TopicsCheck(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicConfig topics) {
         Map<String, Object> settings = new HashMap<>();
-        kafka.forEach(
-                (name, value) -> {
-                    if (AdminClientConfig.configNames().contains(name)) {
-                        settings.put(name, value);
-                    }
-                });
-        settings.put(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        kafka.forEach((name, value) -> {
+            if (AdminClientConfig.configNames().contains(name)) {
+                settings.put(name, value);
+            }
+        });
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         this.admin = Admin.create(settings);
         this.topics = topics;
@@ -55,9 +52,8 @@ public class TopicsCheck implements AsyncHealthCheck {
         return Uni.createFrom()
                 .completionStage(() -> admin.listTopics().names().toCompletionStage())
                 .onItemOrFailure()
-                .transform(
-                        (names, failure) ->
-                                complaint.respond("kafka topics", problem(names, failure)));
+                .transform((names, failure) ->
+                        complaint.respond("kafka topics", problem(names, failure)));
     }
 
     private String problem(Set<String> names, Throwable failure) {

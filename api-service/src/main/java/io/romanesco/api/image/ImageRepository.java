@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The rows of the images. Unless it says otherwise, all of it runs in the caller's session or transaction. */
+/**
+ * The rows of the images. Unless it says otherwise, all of it runs in the caller's session or
+ * transaction.
+ */
 @ApplicationScoped
 public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
 
-    private static final String LOCK_ID =
-            "select pg_advisory_xact_lock(hashtextextended(:id, 0))";
+    private static final String LOCK_ID = "select pg_advisory_xact_lock(hashtextextended(:id, 0))";
 
     private static final String INSERT_CAMERA_FRAME =
             """
@@ -30,7 +32,10 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
             on conflict (id) do nothing
             """;
 
-    /** The image as the API shows it, in a session of its own; a problem with status 404 if there is none. */
+    /**
+     * The image as the API shows it, in a session of its own; a problem with status 404 if there is
+     * none.
+     */
     public Uni<Image> view(UUID id) {
         return Panache.withSession(() -> required(findById(id), id)).map(ImageEntity::toImage);
     }
@@ -46,55 +51,54 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
     }
 
     /**
-     * The row of a camera's frame, made if there is none, locked until the transaction ends; null if the image was deleted.
-     * A new row takes the label if it is a known category; it may be null.
+     * The row of a camera's frame, made if there is none, locked until the transaction ends; null
+     * if the image was deleted. A new row takes the label if it is a known category; it may be
+     * null.
      */
     public Uni<ImageEntity> findOrCreateLocked(
             UUID id, String source, Instant submittedAt, String label) {
         return findLocked(id)
-                .chain(
-                        row ->
-                                row != null
-                                        ? Uni.createFrom().item(row)
-                                        : create(id, source, submittedAt, label).chain(() -> findLocked(id)));
+                .chain(row ->
+                        row != null
+                                ? Uni.createFrom().item(row)
+                                : create(id, source, submittedAt, label)
+                                        .chain(() -> findLocked(id)));
     }
 
     private Uni<Void> create(UUID id, String source, Instant submittedAt, String label) {
-        return lock(id)
-                .chain(this::getSession)
-                .chain(
-                        session ->
-                                session.createNativeQuery(INSERT_CAMERA_FRAME)
-                                        .setParameter("id", id)
-                                        .setParameter("source", source)
-                                        .setParameter("submittedAt", submittedAt)
-                                        .setParameter("label", label == null ? "" : label)
-                                        .executeUpdate())
+        return lock(id).chain(this::getSession)
+                .chain(session ->
+                        session.createNativeQuery(INSERT_CAMERA_FRAME)
+                                .setParameter("id", id)
+                                .setParameter("source", source)
+                                .setParameter("submittedAt", submittedAt)
+                                .setParameter("label", label == null ? "" : label)
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 
-    /** Removes the row and remembers that, so that no late record brings it back; false if there was none. */
+    /**
+     * Removes the row and remembers that, so that no late record brings it back; false if there was
+     * none.
+     */
     public Uni<Boolean> deleteForGood(UUID id) {
-        return lock(id)
-                .chain(this::getSession)
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                "insert into deleted_image (id) values (:id)"
-                                                        + " on conflict (id) do nothing")
-                                        .setParameter("id", id)
-                                        .executeUpdate())
+        return lock(id).chain(this::getSession)
+                .chain(session ->
+                        session.createNativeQuery(
+                                        "insert into deleted_image (id) values (:id)"
+                                                + " on conflict (id) do nothing")
+                                .setParameter("id", id)
+                                .executeUpdate())
                 .chain(() -> delete("id", id))
                 .map(deleted -> deleted > 0);
     }
 
     private Uni<Void> lock(UUID id) {
         return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(LOCK_ID)
-                                        .setParameter("id", id.toString())
-                                        .getSingleResult())
+                .chain(session ->
+                        session.createNativeQuery(LOCK_ID)
+                                .setParameter("id", id.toString())
+                                .getSingleResult())
                 .replaceWithVoid();
     }
 
@@ -126,11 +130,10 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
             return Uni.createFrom().item(List.of());
         }
         return list("id in (?1)", ids)
-                .map(
-                        rows -> {
-                            Map<UUID, Image> byId = new HashMap<>();
-                            rows.forEach(row -> byId.put(row.id, row.toImage()));
-                            return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
-                        });
+                .map(rows -> {
+                    Map<UUID, Image> byId = new HashMap<>();
+                    rows.forEach(row -> byId.put(row.id, row.toImage()));
+                    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+                });
     }
 }

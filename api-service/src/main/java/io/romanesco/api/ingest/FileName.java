@@ -1,8 +1,8 @@
 package io.romanesco.api.ingest;
 
 /**
- * The name of an uploaded file, as the client gave it. It is only ever shown: it becomes no path and no key. One that looks
- * like an attempt to make it one is refused.
+ * The name of an uploaded file, as the client gave it. It is only ever shown: it becomes no path
+ * and no key. One that looks like an attempt to make it one is refused.
  */
 record FileName(String text) {
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes of uploads that are on their way to Kafka. A bounded number, so that a crowd cannot take all memory. */
+/**
+ * The bytes of uploads that are on their way to Kafka. A bounded number, so that a crowd cannot
+ * take all memory.
+ */
 @ApplicationScoped
 public class InFlightBytes {
 
@@ -33,19 +36,21 @@ public class InFlightBytes {
         return new InFlightBytes(most);
     }
 
-    /** A share of the budget, or nothing when it is spent. Run what comes back to return it; twice does no harm. */
+    /**
+     * A share of the budget, or nothing when it is spent. Run what comes back to return it; twice
+     * does no harm.
+     */
     Optional<Runnable> reserve(long bytes) {
         if (now.addAndGet(bytes) > most) {
             now.addAndGet(-bytes);
             return Optional.empty();
         }
         AtomicBoolean held = new AtomicBoolean(true);
-        return Optional.of(
-                () -> {
-                    if (held.compareAndSet(true, false)) {
-                        now.addAndGet(-bytes);
-                    }
-                });
+        return Optional.of(() -> {
+            if (held.compareAndSet(true, false)) {
+                now.addAndGet(-bytes);
+            }
+        });
     }
 
     long now() {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code Prefer: wait=5} (RFC 7240): whole seconds, among other preferences, quoted or not. */
+/**
+ * Reads {@code Prefer: wait=5} (RFC 7240): whole seconds, among other preferences, quoted or not.
+ */
 final class PreferHeader {
 
     private static final Pattern WAIT =

@@ -15,8 +15,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * Looks at requests with a body before any of it is read: too large ones are refused, and uploads are turned away while
- * too many bytes are on their way.
+ * Looks at requests with a body before any of it is read: too large ones are refused, and uploads
+ * are turned away while too many bytes are on their way.
  */
 @ApplicationScoped
 public class UploadGate {
@@ -42,7 +42,9 @@ public class UploadGate {
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::check);
-        router.post(UPLOADS).order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::liftLimit);
+        router.post(UPLOADS)
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1)
+                .handler(this::liftLimit);
     }
 
     private void check(RoutingContext context) {
@@ -61,7 +63,10 @@ public class UploadGate {
         }
     }
 
-    /** The framework would cut a body without a length off without a word; the reader of a raw body says why. */
+    /**
+     * The framework would cut a body without a length off without a word; the reader of a raw body
+     * says why.
+     */
     private void liftLimit(RoutingContext context) {
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Long.MAX_VALUE);
         context.next();
@@ -95,7 +100,10 @@ public class UploadGate {
         }
     }
 
-    /** Returns the current request's share of the budget; run it when the bytes are no longer held here. */
+    /**
+     * Returns the current request's share of the budget; run it when the bytes are no longer held
+     * here.
+     */
     Runnable passage() {
         RoutingContext context = current.getCurrent();
         Runnable share = context == null ? null : context.get(RETURN_SHARE);

@@ -27,20 +27,19 @@ record UploadPolicy(long maxBytes, long maxPixels) {
         }
         return ImageFormat.of(content)
                 .map(format -> judge(format, content))
-                .orElseGet(
-                        () ->
-                                new Refused(
-                                        Reason.UNSUPPORTED_TYPE,
-                                        "accepted are %s, and this is %s"
-                                                .formatted(
-                                                        ImageFormat.accepted(),
-                                                        ContentGuess.of(content))));
+                .orElseGet(() ->
+                        new Refused(
+                                Reason.UNSUPPORTED_TYPE,
+                                "accepted are %s, and this is %s"
+                                        .formatted(
+                                                ImageFormat.accepted(), ContentGuess.of(content))));
     }
 
     /** The verdict on anything larger than accepted, which need not be read for it. */
     Refused tooLarge() {
         return new Refused(
-                Reason.IMAGE_TOO_LARGE, "it has more than the %d bytes that are accepted".formatted(maxBytes));
+                Reason.IMAGE_TOO_LARGE,
+                "it has more than the %d bytes that are accepted".formatted(maxBytes));
     }
 
     private Verdict judge(ImageFormat format, byte[] content) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Turns what a request carries into accepted uploads, or into the problem of the first that is not. */
+/**
+ * Turns what a request carries into accepted uploads, or into the problem of the first that is not.
+ */
 @ApplicationScoped
 public class UploadReader {
 
@@ -32,8 +34,7 @@ public class UploadReader {
     private final MeterRegistry metrics;
 
     UploadReader(UploadConfig config, MeterRegistry metrics) {
-        this.policy =
-                new UploadPolicy(config.maxImageSize().asLongValue(), config.maxPixels());
+        this.policy = new UploadPolicy(config.maxImageSize().asLongValue(), config.maxPixels());
         this.maxFiles = config.maxFiles();
         this.metrics = metrics;
     }
@@ -43,7 +44,10 @@ public class UploadReader {
         return onWorker(() -> readAll(files));
     }
 
-    /** Reads and judges a raw body, off the event loop; of one that is too large no more than needed to see that. */
+    /**
+     * Reads and judges a raw body, off the event loop; of one that is too large no more than needed
+     * to see that.
+     */
     Uni<List<Upload>> read(InputStream body) {
         return onWorker(() -> List.of(accept("The body", upToLimit(body))));
     }
@@ -66,7 +70,8 @@ public class UploadReader {
     private List<Upload> readAll(List<FileUpload> files) {
         if (files == null || files.isEmpty()) {
             throw refuse(
-                    ProblemCode.EMPTY_UPLOAD, "Send one or more files in the field '" + FIELD + "'.");
+                    ProblemCode.EMPTY_UPLOAD,
+                    "Send one or more files in the field '" + FIELD + "'.");
         }
         if (files.size() > maxFiles) {
             throw refuse(

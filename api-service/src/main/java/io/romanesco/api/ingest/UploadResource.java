@@ -2,8 +2,8 @@ package io.romanesco.api.ingest;
 
 import io.romanesco.api.config.UploadConfig;
 import io.romanesco.api.image.Image;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +34,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadResource {
 
-    private static final String WAIT = "wait=N answers when the images are finished, or after N seconds";
+    private static final String WAIT =
+            "wait=N answers when the images are finished, or after N seconds";
 
     /** The form of an upload, for the API's description. */
     @Schema(name = "Upload")
@@ -63,8 +64,8 @@ public class UploadResource {
             summary = "Uploads one image or several",
             description =
                     "All or none are taken. One file is answered with its image, several with"
-                            + " `{\"images\":[…]}` in their order. A 202 is a promise: the images are"
-                            + " stored and will be classified.")
+                        + " `{\"images\":[…]}` in their order. A 202 is a promise: the images are"
+                        + " stored and will be classified.")
     @APIResponse(
             responseCode = "202",
             description = "Accepted; with Prefer: wait, also when the time is up.",
@@ -79,7 +80,8 @@ public class UploadResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = UploadForm.class)))
     public Uni<Response> upload(
-            @RestForm(FileUpload.ALL) List<FileUpload> files, @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
+            @RestForm(FileUpload.ALL) List<FileUpload> files,
+            @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
                     List<String> prefer) {
         return reader.read(files).chain(uploads -> submit(uploads, prefer));
     }
@@ -103,7 +105,9 @@ public class UploadResource {
                     @Content(
                             mediaType = "image/*",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Uni<Response> upload(InputStream body, @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
+    public Uni<Response> upload(
+            InputStream body,
+            @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
                     List<String> prefer) {
         return reader.read(body).chain(uploads -> submit(uploads, prefer));
     }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Takes uploads in: the rows first, then Kafka's acknowledgement, then the promise. What Kafka does not acknowledge leaves
- * no row behind.
+ * Takes uploads in: the rows first, then Kafka's acknowledgement, then the promise. What Kafka does
+ * not acknowledge leaves no row behind.
  */
 @ApplicationScoped
 public class UploadService {

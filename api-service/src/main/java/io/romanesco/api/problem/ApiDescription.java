@@ -19,7 +19,8 @@ public class ApiDescription implements OASFilter {
             """
             {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,\
             "detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.",\
-            "instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}""";
+            "instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}\
+            """;
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -62,9 +63,7 @@ public class ApiDescription implements OASFilter {
         for (String member :
                 new String[] {"type", "title", "status", "detail", "instance", "code", "traceId"}) {
             Schema.SchemaType type =
-                    member.equals("status")
-                            ? Schema.SchemaType.INTEGER
-                            : Schema.SchemaType.STRING;
+                    member.equals("status") ? Schema.SchemaType.INTEGER : Schema.SchemaType.STRING;
             schema.addProperty(member, OASFactory.createSchema().addType(type));
             schema.addRequired(member);
         }

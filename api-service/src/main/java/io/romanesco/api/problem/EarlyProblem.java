@@ -26,8 +26,8 @@ public class EarlyProblem {
     }
 
     /**
-     * Writes the problem and soon closes the connection, since the body is still on its way. Not at once: what arrives at
-     * a closed connection resets it, and the client would lose the answer.
+     * Writes the problem and soon closes the connection, since the body is still on its way. Not at
+     * once: what arrives at a closed connection resets it, and the client would lose the answer.
      */
     public void answer(RoutingContext context, HttpProblem problem) {
         HttpServerResponse response = context.response();

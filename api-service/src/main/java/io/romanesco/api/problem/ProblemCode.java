@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Every error that the HTTP API can answer with. The code is stable and meant for programs; the last part of the problem's
- * {@code type} is the same word.
+ * Every error that the HTTP API can answer with. The code is stable and meant for programs; the
+ * last part of the problem's {@code type} is the same word.
  */
 public enum ProblemCode {
     MALFORMED_ID(400, "Malformed id"),

@@ -12,15 +12,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Gives every problem the one shape: those that the framework makes of its own exceptions get type, title, detail and code
- * here, without anything of the exception's text; all get the trace id.
+ * Gives every problem the one shape: those that the framework makes of its own exceptions get type,
+ * title, detail and code here, without anything of the exception's text; all get the trace id.
  */
 @ApplicationScoped
 public class ProblemFinisher implements ProblemPostProcessor {
 
     private static final int DEEPEST_CAUSE = 10;
 
-    /** Before the extension's own: they run from the highest number to the lowest, its logger is 101. */
+    /**
+     * Before the extension's own: they run from the highest number to the lowest, its logger is
+     * 101.
+     */
     @Override
     public int priority() {
         return 102;

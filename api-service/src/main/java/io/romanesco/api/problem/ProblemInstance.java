@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The {@code instance} of a problem: the path that was asked for, absolute and as a valid URI reference. */
+/**
+ * The {@code instance} of a problem: the path that was asked for, absolute and as a valid URI
+ * reference.
+ */
 final class ProblemInstance {
 
     private ProblemInstance() {}

@@ -10,7 +10,10 @@ import java.util.UUID;
 public class ClassificationRepository
         implements PanacheRepositoryBase<ClassificationEntity, ClassificationEntity.Key> {
 
-    /** Inserts the outcome, or puts it in the place of the same model's earlier one. Wants the image's row locked. */
+    /**
+     * Inserts the outcome, or puts it in the place of the same model's earlier one. Wants the
+     * image's row locked.
+     */
     Uni<Void> upsert(Outcome outcome) {
         return getSession()
                 .chain(session -> session.merge(new ClassificationEntity(outcome)))

@@ -8,7 +8,10 @@ import io.romanesco.api.image.Rejection;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The value of a record on {@code classifications}; see deploy/contracts/schemas/classification.schema.json. */
+/**
+ * The value of a record on {@code classifications}; see
+ * deploy/contracts/schemas/classification.schema.json.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(

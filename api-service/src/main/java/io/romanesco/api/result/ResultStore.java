@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stores outcomes. The same outcome twice changes nothing; an older one never hides a newer one. */
+/**
+ * Stores outcomes. The same outcome twice changes nothing; an older one never hides a newer one.
+ */
 @ApplicationScoped
 public class ResultStore {
 
@@ -31,14 +33,10 @@ public class ResultStore {
 
     /** The image as it is afterwards; null when there is no such image (any more). */
     public Uni<Image> store(Outcome outcome) {
-        return Panache.withTransaction(
-                () ->
-                        row(outcome)
-                                .chain(
-                                        row ->
-                                                row == null
-                                                        ? Uni.createFrom().nullItem()
-                                                        : store(outcome, row)));
+        return Panache.withTransaction(() ->
+                row(outcome)
+                        .chain(row ->
+                                row == null ? Uni.createFrom().nullItem() : store(outcome, row)));
     }
 
     /** Uploads have a row from the start: without one they were deleted or withdrawn. */
@@ -46,10 +44,7 @@ public class ResultStore {
         return outcome.source().equals(Headers.UPLOADS)
                 ? images.findLocked(outcome.id())
                 : images.findOrCreateLocked(
-                        outcome.id(),
-                        outcome.source(),
-                        outcome.submittedAt(),
-                        outcome.label());
+                        outcome.id(), outcome.source(), outcome.submittedAt(), outcome.label());
     }
 
     private Uni<Image> store(Outcome outcome, ImageEntity row) {
@@ -72,7 +67,10 @@ public class ResultStore {
         return names;
     }
 
-    /** Takes the ground truth that came with a camera's frame; once, so that nobody's later change is undone. */
+    /**
+     * Takes the ground truth that came with a camera's frame; once, so that nobody's later change
+     * is undone.
+     */
     private Uni<Void> label(Outcome outcome, ImageEntity row) {
         if (outcome.label() == null || row.label() != null || row.hasOutcome()) {
             return Uni.createFrom().voidItem();

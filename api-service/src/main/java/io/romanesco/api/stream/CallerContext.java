@@ -4,7 +4,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
-/** Hibernate Reactive works only on the Vert.x context that a session began on; this is the way back there. */
+/**
+ * Hibernate Reactive works only on the Vert.x context that a session began on; this is the way back
+ * there.
+ */
 public final class CallerContext {
 
     private CallerContext() {}

@@ -19,7 +19,9 @@ public enum Failure {
     /** Nobody knows. */
     UNKNOWN;
 
-    /** SQLSTATE classes that blame the data: data exception, constraint violation, limit exceeded. */
+    /**
+     * SQLSTATE classes that blame the data: data exception, constraint violation, limit exceeded.
+     */
     private static final Set<String> BAD_DATA_CLASSES = Set.of("22", "23", "54");
 
     private static final int DEEPEST = 20;

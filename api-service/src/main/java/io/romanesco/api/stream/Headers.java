@@ -1,6 +1,9 @@
 package io.romanesco.api.stream;
 
-/** Names of the record headers: CloudEvents 1.0 in the Kafka binding's binary mode, with two extensions. */
+/**
+ * Names of the record headers: CloudEvents 1.0 in the Kafka binding's binary mode, with two
+ * extensions.
+ */
 public final class Headers {
     public static final String SPEC_VERSION = "ce_specversion";
     public static final String ID = "ce_id";

@@ -17,8 +17,7 @@ import org.apache.kafka.common.header.Header;
  * @param label ground truth that came with the image, or null
  * @param bytes the encoded image, never null
  */
-public record ImageRecord(
-        UUID id, String source, Instant submittedAt, String label, byte[] bytes) {
+public record ImageRecord(UUID id, String source, Instant submittedAt, String label, byte[] bytes) {
 
     private static final String CAMERAS = "/cameras/";
     private static final int LONGEST_SOURCE = 256;
@@ -45,7 +44,10 @@ public record ImageRecord(
         return source.equals(Headers.UPLOADS);
     }
 
-    /** Made to fit the contract as inference-service does it; the id comes from the source as it was. */
+    /**
+     * Made to fit the contract as inference-service does it; the id comes from the source as it
+     * was.
+     */
     private static String fitting(String given) {
         String clean = given.replaceAll("\\p{Cntrl}", "");
         String source = clean.startsWith("/") ? clean : CAMERAS + clean;

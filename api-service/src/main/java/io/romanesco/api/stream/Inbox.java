@@ -10,9 +10,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * The shell around the handling of a record. The offset moves when the work is done. A broken dependency is waited for, as
- * long as it takes: nothing is acknowledged, nothing more is read. A malformed record goes to the dead-letter topic at
- * once, one that fails for an unknown reason after a few tries.
+ * The shell around the handling of a record. The offset moves when the work is done. A broken
+ * dependency is waited for, as long as it takes: nothing is acknowledged, nothing more is read. A
+ * malformed record goes to the dead-letter topic at once, one that fails for an unknown reason
+ * after a few tries.
  */
 @ApplicationScoped
 public class Inbox {
@@ -31,11 +32,10 @@ public class Inbox {
     public Uni<Void> handle(String channel, Message<?> message, Supplier<Uni<Void>> work) {
         return untilDone(channel, work)
                 .onItemOrFailure()
-                .transformToUni(
-                        (_, failure) ->
-                                failure == null
-                                        ? Uni.createFrom().completionStage(message.ack())
-                                        : bury(channel, message, failure));
+                .transformToUni((_, failure) ->
+                        failure == null
+                                ? Uni.createFrom().completionStage(message.ack())
+                                : bury(channel, message, failure));
     }
 
     private Uni<Void> untilDone(String channel, Supplier<Uni<Void>> work) {

@@ -5,8 +5,8 @@ import com.github.f4b6a3.uuid.util.UuidValidator;
 import java.util.UUID;
 
 /**
- * Which image a record on the topic {@code images} is, as deploy/contracts/asyncapi.yaml defines it: the same record has the
- * same id, however often and by whomever it is read.
+ * Which image a record on the topic {@code images} is, as deploy/contracts/asyncapi.yaml defines
+ * it: the same record has the same id, however often and by whomever it is read.
  */
 public final class RecordId {
 

@@ -1,8 +1,8 @@
 package io.romanesco.api.archive;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.romanesco.api.support.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -30,8 +30,7 @@ class ArchiveConsumerTest {
 
         RecordMetadata sent = Kafka.send("images", "gate", frame, Map.of());
 
-        UUID id =
-                RecordId.of(null, "/cameras/gate", "images", sent.partition(), sent.offset());
+        UUID id = RecordId.of(null, "/cameras/gate", "images", sent.partition(), sent.offset());
         JsonPath image = Api.awaitStatus(id, "PENDING");
         Contracts.assertValid("image", image.prettify());
         assertThat(image.getString("source")).isEqualTo("/cameras/gate");
@@ -88,12 +87,11 @@ class ArchiveConsumerTest {
     @Test
     void theLabelOfAFrameIsTakenWhenItIsACategory() {
         Inference.announces("archive-test", "1", List.of("Leek"));
-        await().until(
-                        () ->
-                                given().get("/api/v1/categories")
-                                        .jsonPath()
-                                        .getList("categories.name")
-                                        .contains("Leek"));
+        await().until(() ->
+                given().get("/api/v1/categories")
+                        .jsonPath()
+                        .getList("categories.name")
+                        .contains("Leek"));
         UUID labelled = UUID.randomUUID();
         UUID other = UUID.randomUUID();
 

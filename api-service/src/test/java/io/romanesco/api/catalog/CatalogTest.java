@@ -1,8 +1,8 @@
 package io.romanesco.api.catalog;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.romanesco.api.support.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -23,10 +23,9 @@ class CatalogTest {
         Inference.announces("roots", "1.0.0", List.of("Beetroot", "Swede"));
         Inference.announces("roots", "2.0.0", List.of("Beetroot", "Swede", "Turnip"));
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(models().getList("models.findAll { it.name == 'roots' }.version"))
-                                        .containsExactly("1.0.0", "2.0.0"));
+        await().untilAsserted(() ->
+                assertThat(models().getList("models.findAll { it.name == 'roots' }.version"))
+                        .containsExactly("1.0.0", "2.0.0"));
         assertThat(categories("?model=roots")).containsExactly("Beetroot", "Swede", "Turnip");
         assertThat(categories("")).contains("Beetroot", "Turnip");
         JsonPath model = models();
@@ -42,7 +41,8 @@ class CatalogTest {
 
         Inference.announces("after", "1.0.0", List.of("Chard"));
 
-        await().untilAsserted(() -> assertThat(categories("?model=after")).containsExactly("Chard"));
+        await().untilAsserted(
+                        () -> assertThat(categories("?model=after")).containsExactly("Chard"));
     }
 
     @Test

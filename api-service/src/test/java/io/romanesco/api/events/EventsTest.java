@@ -1,8 +1,8 @@
 package io.romanesco.api.events;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.romanesco.api.support.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.romanesco.api.support.Api;
@@ -63,11 +63,10 @@ class EventsTest {
             UUID frame = UUID.randomUUID();
             Inference.rejects(frame, "/cameras/events");
 
-            await().untilAsserted(
-                            () ->
-                                    assertThat(events.data())
-                                            .anyMatch(data -> data.contains(first.toString()))
-                                            .anyMatch(data -> data.contains(frame.toString())));
+            await().untilAsserted(() ->
+                    assertThat(events.data())
+                            .anyMatch(data -> data.contains(first.toString()))
+                            .anyMatch(data -> data.contains(frame.toString())));
             assertThat(events.names()).contains("submitted", "classified", "rejected");
         }
     }
@@ -78,10 +77,8 @@ class EventsTest {
         try (SseClient events = SseClient.listen(port, "/api/v1/events")) {
             announceAsAnotherReplica(id);
 
-            await().untilAsserted(
-                            () ->
-                                    assertThat(events.data())
-                                            .anyMatch(data -> data.contains(id.toString())));
+            await().untilAsserted(() ->
+                    assertThat(events.data()).anyMatch(data -> data.contains(id.toString())));
         }
     }
 
@@ -96,15 +93,11 @@ class EventsTest {
         try {
             UUID id = Api.classified("Carrot");
 
-            await().untilAsserted(
-                            () ->
-                                    assertThat(heard)
-                                            .anyMatch(
-                                                    change ->
-                                                            change.startsWith(
-                                                                            "{\"type\":\"classified\"")
-                                                                    && change.contains(
-                                                                            id.toString())));
+            await().untilAsserted(() ->
+                    assertThat(heard)
+                            .anyMatch(change ->
+                                    change.startsWith("{\"type\":\"classified\"")
+                                            && change.contains(id.toString())));
         } finally {
             replica.close();
         }
@@ -119,12 +112,10 @@ class EventsTest {
                                     + " where query = 'listen image_events'");
             UUID id = UUID.randomUUID();
 
-            await().untilAsserted(
-                            () -> {
-                                announceAsAnotherReplica(id);
-                                assertThat(events.data())
-                                        .anyMatch(data -> data.contains(id.toString()));
-                            });
+            await().untilAsserted(() -> {
+                announceAsAnotherReplica(id);
+                assertThat(events.data()).anyMatch(data -> data.contains(id.toString()));
+            });
             assertThat(killed).isPositive();
         }
     }

@@ -25,8 +25,8 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /**
- * Fills a database with a million images and shows how long the gallery's statements take and why. No test: it asserts
- * nothing and runs only when asked for by name.
+ * Fills a database with a million images and shows how long the gallery's statements take and why.
+ * No test: it asserts nothing and runs only when asked for by name.
  *
  * <pre>mvn -pl api-service test -Dtest=GalleryBenchmark</pre>
  *
@@ -102,7 +102,8 @@ class GalleryBenchmark {
             statement.execute("vacuum analyze image");
             try (ResultSet size =
                     statement.executeQuery(
-                            "select pg_table_size('image') >> 20, pg_indexes_size('image') >> 20")) {
+                            "select pg_table_size('image') >> 20, pg_indexes_size('image') >>"
+                                    + " 20")) {
                 size.next();
                 report.printf("table %d MiB, indexes %d MiB%n", size.getInt(1), size.getInt(2));
             }
@@ -115,14 +116,14 @@ class GalleryBenchmark {
                 {"model":"vegetables","version":"1.0.0","category":"Carrot","score":0.9731,"certain":true,\
                 "predictions":[{"category":"Carrot","score":0.9731},{"category":"Pumpkin","score":0.0142},\
                 {"category":"Tomato","score":0.0061},{"category":"Radish","score":0.0027},\
-                {"category":"Papaya","score":0.0014}],"colors":{"rgb":"#FF8000","ryb":"#FC600A"}}""";
+                {"category":"Papaya","score":0.0014}],"colors":{"rgb":"#FF8000","ryb":"#FC600A"}}\
+                """;
         long began = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "insert into category select 'Category_' || n from generate_series(0, 14) n");
             statement.execute(
-                    FILL.formatted(
-                            quoted(Palette.RGB), quoted(Palette.RYB), classification, ROWS));
+                    FILL.formatted(quoted(Palette.RGB), quoted(Palette.RYB), classification, ROWS));
         }
         report.printf("%d rows in %d s%n", ROWS, (System.nanoTime() - began) / 1_000_000_000);
     }
@@ -144,7 +145,8 @@ class GalleryBenchmark {
         filters.put("ryb colour", filter(null, Palette.RYB, ryb, null, null, null, null));
         filters.put("category + rgb", filter(category, Palette.RGB, rare, null, null, null, null));
         filters.put("category + ryb", filter(category, Palette.RYB, ryb, null, null, null, null));
-        filters.put("CLASSIFIED", filter(null, null, null, ImageStatus.CLASSIFIED, null, null, null));
+        filters.put(
+                "CLASSIFIED", filter(null, null, null, ImageStatus.CLASSIFIED, null, null, null));
         filters.put("REJECTED", filter(null, null, null, ImageStatus.REJECTED, null, null, null));
         filters.put("PENDING", filter(null, null, null, ImageStatus.PENDING, null, null, null));
         filters.put("source", filter(null, null, null, null, "/cameras/gate-7", null, null));
@@ -153,13 +155,32 @@ class GalleryBenchmark {
         filters.put("rarer model", filter(null, null, null, null, null, "other", null));
         filters.put("no such model", filter(null, null, null, null, null, "none", null));
         filters.put("label", filter(null, null, null, null, null, null, category));
-        filters.put("category + source", filter(category, null, null, null, "/cameras/gate-7", null, null));
+        filters.put(
+                "category + source",
+                filter(category, null, null, null, "/cameras/gate-7", null, null));
         filters.put("category + model", filter(category, null, null, null, null, "other", null));
-        filters.put("colour + source", filter(null, Palette.RGB, rare, null, "/cameras/gate-7", null, null));
-        filters.put("frequent colour + REJECTED (none)", filter(null, Palette.RGB, frequent, ImageStatus.REJECTED, null, null, null));
-        filters.put("category + REJECTED", filter(category, null, null, ImageStatus.REJECTED, null, null, null));
-        filters.put("category + label of another (none)", filter(category, null, null, null, null, null, "Category_4"));
-        filters.put("all of them", filter(category, Palette.RGB, rare, ImageStatus.CLASSIFIED, "/uploads", "vegetables", category));
+        filters.put(
+                "colour + source",
+                filter(null, Palette.RGB, rare, null, "/cameras/gate-7", null, null));
+        filters.put(
+                "frequent colour + REJECTED (none)",
+                filter(null, Palette.RGB, frequent, ImageStatus.REJECTED, null, null, null));
+        filters.put(
+                "category + REJECTED",
+                filter(category, null, null, ImageStatus.REJECTED, null, null, null));
+        filters.put(
+                "category + label of another (none)",
+                filter(category, null, null, null, null, null, "Category_4"));
+        filters.put(
+                "all of them",
+                filter(
+                        category,
+                        Palette.RGB,
+                        rare,
+                        ImageStatus.CLASSIFIED,
+                        "/uploads",
+                        "vegetables",
+                        category));
         return filters;
     }
 

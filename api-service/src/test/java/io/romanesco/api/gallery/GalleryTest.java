@@ -102,8 +102,7 @@ class GalleryTest {
     void randomSamplesReachEveryImage() {
         HashSet<UUID> seen = new HashSet<>();
         for (int i = 0; i < 60; i++) {
-            seen.addAll(
-                    idsOf(find(Map.of("category", category, "order", "random", "limit", "1"))));
+            seen.addAll(idsOf(find(Map.of("category", category, "order", "random", "limit", "1"))));
         }
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);

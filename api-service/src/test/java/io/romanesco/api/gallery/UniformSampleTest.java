@@ -66,7 +66,8 @@ class UniformSampleTest {
         double expected = (double) draws / rows;
         assertThat(IntStream.of(hits).boxed().toList())
                 .as("a window of %d gaps differs by a tenth, its root", window)
-                .allSatisfy(n -> assertThat(n.doubleValue()).isBetween(0.6 * expected, 1.4 * expected));
+                .allSatisfy(
+                        n -> assertThat(n.doubleValue()).isBetween(0.6 * expected, 1.4 * expected));
     }
 
     private static int firstFrom(List<Double> keys, double place) {

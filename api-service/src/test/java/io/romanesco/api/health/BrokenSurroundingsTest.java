@@ -32,7 +32,7 @@ class BrokenSurroundingsTest {
                     "romanesco.archive.bucket", "no-such-bucket",
                     "romanesco.upload.orphan-age", "PT0S",
                     "romanesco.upload.sweep-every", "1s",
-                    "romanesco.upload.max-in-flight", "1M");
+                    "romanesco.upload.max-in-flight", "17M");
         }
     }
 
@@ -59,7 +59,7 @@ class BrokenSurroundingsTest {
     void moreBytesThanTheBudgetAreTurnedAway() {
         Response answer =
                 given().contentType("image/jpeg")
-                        .body(Pictures.jpegOfBytes(2 << 20))
+                        .body(Pictures.jpegOfBytes(18 << 20))
                         .post(Api.IMAGES);
 
         problem(answer, 503, "overloaded");
@@ -71,7 +71,7 @@ class BrokenSurroundingsTest {
         Response ready = given().get("/q/health/ready");
 
         assertThat(ready.statusCode()).isEqualTo(503);
-        assertThat(reason(ready, "kafka topics")).contains("no-such-topic");
+        assertThat(reason(ready, "kafka topics")).as(ready.asString()).contains("no-such-topic");
         assertThat(reason(ready, "archive bucket")).contains("no-such-bucket");
         assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
     }
@@ -84,14 +84,12 @@ class BrokenSurroundingsTest {
                         .formatted(id));
 
         Waiting.await()
-                .untilAsserted(
-                        () -> {
-                            Response image = given().get(Api.IMAGES + "/" + id);
-                            assertThat(image.<String>path("status")).isEqualTo("FAILED");
-                            Contracts.assertValid("image", image.asString());
-                            assertThat(image.<String>path("rejection.code"))
-                                    .isEqualTo("upload-lost");
-                        });
+                .untilAsserted(() -> {
+                    Response image = given().get(Api.IMAGES + "/" + id);
+                    assertThat(image.<String>path("status")).isEqualTo("FAILED");
+                    Contracts.assertValid("image", image.asString());
+                    assertThat(image.<String>path("rejection.code")).isEqualTo("upload-lost");
+                });
     }
 
     private static String reason(Response ready, String check) {

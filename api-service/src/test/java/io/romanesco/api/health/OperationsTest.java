@@ -25,26 +25,26 @@ class OperationsTest {
 
     @Test
     void livenessDependsOnNothing() {
-        assertThat(given().get("/q/health/live").<Integer>path("checks.size()")).isLessThanOrEqualTo(1);
+        assertThat(given().get("/q/health/live").<Integer>path("checks.size()"))
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
     void theMetricsMoveWithAnUpload() {
-        double before = metric("romanesco_uploads_total{outcome=\"accepted\",reason=\"none\"}");
+        double before = metric("romanesco_uploads_total{outcome=\"accepted\",reason=\"none\"");
 
         Api.classified("Carrot");
         given().multiPart("file", "a.jpg", Pictures.cut(Pictures.jpeg(), 100)).post(Api.IMAGES);
 
-        assertThat(metric("romanesco_uploads_total{outcome=\"accepted\",reason=\"none\"}"))
+        assertThat(metric("romanesco_uploads_total{outcome=\"accepted\",reason=\"none\""))
                 .isEqualTo(before + 1);
-        assertThat(metric("romanesco_uploads_total{outcome=\"refused\",reason=\"image-truncated\"}"))
+        assertThat(metric("romanesco_uploads_total{outcome=\"refused\",reason=\"image-truncated\""))
                 .isPositive();
         assertThat(metric("romanesco_end_to_end_seconds_count")).isPositive();
         Waiting.await()
-                .untilAsserted(
-                        () ->
-                                assertThat(metric("romanesco_archive_total{outcome=\"stored\"}"))
-                                        .isPositive());
+                .untilAsserted(() ->
+                        assertThat(metric("romanesco_archive_total{outcome=\"stored\""))
+                                .isPositive());
         assertThat(metric("romanesco_in_flight_bytes")).isZero();
     }
 
@@ -68,12 +68,14 @@ class OperationsTest {
                         "/api/v1/stats");
         assertThat(
                         api.<java.util.List<Object>>get(
-                                "paths.collectMany { it.value.values() }.findAll { it instanceof Map && it.summary == null }"))
+                                "paths.collectMany { it.value.values() }.findAll { it instanceof"
+                                        + " Map && it.summary == null }"))
                 .as("operations without a summary")
                 .isEmpty();
         assertThat(
                         api.<java.util.List<Object>>get(
-                                "paths.collectMany { it.value.values() }.findAll { it instanceof Map && it.responses.default == null }"))
+                                "paths.collectMany { it.value.values() }.findAll { it instanceof"
+                                        + " Map && it.responses.default == null }"))
                 .as("operations that do not tell of problems")
                 .isEmpty();
     }
@@ -83,7 +85,8 @@ class OperationsTest {
         Response page = given().get("/");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).contains("/q/swagger-ui", "/q/openapi", "/q/health", "/q/metrics");
+        assertThat(page.asString())
+                .contains("/q/swagger-ui", "/q/openapi", "/q/health", "/q/metrics");
         assertThat(given().get("/q/swagger-ui/").statusCode()).isEqualTo(200);
     }
 

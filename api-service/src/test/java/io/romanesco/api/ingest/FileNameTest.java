@@ -11,7 +11,8 @@ class FileNameTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"carrot.jpg", "Möhre (2).JPG", "..carrot..jpg", "a b'c\"d.png", "морковь"})
+    @ValueSource(
+            strings = {"carrot.jpg", "Möhre (2).JPG", "..carrot..jpg", "a b'c\"d.png", "морковь"})
     void aPlainNameIsFine(String name) {
         assertThat(new FileName(name).isPlain()).isTrue();
     }
@@ -19,8 +20,14 @@ class FileNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../../etc/passwd", "/etc/passwd", "a/b.jpg", "..\\windows\\x.jpg", "..", ".",
-                "a\u0000.jpg", "a\nb.jpg"
+                "../../etc/passwd",
+                "/etc/passwd",
+                "a/b.jpg",
+                "..\\windows\\x.jpg",
+                "..",
+                ".",
+                "a\u0000.jpg",
+                "a\nb.jpg"
             })
     void aNameThatWouldBeAPathIsNot(String name) {
         assertThat(new FileName(name).isPlain()).isFalse();

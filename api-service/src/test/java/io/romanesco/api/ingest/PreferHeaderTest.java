@@ -27,7 +27,8 @@ class PreferHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "wait", "wait=", "wait=-5", "wait=1.5", "await=5", "wait=99999999999"})
+    @ValueSource(
+            strings = {"", "wait", "wait=", "wait=-5", "wait=1.5", "await=5", "wait=99999999999"})
     void whatMakesNoSenseIsIgnored(String header) {
         assertThat(PreferHeader.wait(List.of(header))).isEmpty();
     }

@@ -60,8 +60,7 @@ class UploadRefusalTest {
 
     @Test
     void textNamedAsAPictureIsRefusedWithWhatIsAcceptedAndWhatCame() {
-        String problem =
-                refused(given().multiPart("file", "a.jpg", TEXT), 415, "unsupported-type");
+        String problem = refused(given().multiPart("file", "a.jpg", TEXT), 415, "unsupported-type");
 
         assertThat(problem).contains("JPEG and PNG").contains("this is text");
     }
@@ -172,7 +171,9 @@ class UploadRefusalTest {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + Api.IMAGES))
                             .header("Content-Type", "image/jpeg")
-                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                            .POST(
+                                    BodyPublishers.ofInputStream(
+                                            () -> new ByteArrayInputStream(body)))
                             .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }

@@ -39,8 +39,7 @@ class UploadTest {
 
     @Test
     void aRawBodyIsAcceptedWhateverItsContentTypeSays() {
-        Response answer =
-                given().contentType("image/jpeg").body(Pictures.png()).post(Api.IMAGES);
+        Response answer = given().contentType("image/jpeg").body(Pictures.png()).post(Api.IMAGES);
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.<String>path("contentType")).isEqualTo("image/png");

@@ -30,10 +30,14 @@ class ProblemShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "1-1-1-1-1", "019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b7", "..%2F..%2Fx"})
+    @ValueSource(
+            strings = {"abc", "1-1-1-1-1", "019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b7", "..%2F..%2Fx"})
     void aMalformedIdIsAProblem(String id) {
         problem(given().urlEncodingEnabled(false).get("/api/v1/images/" + id), 400, "malformed-id");
-        problem(given().urlEncodingEnabled(false).delete("/api/v1/images/" + id), 400, "malformed-id");
+        problem(
+                given().urlEncodingEnabled(false).delete("/api/v1/images/" + id),
+                400,
+                "malformed-id");
     }
 
     @Test
@@ -64,7 +68,9 @@ class ProblemShapeTest {
 
             problem(answer, 503, "dependency-unavailable");
             assertThat(answer.header("Retry-After")).isEqualTo("5");
-            assertThat(answer.asString()).doesNotContainIgnoringCase("exception").doesNotContain("image_");
+            assertThat(answer.asString())
+                    .doesNotContainIgnoringCase("exception")
+                    .doesNotContain("image_");
         } finally {
             Rows.run("alter table image_away rename to image");
         }

@@ -1,7 +1,7 @@
 package io.romanesco.api.result;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.romanesco.api.support.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,10 +45,9 @@ class ResultConsumerTest {
 
         Inference.classifies(id, "Tomato");
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(Api.get(id).<String>path("classification.category"))
-                                        .isEqualTo("Tomato"));
+        await().untilAsserted(() ->
+                assertThat(Api.get(id).<String>path("classification.category"))
+                        .isEqualTo("Tomato"));
         assertThat(outcomesOf(id)).isEqualTo(1);
     }
 
@@ -58,10 +57,8 @@ class ResultConsumerTest {
 
         Inference.classifies(id, "Tomato", ofModel("second"));
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(Api.get(id).<String>path("classification.model"))
-                                        .isEqualTo("second"));
+        await().untilAsserted(() ->
+                assertThat(Api.get(id).<String>path("classification.model")).isEqualTo("second"));
         assertThat(outcomesOf(id)).isEqualTo(2);
     }
 
@@ -73,7 +70,8 @@ class ResultConsumerTest {
                 id,
                 "Tomato",
                 ofModel("late")
-                        .andThen(o -> o.put("classifiedAt", Instant.now().minusSeconds(60).toString())));
+                        .andThen(o ->
+                                o.put("classifiedAt", Instant.now().minusSeconds(60).toString())));
 
         await().until(() -> outcomesOf(id) == 2);
         assertThat(Api.get(id).<String>path("classification.category")).isEqualTo("Carrot");
@@ -130,7 +128,9 @@ class ResultConsumerTest {
         ConsumerRecord<byte[], byte[]> letter =
                 Kafka.find(
                         "images-dead-letter",
-                        r -> r.key() != null && key.equals(new String(r.key(), StandardCharsets.UTF_8)));
+                        r ->
+                                r.key() != null
+                                        && key.equals(new String(r.key(), StandardCharsets.UTF_8)));
         assertThat(letter.value()).asString(StandardCharsets.UTF_8).isEqualTo("{broken");
         assertThat(Kafka.header(letter, "dead-letter-reason")).contains("not the JSON");
         assertThat(Kafka.header(letter, "dead-letter-topic")).isEqualTo("classifications");
@@ -144,10 +144,8 @@ class ResultConsumerTest {
             Inference.classifies(id, "Carrot");
             await().during(Duration.ofSeconds(2))
                     .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(Api.get(id).<String>path("status"))
-                                            .isEqualTo("PENDING"));
+                    .untilAsserted(() ->
+                            assertThat(Api.get(id).<String>path("status")).isEqualTo("PENDING"));
         } finally {
             Rows.run("alter table classification_away rename to classification");
         }

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Optional;
 
 class ImageRecordTest {
 
@@ -60,8 +59,7 @@ class ImageRecordTest {
     @Test
     void aSourceIsMadeToFitTheContract() {
         assertThat(ImageRecord.of(record("x".repeat(1000), Map.of())).source()).hasSize(256);
-        assertThat(ImageRecord.of(record("a\u0000b", Map.of())).source())
-                .isEqualTo("/cameras/ab");
+        assertThat(ImageRecord.of(record("a\u0000b", Map.of())).source()).isEqualTo("/cameras/ab");
         assertThat(ImageRecord.of(record("x", Map.of("ce_source", "urn:gate"))).source())
                 .isEqualTo("/cameras/urn:gate");
     }

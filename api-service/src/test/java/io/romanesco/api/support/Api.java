@@ -13,7 +13,6 @@ public final class Api {
     /** Where the images are. */
     public static final String IMAGES = "/api/v1/images";
 
-
     private Api() {}
 
     /** Uploads an image that is accepted, and returns its id. */
@@ -46,12 +45,11 @@ public final class Api {
     /** Waits until the image is there and has that status. */
     public static JsonPath awaitStatus(UUID id, String status) {
         Waiting.await()
-                .untilAsserted(
-                        () -> {
-                            Response answer = get(id);
-                            assertThat(answer.statusCode()).isEqualTo(200);
-                            assertThat(answer.<String>path("status")).isEqualTo(status);
-                        });
+                .untilAsserted(() -> {
+                    Response answer = get(id);
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                    assertThat(answer.<String>path("status")).isEqualTo(status);
+                });
         return get(id).jsonPath();
     }
 
@@ -68,6 +66,11 @@ public final class Api {
 
     /** The bytes behind a presigned link. */
     public static byte[] fetch(String link) {
-        return given().urlEncodingEnabled(false).get(link).then().statusCode(200).extract().asByteArray();
+        return given().urlEncodingEnabled(false)
+                .get(link)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
     }
 }

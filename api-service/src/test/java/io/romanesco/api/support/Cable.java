@@ -10,8 +10,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /**
- * A connection to a server that a test can cut: while the system property {@code romanesco.test.<name>.cut} is true, open
- * connections are closed and new ones get no answer. (A property, because test and server live in different class loaders.)
+ * A connection to a server that a test can cut: while the system property {@code
+ * romanesco.test.<name>.cut} is true, open connections are closed and new ones get no answer. (A
+ * property, because test and server live in different class loaders.)
  */
 final class Cable implements AutoCloseable {
 

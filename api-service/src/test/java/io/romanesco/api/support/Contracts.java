@@ -31,8 +31,7 @@ public final class Contracts {
 
     /** Fails unless the JSON is what that schema says, formats included. */
     public static void assertValid(String schema, String json) {
-        Schema loaded =
-                REGISTRY.getSchema(SchemaLocation.of(PREFIX + schema + ".schema.json"));
+        Schema loaded = REGISTRY.getSchema(SchemaLocation.of(PREFIX + schema + ".schema.json"));
         assertThat(
                         loaded.validate(
                                 json,

@@ -63,11 +63,16 @@ public final class Inference {
 
     private static Map<String, String> headers(String id, String source) {
         return Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", id,
-                "ce_source", source,
-                "ce_type", "io.romanesco.image.classified.v1",
-                "ce_time", Instant.now().toString());
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id,
+                "ce_source",
+                source,
+                "ce_type",
+                "io.romanesco.image.classified.v1",
+                "ce_time",
+                Instant.now().toString());
     }
 
     private static ObjectNode sample(String name) {

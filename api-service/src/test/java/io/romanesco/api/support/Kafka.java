@@ -37,13 +37,14 @@ public final class Kafka {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, keyBytes, value);
         headers.forEach(
-                (name, text) ->
-                        record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+                (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers(),
-                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 20 << 20),
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                servers(),
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                20 << 20),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             return producer.send(record).get();
@@ -61,8 +62,10 @@ public final class Kafka {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers(),
-                                ConsumerConfig.GROUP_ID_CONFIG, "test-" + UUID.randomUUID()),
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                servers(),
+                                ConsumerConfig.GROUP_ID_CONFIG,
+                                "test-" + UUID.randomUUID()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
@@ -72,7 +75,8 @@ public final class Kafka {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                for (ConsumerRecord<byte[], byte[]> record :
+                        consumer.poll(Duration.ofMillis(200))) {
                     if (wanted.test(record)) {
                         return record;
                     }

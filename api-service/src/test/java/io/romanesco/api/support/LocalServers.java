@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Real PostgreSQL, Kafka and S3 for the tests: the servers of deploy/local in a process of their own, on free ports. */
+/**
+ * Real PostgreSQL, Kafka and S3 for the tests: the servers of deploy/local in a process of their
+ * own, on free ports.
+ */
 public class LocalServers implements QuarkusTestResourceLifecycleManager {
 
     private static final Path JAR =
@@ -62,16 +65,14 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
         s3Cable = new Cable("s3", URI.create(s3.get("endpoint").asText()).getPort());
         String database =
                 "postgresql://localhost:%d/%s"
-                        .formatted(
-                                postgres.get("port").asInt(), postgres.get("database").asText());
+                        .formatted(postgres.get("port").asInt(), postgres.get("database").asText());
         return Map.ofEntries(
                 Map.entry("quarkus.datasource.reactive.url", database),
                 Map.entry("quarkus.datasource.jdbc.url", "jdbc:" + database),
                 Map.entry("quarkus.datasource.username", postgres.get("username").asText()),
                 Map.entry("quarkus.datasource.password", postgres.get("password").asText()),
                 Map.entry(
-                        "kafka.bootstrap.servers",
-                        servers.at("/kafka/bootstrapServers").asText()),
+                        "kafka.bootstrap.servers", servers.at("/kafka/bootstrapServers").asText()),
                 Map.entry("quarkus.s3.endpoint-override", "http://localhost:" + s3Cable.port()),
                 Map.entry("quarkus.s3.aws.region", s3.get("region").asText()),
                 Map.entry(
@@ -79,8 +80,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
                         s3.get("accessKey").asText()),
                 Map.entry(
                         "quarkus.s3.aws.credentials.static-provider.secret-access-key",
-                        s3.get("secretKey").asText()),
-                Map.entry("romanesco.archive.bucket", s3.get("bucket").asText()));
+                        s3.get("secretKey").asText()));
     }
 
     @Override
