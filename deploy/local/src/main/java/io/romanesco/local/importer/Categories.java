@@ -36,8 +36,8 @@ final class Categories {
             }
             Set<String> names = new TreeSet<>();
             JsonNode body = new ObjectMapper().readTree(response.body());
-            for (JsonNode each : body.path(body.has("items") ? "items" : "categories")) {
-                names.add(each.path(each.has("category") ? "category" : "name").asText());
+            for (JsonNode each : body.path("categories")) {
+                names.add(each.path("name").asText());
             }
             if (names.isEmpty()) {
                 throw new LocalFailure(
