@@ -3,6 +3,7 @@ import base64
 import numpy as np
 import pytest
 import torch
+import torchvision
 
 from romanesco_training import weights
 from romanesco_training.model import ActivationNet
@@ -40,6 +41,14 @@ def test_first_block_sees_the_same_in_either_range(keras):
 def test_a_wrong_shape_is_an_error(keras):
     with pytest.raises(ValueError, match="shape"):
         weights.fill_from_keras(ActivationNet(2), keras | {"conv2d_5/kernel": np.zeros((3, 3, 1, 1))})
+
+
+def test_imagenet_weights_fill_the_whole_trunk(monkeypatch, tmp_path):
+    donor = torchvision.models.inception_v3(weights=None, init_weights=False)
+    monkeypatch.setattr(weights, "inception_v3", lambda weights: donor)
+    model = ActivationNet(2)
+    weights.load_weights(model, "imagenet", tmp_path)
+    assert torch.equal(model.trunk.Mixed_7c.branch_pool.conv.weight, donor.Mixed_7c.branch_pool.conv.weight)
 
 
 def test_reads_eight_bit_weights_from_javascript(tmp_path):
