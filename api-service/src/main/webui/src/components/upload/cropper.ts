@@ -23,6 +23,7 @@ export class PictureCropper {
 
   constructor(image: HTMLImageElement, container: HTMLElement) {
     this.cropper = new Cropper(image, { container, template: TEMPLATE })
+    void this.image?.$ready().then(() => this.fit())
   }
 
   private get image() {
@@ -55,7 +56,21 @@ export class PictureCropper {
   reset(): void {
     this.image?.$resetTransform()
     this.image?.$center('contain')
-    this.frame?.$reset()
+    this.fit()
+  }
+
+  /** The frame around nearly all of the picture, as it lies. */
+  private fit(): void {
+    const canvas = this.cropper.getCropperCanvas()?.getBoundingClientRect()
+    const picture = this.image?.getBoundingClientRect()
+    if (!canvas || !picture?.width) return
+    const margin = 0.04
+    this.frame?.$change(
+      picture.x - canvas.x + picture.width * margin,
+      picture.y - canvas.y + picture.height * margin,
+      picture.width * (1 - 2 * margin),
+      picture.height * (1 - 2 * margin),
+    )
   }
 
   /** The picture inside the frame, as sharp as the original is. */
