@@ -5,6 +5,7 @@ import static io.romanesco.api.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Inference;
@@ -24,9 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EventsTest {
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
     @ConfigProperty(name = "quarkus.datasource.reactive.url")
     String database;
 
@@ -36,7 +34,8 @@ class EventsTest {
     void anImagesStreamBeginsWithItsStateShowsEachChangeAndEndsWithItsDeletion() {
         UUID id = Api.upload(Pictures.jpeg());
         Api.awaitContent(id);
-        try (SseClient events = SseClient.listen(port, Api.IMAGES + "/" + id + "/events")) {
+        try (SseClient events =
+                SseClient.listen(RestAssured.port, Api.IMAGES + "/" + id + "/events")) {
             await().until(() -> !events.names().isEmpty());
             Inference.classifies(id, "Carrot");
             await().until(() -> events.names().contains("classified"));
@@ -58,7 +57,7 @@ class EventsTest {
 
     @Test
     void theStreamOfAllShowsEveryImage() {
-        try (SseClient events = SseClient.listen(port, "/api/v1/events")) {
+        try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             UUID first = Api.classified("Carrot");
             UUID frame = UUID.randomUUID();
             Inference.rejects(frame, "/cameras/events");
@@ -74,7 +73,7 @@ class EventsTest {
     @Test
     void whatAnotherReplicaAnnouncesReachesTheClientsOfThisOne() {
         UUID id = UUID.randomUUID();
-        try (SseClient events = SseClient.listen(port, "/api/v1/events")) {
+        try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             announceAsAnotherReplica(id);
 
             await().untilAsserted(() ->
@@ -105,7 +104,7 @@ class EventsTest {
 
     @Test
     void aLostConnectionIsOpenedAgainAndClientsGoOn() {
-        try (SseClient events = SseClient.listen(port, "/api/v1/events")) {
+        try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             long killed =
                     Rows.count(
                             "select count(pg_terminate_backend(pid)) from pg_stat_activity"
@@ -122,7 +121,7 @@ class EventsTest {
 
     @Test
     void aQuietStreamIsKeptOpenByComments() {
-        try (SseClient events = SseClient.listen(port, "/api/v1/events")) {
+        try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             await().until(() -> events.comments() >= 2);
         }
     }

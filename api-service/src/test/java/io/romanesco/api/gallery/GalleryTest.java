@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class GalleryTest {
@@ -133,32 +131,6 @@ class GalleryTest {
         assertThat(idsOf(find(Map.of("category", category)))).hasSize(4).doesNotContain(labelled);
         assertThat(idsOf(find(Map.of("category", other)))).hasSize(2).contains(labelled);
         assertThat(idsOf(find(Map.of("label", other)))).containsExactly(labelled);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "category, No_such_thing, unknown-category",
-        "label, No_such_thing, unknown-category",
-        "palette, cmyk, unknown-palette",
-        "color, FF8000, color-without-palette",
-        "status, DONE, unknown-status",
-        "order, oldest, unknown-order",
-        "limit, 0, bad-limit",
-        "limit, 101, bad-limit",
-        "limit, ten, bad-limit",
-        "cursor, !!!, bad-cursor",
-        "cursor, AAAA, bad-cursor",
-    })
-    void aParameterThatMakesNoSenseIsRefused(String name, String value, String code) {
-        refused(Map.of(name, value), code);
-    }
-
-    @Test
-    void parametersThatMakeNoSenseTogetherAreRefused() {
-        String cursor = find(Map.of("limit", "1")).getString("next");
-
-        refused(Map.of("palette", "rgb", "color", "FC600A"), "unknown-color");
-        refused(Map.of("order", "random", "cursor", cursor), "bad-cursor");
     }
 
     private static JsonPath find(Map<String, String> parameters) {

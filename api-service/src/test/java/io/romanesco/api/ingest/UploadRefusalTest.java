@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.romanesco.api.support.Api;
@@ -19,7 +20,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,9 +27,6 @@ class UploadRefusalTest {
 
     private static final int MEBIBYTE = 1 << 20;
     private static final byte[] TEXT = "a text is no image".getBytes(StandardCharsets.UTF_8);
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
 
     @Test
     void anEmptyFormIsRefused() {
@@ -98,7 +95,7 @@ class UploadRefusalTest {
 
     @Test
     void aRequestOverTheLimitIsRefusedBeforeItIsRead() throws Exception {
-        try (Socket socket = new Socket("localhost", port)) {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
             String head =
                     "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
                             .formatted(Api.IMAGES, 65 * MEBIBYTE);
@@ -169,7 +166,8 @@ class UploadRefusalTest {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + Api.IMAGES))
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + RestAssured.port + Api.IMAGES))
                             .header("Content-Type", "image/jpeg")
                             .POST(
                                     BodyPublishers.ofInputStream(
