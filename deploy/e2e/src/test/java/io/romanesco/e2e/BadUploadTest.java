@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -112,9 +112,9 @@ class BadUploadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', image-not-found", "/content, image-not-found", "/activation, image-not-found"})
-    void anUnknownIdIsAProblem(String part, String code) {
-        Problems.assertProblem(api.image(UNKNOWN + part), 404, code);
+    @ValueSource(strings = {"", "/content", "/activation", "/events"})
+    void anUnknownIdIsAProblem(String part) {
+        Problems.assertProblem(api.image(UNKNOWN + part), 404, "image-not-found");
     }
 
     @Test
@@ -125,7 +125,7 @@ class BadUploadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"42", "not-a-uuid", "..%2f..%2fetc%2fpasswd", "019b2c5e7f3a7c11a3a50d6c2f1e4b77"})
+    @ValueSource(strings = {"42", "not-a-uuid", "019b2c5e7f3a7c11a3a50d6c2f1e4b77"})
     void aMalformedIdIsAProblem(String id) {
         Problems.assertProblem(api.image(id), 400, "malformed-id");
     }

@@ -78,6 +78,6 @@ class CatalogTest {
 
     private int classified() {
         JsonNode stats = api.get("/api/v1/stats").json();
-        return stats.at("/byStatus/CLASSIFIED").asInt();
+        return stats.at("/statuses/CLASSIFIED").asInt();
     }
 }

@@ -29,8 +29,12 @@ public final class EventStream implements AutoCloseable {
 
     static EventStream open(HttpClient client, HttpRequest request) {
         try {
-            EventStream stream =
-                    new EventStream(client.send(request, HttpResponse.BodyHandlers.ofLines()));
+            HttpResponse<Stream<String>> response =
+                    client.send(request, HttpResponse.BodyHandlers.ofLines());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("No events, but " + response.body().toList());
+            }
+            EventStream stream = new EventStream(response);
             Thread.ofVirtual().start(stream::read);
             return stream;
         } catch (IOException e) {
@@ -39,10 +43,6 @@ public final class EventStream implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    public int status() {
-        return response.statusCode();
     }
 
     public String contentType() {
