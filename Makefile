@@ -59,7 +59,7 @@ test: ## all tests: units, components on real servers, the packaged services end
 import: $(BUILT) ## stream a folder of images into the running system: make import DIR=path
 	$(NEED_JDK)
 	@[ -n "$(DIR)" ] || { echo "Say what to import: make import DIR=path/to/folder (class folders become labels)"; exit 2; }
-	@$(LOCAL) import --data "$(DATA)" --api http://localhost:$(PORT) --kafka localhost:$(KAFKA_PORT) "$(DIR)"
+	@$(LOCAL) import --data "$(DATA)" "$(DIR)"
 
 MODEL ?= inference-service/models/vegetables
 OUT ?= target/evaluation.csv
