@@ -2,9 +2,7 @@ package io.romanesco.api.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Where originals are kept. */
 @ConfigMapping(prefix = "romanesco.archive")
@@ -17,7 +15,4 @@ public interface ArchiveConfig {
     /** How long a presigned URL is valid. */
     @WithDefault("PT5M")
     Duration linkLifetime();
-
-    /** The store's address as browsers reach it, if it differs from the service's own. */
-    Optional<URI> publicEndpoint();
 }
