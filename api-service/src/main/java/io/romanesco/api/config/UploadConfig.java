@@ -36,7 +36,7 @@ public interface UploadConfig {
     /**
      * Longest time for Kafka's acknowledgement; afterwards the row goes and the client gets 503.
      */
-    @WithDefault("PT4.5S")
+    @WithDefault("PT3.5S")
     Duration publishTimeout();
 
     /** What the {@code Retry-After} of a 503 says. */
