@@ -17,6 +17,9 @@ create index image_random          on image (random_key) include (id, status, mo
 create index image_category_random on image (shown_category, random_key) include (id, rgb, ryb, source, model);
 create index image_rgb_random      on image (rgb, random_key) include (id);
 create index image_ryb_random      on image (ryb, random_key) include (id);
+-- What people ask for most: a handful of one kind in one colour.
+create index image_category_rgb_random on image (shown_category, rgb, random_key) include (id);
+create index image_category_ryb_random on image (shown_category, ryb, random_key) include (id);
 create index image_source_random   on image (source, random_key) include (id, shown_category, rgb, ryb);
 create index image_model_random    on image (model, random_key) include (id, shown_category);
 create index image_label_random    on image (label, random_key) include (id)
