@@ -37,13 +37,12 @@ public class UploadResource {
     private static final String WAIT =
             "wait=N answers when the images are finished, or after N seconds";
 
-    /** The form of an upload, for the API's description. */
-    @Schema(name = "Upload")
-    private interface UploadForm {
+    private static final String SUMMARY = "Uploads one image or several";
 
-        @Schema(description = "JPEG or PNG; may be given several times.", format = "binary")
-        List<String> getFile();
-    }
+    private static final String DESCRIPTION =
+            "As the field `file` of a form, or one as the body of the request. All or none are"
+                + " taken. One file is answered with its image, several with `{\"images\":[…]}` in"
+                + " their order. A 202 is a promise: the images are stored and will be classified.";
 
     private final UploadReader reader;
     private final UploadService service;
@@ -60,12 +59,7 @@ public class UploadResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(
-            summary = "Uploads one image or several",
-            description =
-                    "All or none are taken. One file is answered with its image, several with"
-                        + " `{\"images\":[…]}` in their order. A 202 is a promise: the images are"
-                        + " stored and will be classified.")
+    @Operation(summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(
             responseCode = "202",
             description = "Accepted; with Prefer: wait, also when the time is up.",
@@ -74,11 +68,7 @@ public class UploadResource {
             responseCode = "200",
             description = "Finished while the client waited.",
             content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(implementation = UploadForm.class)))
+    @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA))
     public Uni<Response> upload(
             @RestForm(FileUpload.ALL) List<FileUpload> files,
             @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
@@ -89,17 +79,15 @@ public class UploadResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    @Operation(
-            summary = "Uploads one image",
-            description = "As the field `file` of a form, or as the body of the request.")
+    @Operation(summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(
             responseCode = "202",
             description = "Accepted; with Prefer: wait, also when the time is up.",
-            content = @Content(schema = @Schema(implementation = Image.class)))
+            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
     @APIResponse(
             responseCode = "200",
             description = "Finished while the client waited.",
-            content = @Content(schema = @Schema(implementation = Image.class)))
+            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
     @RequestBody(
             content =
                     @Content(

@@ -78,6 +78,11 @@ class OperationsTest {
                                         + " Map && it.responses.default == null }"))
                 .as("operations that do not tell of problems")
                 .isEmpty();
+        assertThat(
+                        api.getMap(
+                                "paths.'/api/v1/images'.post.requestBody.content"
+                                        + ".'multipart/form-data'.schema.properties"))
+                .containsOnlyKeys("file");
     }
 
     @Test
