@@ -24,7 +24,9 @@ public record Image(
         @Schema(examples = "Carrot", description = "Ground truth, if somebody gave it.")
                 String label,
         Classification classification,
-        Rejection rejection) {
+        Rejection rejection,
+        @Schema(description = "Milliseconds spent on the current outcome, by stage.")
+                Timings timings) {
 
     private static final String COLLECTION = "/api/v1/images/";
 

@@ -59,6 +59,9 @@ public class ImageEntity {
     @Column(name = "rejection_detail")
     String rejectionDetail;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    Timings timings;
+
     protected ImageEntity() {}
 
     /** A new row, PENDING. */
@@ -88,7 +91,7 @@ public class ImageEntity {
     }
 
     /** Takes a model's answer as the current one. */
-    public void classified(Classification by, Instant at) {
+    public void classified(Classification by, Timings took, Instant at) {
         status = ImageStatus.CLASSIFIED;
         classifiedAt = at;
         classification = by;
@@ -98,24 +101,26 @@ public class ImageEntity {
         ryb = by.colors().ryb();
         rejectionCode = null;
         rejectionDetail = null;
+        timings = took;
     }
 
     /** Takes a refusal as the current outcome. */
-    public void rejected(Rejection why, String byModel, Instant at) {
-        unclassified(ImageStatus.REJECTED, why, at);
+    public void rejected(Rejection why, String byModel, Timings took, Instant at) {
+        unclassified(ImageStatus.REJECTED, why, took, at);
         model = byModel;
     }
 
     /** Gives it up. */
     public void failed(Rejection why, Instant at) {
-        unclassified(ImageStatus.FAILED, why, at);
+        unclassified(ImageStatus.FAILED, why, null, at);
     }
 
-    private void unclassified(ImageStatus outcome, Rejection why, Instant at) {
+    private void unclassified(ImageStatus outcome, Rejection why, Timings took, Instant at) {
         status = outcome;
         classifiedAt = at;
         rejectionCode = why.code();
         rejectionDetail = why.detail();
+        timings = took;
         classification = null;
         category = null;
         rgb = null;
@@ -162,6 +167,7 @@ public class ImageEntity {
                 Image.contentPath(id),
                 label,
                 classification,
-                rejectionCode == null ? null : new Rejection(rejectionCode, rejectionDetail));
+                rejectionCode == null ? null : new Rejection(rejectionCode, rejectionDetail),
+                timings);
     }
 }

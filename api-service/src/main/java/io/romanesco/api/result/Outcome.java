@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.romanesco.api.image.Classification;
 import io.romanesco.api.image.ImageStatus;
 import io.romanesco.api.image.Rejection;
+import io.romanesco.api.image.Timings;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -28,7 +29,8 @@ public record Outcome(
         ModelName model,
         Classification classification,
         Activation activation,
-        Rejection rejection) {
+        Rejection rejection,
+        Timings timings) {
 
     /** The model that was to classify the image. */
     public record ModelName(String name, String version) {}

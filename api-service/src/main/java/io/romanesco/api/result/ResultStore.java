@@ -87,9 +87,13 @@ public class ResultStore {
             return;
         }
         if (outcome.isClassified()) {
-            row.classified(outcome.classification(), outcome.classifiedAt());
+            row.classified(outcome.classification(), outcome.timings(), outcome.classifiedAt());
         } else {
-            row.rejected(outcome.rejection(), outcome.model().name(), outcome.classifiedAt());
+            row.rejected(
+                    outcome.rejection(),
+                    outcome.model().name(),
+                    outcome.timings(),
+                    outcome.classifiedAt());
         }
     }
 }

@@ -37,6 +37,20 @@ class ResultConsumerTest {
         assertThat(image.getList("classification.predictions")).hasSize(5);
         assertThat(image.getString("classification.colors.rgb")).isEqualTo("#FF8000");
         assertThat(image.getString("classification.colors.ryb")).isEqualTo("#FC600A");
+        assertThat(image.getMap("timings"))
+                .containsOnlyKeys("queueMs", "decodeMs", "colorMs", "inferenceMs");
+        assertThat(image.getDouble("timings.inferenceMs")).isEqualTo(48.7);
+    }
+
+    @Test
+    void aRefusalTellsTheTimeOfTheStagesThatItReached() {
+        UUID id = UUID.randomUUID();
+
+        Inference.rejects(id, "/cameras/timed");
+
+        JsonPath image = Api.awaitStatus(id, "REJECTED");
+        Contracts.assertValid("image", image.prettify());
+        assertThat(image.getMap("timings")).doesNotContainKey("inferenceMs").isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,22 @@
+package io.romanesco.api.image;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How long an image took on its way to its outcome, by stage, in milliseconds; a stage that was not
+ * reached is absent.
+ *
+ * @param queueMs from submission to a free worker
+ * @param decodeMs judging and decoding the file
+ * @param colorMs scoring the palettes
+ * @param inferenceMs the model, with its pre- and post-processing
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Timings(
+        @Schema(examples = "12.4") Double queueMs,
+        @Schema(examples = "1.2") Double decodeMs,
+        @Schema(examples = "0.9") Double colorMs,
+        @Schema(examples = "18.3") Double inferenceMs) {}
