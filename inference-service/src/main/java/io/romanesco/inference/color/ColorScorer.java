@@ -1,55 +1,64 @@
 package io.romanesco.inference.color;
 
 import io.romanesco.inference.decode.Pixels;
+import java.util.stream.Stream;
 
 /**
  * Finds the dominant colour: for each colour of a palette the mean over all pixels of the Euclidean
  * distance in 0..255 RGB; the smallest mean wins, the earlier colour on a tie. Safe for many
  * threads.
  *
- * <p>Pixels are unpacked in blocks to planes of ints, so that the distances of a block to a colour
- * are one loop without dependencies, which the JIT compiler turns into vector instructions; squares
- * are exact (at most 195,075), roots and sums are doubles.
+ * <p>First bounds of all sums by {@link Runs}, a sixteenth of the roots: most colours are out then,
+ * often all but one. The distances to the others are computed one by one. Loops are over planes and
+ * without dependencies, so that the JIT compiler makes vector instructions of them; squares are
+ * exact (at most 195,075), roots and sums are doubles.
  */
 public final class ColorScorer {
 
     private static final int BLOCK = 1024;
 
-    /**
-     * Means closer than this part of each other count as equal: more than the rounding of any sum
-     * here, and less than any difference that the eye or a test could see.
-     */
-    private static final double TIE = 1e-11;
+    private static final int RUNS = 256;
 
     /** The winner of both palettes. */
     public DominantColors score(Pixels pixels) {
+        Contest rgb = new Contest(Palette.RGB);
+        Contest ryb = new Contest(Palette.RYB);
+        bound(pixels, rgb, ryb);
+        Contest[] open = Stream.of(rgb, ryb).filter(Contest::narrow).toArray(Contest[]::new);
+        if (open.length > 0) {
+            decide(pixels, open);
+        }
+        return new DominantColors(rgb.winner(), ryb.winner());
+    }
+
+    private static void bound(Pixels pixels, Contest... contests) {
+        Runs runs = new Runs(RUNS);
+        int whole = pixels.width() * pixels.height() / Runs.LENGTH;
+        for (int from = 0; from < whole; from += RUNS) {
+            int count = Math.min(RUNS, whole - from);
+            runs.take(pixels.rgb(), from * Runs.LENGTH, count, Runs.LENGTH);
+            for (Contest contest : contests) {
+                contest.bound(runs, count, Runs.LENGTH);
+            }
+        }
+        int rest = pixels.width() * pixels.height() % Runs.LENGTH;
+        if (rest > 0) {
+            runs.take(pixels.rgb(), whole * Runs.LENGTH, 1, rest);
+            for (Contest contest : contests) {
+                contest.bound(runs, 1, rest);
+            }
+        }
+    }
+
+    private static void decide(Pixels pixels, Contest... contests) {
         Planes planes = new Planes(BLOCK);
-        double[] rgb = new double[Palette.RGB.colors().size()];
-        double[] ryb = new double[Palette.RYB.colors().size()];
         int count = pixels.width() * pixels.height();
         for (int from = 0; from < count; from += BLOCK) {
             int length = Math.min(BLOCK, count - from);
             planes.unpack(pixels.rgb(), from, length);
-            add(planes, length, Palette.RGB, rgb);
-            add(planes, length, Palette.RYB, ryb);
-        }
-        return new DominantColors(winner(Palette.RGB, rgb), winner(Palette.RYB, ryb));
-    }
-
-    private static void add(Planes planes, int length, Palette palette, double[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            int color = Integer.parseInt(palette.colors().get(i), 1, 7, 16);
-            sums[i] += planes.distances(color, length);
-        }
-    }
-
-    private static String winner(Palette palette, double[] sums) {
-        int best = 0;
-        for (int i = 1; i < sums.length; i++) {
-            if (sums[i] < sums[best] * (1 - TIE)) {
-                best = i;
+            for (Contest contest : contests) {
+                contest.add(planes, length);
             }
         }
-        return palette.colors().get(best);
     }
 }

@@ -1,6 +1,7 @@
 package io.romanesco.inference.color;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Twelve named points in RGB. Their order breaks ties. */
 public enum Palette {
@@ -14,13 +15,25 @@ public enum Palette {
             "#0247FE", "#4424D6", "#8601AF", "#C21460");
 
     private final List<String> colors;
+    private final int[] points;
 
     Palette(String... colors) {
         this.colors = List.of(colors);
+        this.points =
+                Stream.of(colors).mapToInt(color -> Integer.parseInt(color, 1, 7, 16)).toArray();
     }
 
     /** The colours in order, each as {@code #RRGGBB}. */
     public List<String> colors() {
         return colors;
+    }
+
+    int size() {
+        return points.length;
+    }
+
+    /** A colour as 0xRRGGBB. */
+    int point(int index) {
+        return points[index];
     }
 }

@@ -35,25 +35,6 @@ final class Planes {
             int db = blue[i] - b;
             distances[i] = Math.sqrt((double) (dr * dr + dg * dg + db * db));
         }
-        return sum(length);
-    }
-
-    /** Four sums at a time: additions of doubles wait for each other. */
-    private double sum(int length) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < length; i += 4) {
-            a += distances[i];
-            b += distances[i + 1];
-            c += distances[i + 2];
-            d += distances[i + 3];
-        }
-        for (; i < length; i++) {
-            a += distances[i];
-        }
-        return a + b + (c + d);
+        return Sums.of(distances, length);
     }
 }

@@ -1,0 +1,71 @@
+package io.romanesco.inference.color;
+
+import java.util.Arrays;
+
+/** The colours of one palette over one picture: their bounds, who is left, and who wins. */
+final class Contest {
+
+    /**
+     * Sums closer than this part of each other count as equal: more than the rounding of any sum
+     * here, and less than any difference that the eye or a test could see.
+     */
+    private static final double TIE = 1e-11;
+
+    /** Far more than bounds are rounded, and than {@link #TIE}. */
+    private static final double SLACK = 1e-9;
+
+    private final Palette palette;
+    private final double[] atLeast;
+    private final double[] atMost;
+    private final double[] sums;
+
+    Contest(Palette palette) {
+        this.palette = palette;
+        this.atLeast = new double[palette.size()];
+        this.atMost = new double[palette.size()];
+        this.sums = new double[palette.size()];
+    }
+
+    /** Narrows what every colour's sum can be. */
+    void bound(Runs runs, int count, int length) {
+        for (int i = 0; i < palette.size(); i++) {
+            atLeast[i] += runs.atLeast(palette.point(i), count, length);
+            atMost[i] += runs.atMost(palette.point(i), count, length);
+        }
+    }
+
+    /**
+     * Leaves out who cannot win: whose sum is larger than the largest that another's can be.
+     *
+     * @return whether more than one is left
+     */
+    boolean narrow() {
+        double limit = Arrays.stream(atMost).min().orElseThrow() * (1 + SLACK);
+        int left = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = atLeast[i] <= limit ? 0 : Double.POSITIVE_INFINITY;
+            left += atLeast[i] <= limit ? 1 : 0;
+        }
+        return left > 1;
+    }
+
+    /** Adds a block's distances to those who are left. */
+    void add(Planes planes, int length) {
+        for (int i = 0; i < sums.length; i++) {
+            if (sums[i] < Double.POSITIVE_INFINITY) {
+                sums[i] += planes.distances(palette.point(i), length);
+            }
+        }
+    }
+
+    /** The smallest sum's colour, the earlier one on a tie. */
+    String winner() {
+        int best = 0;
+        for (int i = 1; i < sums.length; i++) {
+            if (sums[i] < sums[best] * (1 - TIE)) {
+                best = i;
+            }
+        }
+        return palette.colors().get(best);
+    }
+}
