@@ -17,7 +17,8 @@ LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --en
 	--sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar
 
 SOURCES := $(shell find pom.xml deploy/local deploy/contracts api-service inference-service -type f \
-	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' \
+	-not -path '*/webui/e2e/*' 2>/dev/null)
 BUILT := target/.built
 
 .DEFAULT_GOAL := help

@@ -28,4 +28,10 @@ public class ContentLinks {
                         .url()
                         .toString());
     }
+
+    /** Scheme, host and port that all links have in common. */
+    public String origin() {
+        URI link = to("origin");
+        return link.getScheme() + "://" + link.getAuthority();
+    }
 }

@@ -32,8 +32,13 @@ public final class Api {
         this.base = base;
     }
 
-    public Answer get(String path) {
-        return send(request(path).GET());
+    /** Headers are names and values in turn. */
+    public Answer get(String path, String... headers) {
+        HttpRequest.Builder request = request(path).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     public Answer delete(String path) {

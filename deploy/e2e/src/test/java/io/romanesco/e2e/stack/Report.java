@@ -44,12 +44,17 @@ public record Report(JsonNode json) {
         return text(json.path("kafka"), "bootstrapServers");
     }
 
+    /** Where originals are fetched from. */
+    public String objects() {
+        return text(json.path("s3"), "endpoint");
+    }
+
     /** The ports that it listens on. */
     public List<Integer> ports() {
         return List.of(
                 URI.create(text(json, "url")).getPort(),
                 URI.create("kafka://" + kafka()).getPort(),
-                URI.create(text(json.path("s3"), "endpoint")).getPort(),
+                URI.create(objects()).getPort(),
                 json.at("/postgres/port").asInt());
     }
 

@@ -1,0 +1,57 @@
+package io.romanesco.api.page;
+
+import io.quarkus.runtime.Startup;
+import io.romanesco.api.archive.ContentLinks;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How long browsers may keep the page's files, and what the page may do in them. */
+@Startup
+@ApplicationScoped
+public class PageHeaders {
+
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
+    private final String policy;
+
+    PageHeaders(ContentLinks links) {
+        this.policy = policy(links.origin());
+    }
+
+    /**
+     * Sets them on a finished answer. A file in {@code /assets} has a hash of its content in its
+     * name. The page itself is asked for anew each time and has no date: replicas start at
+     * different times, and an older page than theirs would count as unchanged.
+     */
+    void finish(String path, HttpServerResponse response) {
+        if (response.getStatusCode() == 200 && path.startsWith("/assets/")) {
+            response.putHeader("Cache-Control", FOR_GOOD);
+        } else if (isPage(path, response)) {
+            response.putHeader("Cache-Control", "no-cache");
+            response.headers().remove("Last-Modified");
+            response.putHeader("Content-Security-Policy", policy);
+        }
+    }
+
+    private static boolean isPage(String path, HttpServerResponse response) {
+        String type = response.headers().get("Content-Type");
+        return type != null && type.startsWith("text/html") && !path.startsWith("/q/");
+    }
+
+    /**
+     * @param pictures origin of the presigned links to originals
+     */
+    private static String policy(String pictures) {
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                "img-src 'self' blob: data: " + pictures,
+                "connect-src 'self' blob: data: " + pictures,
+                // Vuetify writes the colours of its theme into a style element.
+                "style-src 'self' 'unsafe-inline'",
+                "object-src 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'none'");
+    }
+}
