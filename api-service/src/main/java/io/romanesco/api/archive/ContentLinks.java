@@ -3,6 +3,10 @@ package io.romanesco.api.archive;
 import io.romanesco.api.config.ArchiveConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Short-lived links to originals, for browsers. */
@@ -12,9 +16,32 @@ public class ContentLinks {
     private final S3Presigner presigner;
     private final ArchiveConfig config;
 
-    ContentLinks(S3Presigner presigner, ArchiveConfig config) {
-        this.presigner = presigner;
+    ContentLinks(
+            S3Presigner own,
+            S3AsyncClient s3,
+            ArchiveConfig config,
+            @ConfigProperty(name = "quarkus.s3.path-style-access") boolean pathStyle) {
+        this.presigner =
+                config.publicEndpoint()
+                        .map(there ->
+                                presigner(
+                                        there.address(),
+                                        s3.serviceClientConfiguration(),
+                                        pathStyle))
+                        .orElse(own);
         this.config = config;
+    }
+
+    /** Signs as the service's own client does, for another address. */
+    private static S3Presigner presigner(
+            URI endpoint, S3ServiceClientConfiguration client, boolean pathStyle) {
+        return S3Presigner.builder()
+                .endpointOverride(endpoint)
+                .region(client.region())
+                .credentialsProvider(client.credentialsProvider())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(pathStyle).build())
+                .build();
     }
 
     /** A presigned GET. Signing is a computation: nothing is asked over the network. */

@@ -3,6 +3,7 @@ package io.romanesco.api.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where originals are kept. */
 @ConfigMapping(prefix = "romanesco.archive")
@@ -15,4 +16,12 @@ public interface ArchiveConfig {
     /** How long a presigned URL is valid. */
     @WithDefault("PT5M")
     Duration linkLifetime();
+
+    /**
+     * Where browsers reach the object store, for presigned URLs: scheme, host and port, without a
+     * path. Needed wherever that is another address than the service's own
+     * (quarkus.s3.endpoint-override), which stands in for it. A proxy in between must pass on the
+     * Host header unchanged.
+     */
+    Optional<PublicEndpoint> publicEndpoint();
 }

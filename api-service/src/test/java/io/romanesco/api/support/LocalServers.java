@@ -74,6 +74,9 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
                 Map.entry(
                         "kafka.bootstrap.servers", servers.at("/kafka/bootstrapServers").asText()),
                 Map.entry("quarkus.s3.endpoint-override", "http://localhost:" + s3Cable.port()),
+                Map.entry(
+                        "romanesco.archive.public-endpoint",
+                        s3.get("endpoint").asText().replace("localhost", "127.0.0.1")),
                 Map.entry("quarkus.s3.aws.region", s3.get("region").asText()),
                 Map.entry(
                         "quarkus.s3.aws.credentials.static-provider.access-key-id",
