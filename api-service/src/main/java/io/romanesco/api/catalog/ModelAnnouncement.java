@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A model that an inference-service has loaded, as it announced it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Model")
+@Schema(
+        requiredProperties = {"name", "version", "labels", "input", "default", "announcedAt"},
+        name = "Model")
 public record ModelAnnouncement(
         @Schema(examples = "vegetables") String name,
         @Schema(examples = "1.0.0") String version,
@@ -31,5 +33,6 @@ public record ModelAnnouncement(
 
     /** Width and height in pixels or cells. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(requiredProperties = {"width", "height"})
     public record Size(int width, int height) {}
 }

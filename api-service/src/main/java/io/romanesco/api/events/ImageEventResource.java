@@ -14,6 +14,10 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Changes of one image as server-sent events. */
@@ -37,7 +41,16 @@ public class ImageEventResource {
 
     @GET
     @KnownImage
-    @Operation(summary = "The image as it is, then each change of it, until it is deleted")
+    @Operation(
+            operationId = "followImage",
+            summary = "The image as it is, then each change of it, until it is deleted")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events without an end.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> ofOne(@PathParam("id") UUID id, @Context Sse sse) {
         return format.events(sse, streams.of(id, () -> present(id)));
     }

@@ -23,6 +23,7 @@ public class GalleryResource {
 
     @GET
     @Operation(
+            operationId = "findImages",
             summary = "Images by category, colour, status, source, model and label",
             description = "Newest first, page by page, or a uniform random sample.")
     public Uni<GalleryPage> find(@BeanParam GalleryParameters parameters) {

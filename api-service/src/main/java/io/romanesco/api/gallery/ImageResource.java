@@ -33,14 +33,16 @@ public class ImageResource {
     }
 
     @GET
-    @Operation(summary = "The image as JSON")
+    @Operation(operationId = "getImage", summary = "The image as JSON")
     public Uni<Image> get(@PathParam("id") UUID id) {
         return images.get(id);
     }
 
     @GET
     @Path("/content")
-    @Operation(summary = "The original: a redirect to a short-lived link")
+    @Operation(
+            operationId = "getContent",
+            summary = "The original: a redirect to a short-lived link")
     @APIResponse(responseCode = "302", description = "Location is a presigned URL.")
     public Uni<Response> content(@PathParam("id") UUID id) {
         return images.objectKey(id)
@@ -53,20 +55,24 @@ public class ImageResource {
 
     @GET
     @Path("/activation")
-    @Operation(summary = "Where the model looked")
+    @Operation(operationId = "getActivation", summary = "Where the model looked")
     public Uni<Activation> activation(@PathParam("id") UUID id) {
         return images.activation(id);
     }
 
     @PATCH
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Gives the image its ground truth, or takes it away")
+    @Operation(
+            operationId = "labelImage",
+            summary = "Gives the image its ground truth, or takes it away")
     public Uni<Image> label(@PathParam("id") UUID id, LabelRequest request) {
         return images.label(id, (request == null ? new LabelRequest(null) : request).category());
     }
 
     @DELETE
-    @Operation(summary = "Removes the image, its results and its original, for good")
+    @Operation(
+            operationId = "deleteImage",
+            summary = "Removes the image, its results and its original, for good")
     @APIResponse(responseCode = "204", description = "It is gone.")
     public Uni<Void> delete(@PathParam("id") UUID id) {
         return images.delete(id);

@@ -13,6 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param predictions the best categories, best first, at most five
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(
+        requiredProperties = {
+            "model",
+            "version",
+            "category",
+            "score",
+            "certain",
+            "predictions",
+            "colors"
+        })
 public record Classification(
         @Schema(examples = "vegetables") String model,
         @Schema(examples = "1.0.0") String version,

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An image as the API shows it. What is not known (yet) is absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "An image; what is not known (yet) is absent.")
+@Schema(
+        requiredProperties = {"id", "source", "status", "submittedAt", "content"},
+        description = "An image; what is not known (yet) is absent.")
 public record Image(
         @Schema(examples = "019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b77") UUID id,
         @Schema(examples = "/uploads", description = "/uploads or /cameras/<name>") String source,

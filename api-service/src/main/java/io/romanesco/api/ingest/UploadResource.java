@@ -59,7 +59,7 @@ public class UploadResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = SUMMARY, description = DESCRIPTION)
+    @Operation(operationId = "uploadImages", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(
             responseCode = "202",
             description = "Accepted; with Prefer: wait, also when the time is up.",
@@ -79,7 +79,7 @@ public class UploadResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    @Operation(summary = SUMMARY, description = DESCRIPTION)
+    @Operation(operationId = "uploadImages", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(
             responseCode = "202",
             description = "Accepted; with Prefer: wait, also when the time is up.",

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where the model looked: width × height numbers, 0 to 1, row by row, for the best category. */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(requiredProperties = {"category", "width", "height", "values"})
 public record Activation(
         @Schema(examples = "Carrot") String category,
         @Schema(examples = "8") int width,
