@@ -50,6 +50,8 @@ $(BUILT): $(SOURCES)
 			now=$$(grep -c '^\[INFO\] Building Romanesco ::' target/build.log); \
 			[ "$$now" = "$$shown" ] || { grep '^\[INFO\] Building Romanesco ::' target/build.log | tail -n 1 | sed 's/^\[INFO\] Building/ /; s/ [^ ]*-SNAPSHOT */ /'; shown=$$now; }; \
 		done; wait $$build || { grep '^\[ERROR\]' target/build.log | head -n 20; echo "The build failed: target/build.log has all of it."; exit 1; }
+	@echo "  Recording what makes starts quick (romanesco-local record)"
+	@$(LOCAL) record --home . >> target/build.log 2>&1 || echo "  That failed (see target/build.log): starts will take some seconds more."
 	@touch $@
 
 test: ## all tests: units, components on real servers, the packaged services end to end

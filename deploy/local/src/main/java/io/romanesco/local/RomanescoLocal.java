@@ -1,6 +1,7 @@
 package io.romanesco.local;
 
 import io.romanesco.local.importer.ImportCommand;
+import io.romanesco.local.launch.RecordCommand;
 import io.romanesco.local.launch.RunCommand;
 import io.romanesco.local.servers.ServersCommand;
 import picocli.CommandLine;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         name = "romanesco-local",
         mixinStandardHelpOptions = true,
         description = "Runs Romanesco on this machine, for trying it and for its tests.",
-        subcommands = {RunCommand.class, ServersCommand.class, ImportCommand.class})
+        subcommands = {
+            RunCommand.class,
+            RecordCommand.class,
+            ServersCommand.class,
+            ImportCommand.class
+        })
 public final class RomanescoLocal {
 
     private RomanescoLocal() {}

@@ -5,13 +5,9 @@ import io.romanesco.local.process.Watchdog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,8 +21,8 @@ import picocli.CommandLine.Mixin;
         })
 public final class RunCommand implements Callable<Integer> {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final int KILL_TENTHS = 60;
+    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(5);
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -54,10 +50,10 @@ public final class RunCommand implements Callable<Integer> {
         long start = System.nanoTime();
         PrintStream answer = System.out;
         Screen screen = new Screen(options.json ? System.err : System.out);
-        Specs specs = new Specs(layout, ports);
+        Specs specs = new Specs(layout, ports, false);
         ServersReady serversReady = new ServersReady(json);
         Part servers = new Part(specs.servers(), serversReady);
-        List<Part> services = services(specs, ports);
+        List<Part> services = Services.of(specs, ports);
         Stack stack = new Stack(servers, services, watchdog, screen);
         listenForStop(stack);
         Announcement announcement =
@@ -71,7 +67,7 @@ public final class RunCommand implements Callable<Integer> {
         } finally {
             long stopping = System.nanoTime();
             screen.line("Stopping");
-            stack.stop();
+            stack.stop(SERVICE_PATIENCE);
             screen.done("stopped", (System.nanoTime() - stopping) / 1e9);
         }
     }
@@ -81,22 +77,6 @@ public final class RunCommand implements Callable<Integer> {
         if (options.stopAtEndOfInput) {
             Thread.ofVirtual().start(() -> followInput(stack));
         }
-    }
-
-    private static List<Part> services(Specs specs, StackPorts ports) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        Part api = new Part(specs.api(), ready(client, ports.page()));
-        List<Part> services = new ArrayList<>(List.of(api));
-        IntStream.range(0, ports.inference().size())
-                .mapToObj(i ->
-                        new Part(specs.inference(i + 1), ready(client, ports.inference().get(i))))
-                .forEach(services::add);
-        return services;
-    }
-
-    private static HttpReady ready(HttpClient client, int port) {
-        URI health = URI.create("http://localhost:" + port + "/q/health/ready");
-        return new HttpReady(client, health, START_PATIENCE);
     }
 
     private void publish(RunReport report, DataFolder data, PrintStream answer) {

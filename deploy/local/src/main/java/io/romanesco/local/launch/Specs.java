@@ -1,12 +1,18 @@
 package io.romanesco.local.launch;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The command lines and settings of the three kinds of process. */
-record Specs(Layout layout, StackPorts ports) {
+/**
+ * The command lines and settings of the three kinds of process.
+ *
+ * @param record whether the services write the caches that later starts are quick by
+ */
+record Specs(Layout layout, StackPorts ports, boolean record) {
 
     /** Small and quick to start: one machine runs all of it. */
     private static final List<String> LEAN =
@@ -73,11 +79,23 @@ record Specs(Layout layout, StackPorts ports) {
 
     private ProcessSpec service(
             String module, String name, List<String> command, Map<String, String> settings) {
+        command.addAll(cache(layout.aotCache(module)));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-jar");
         command.add(layout.serviceJar(module).toString());
         return new ProcessSpec(
                 name, command, settings, layout.module(module), layout.log(name), false);
+    }
+
+    /**
+     * A cache that does not fit (another JDK, other jars or flags) is as good as none: silently, or
+     * the warning would stand in the middle of a log that may be JSON.
+     */
+    private List<String> cache(Path file) {
+        if (record) {
+            return List.of("-XX:AOTCacheOutput=" + file);
+        }
+        return Files.exists(file) ? List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off") : List.of();
     }
 
     /**

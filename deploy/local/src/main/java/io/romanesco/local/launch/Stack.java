@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  */
 final class Stack {
 
-    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration SERVER_PATIENCE = Duration.ofMillis(4500);
     private static final int LINES_OF_LOG = 12;
 
@@ -109,12 +108,16 @@ final class Stack {
                                 String.join("\n  ", LogTail.of(part.spec().log(), LINES_OF_LOG))));
     }
 
-    /** Stops the services, then the servers; takes less than ten seconds. */
-    void stop() throws InterruptedException {
+    /**
+     * Stops the services, then the servers; takes five seconds and the patience at most.
+     *
+     * @param patience how long services may take; then they are killed
+     */
+    void stop(Duration patience) throws InterruptedException {
         List<ChildProcess> running =
                 services.stream().filter(Part::running).map(Part::child).toList();
         running.forEach(ChildProcess::terminate);
-        long deadline = System.nanoTime() + SERVICE_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         for (ChildProcess child : running) {
             child.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
         }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Removes a folder with all that is in it. */
-final class TemporaryFolder {
+public final class TemporaryFolder {
 
     private TemporaryFolder() {}
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes from the leaves up. */
+    public static void delete(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

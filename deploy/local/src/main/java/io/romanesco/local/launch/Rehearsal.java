@@ -1,0 +1,74 @@
+package io.romanesco.local.launch;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** A little of everything that the services do, so that a recording knows it. */
+record Rehearsal(URI api) {
+
+    private static final int PICTURES = 60;
+    private static final int SIZE = 224;
+    private static final List<String> PAGES =
+            List.of(
+                    "/api/v1/images?limit=20",
+                    "/api/v1/images?status=CLASSIFIED&order=random",
+                    "/api/v1/categories",
+                    "/api/v1/palettes",
+                    "/api/v1/models",
+                    "/api/v1/stats",
+                    "/q/metrics",
+                    "/");
+
+    void run() throws IOException, InterruptedException {
+        Random random = new Random(1);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < PICTURES; i++) {
+                String type = i % 10 == 9 ? "png" : "jpeg";
+                send(
+                        client,
+                        HttpRequest.newBuilder(api.resolve("/api/v1/images"))
+                                .header("Content-Type", "image/" + type)
+                                .header("Prefer", "wait=10")
+                                .POST(BodyPublishers.ofByteArray(picture(random, type))));
+                send(client, HttpRequest.newBuilder(api.resolve(PAGES.get(i % PAGES.size()))));
+            }
+        }
+    }
+
+    private static void send(HttpClient client, HttpRequest.Builder builder)
+            throws IOException, InterruptedException {
+        HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new IOException(
+                    "%s answered %d: %s"
+                            .formatted(request.uri(), answer.statusCode(), answer.body()));
+        }
+    }
+
+    private static byte[] picture(Random random, String type) throws IOException {
+        BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        for (int i = 0; i < 200; i++) {
+            pen.setColor(new Color(random.nextInt(0x1000000)));
+            pen.fillOval(random.nextInt(SIZE), random.nextInt(SIZE), 40, 40);
+        }
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, type, bytes);
+        return bytes.toByteArray();
+    }
+}

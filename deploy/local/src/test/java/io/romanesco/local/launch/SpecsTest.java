@@ -1,0 +1,58 @@
+package io.romanesco.local.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpecsTest {
+
+    private static final StackPorts PORTS = new StackPorts(1, List.of(2), 3, 4, 5);
+
+    @TempDir private Path home;
+    private Path jars;
+
+    @BeforeEach
+    void builtService() throws IOException {
+        jars = Files.createDirectories(home.resolve("inference-service/target/quarkus-app"));
+        Files.createFile(jars.resolve("quarkus-run.jar"));
+    }
+
+    @Test
+    void startsWithoutACacheWhereNoneWasRecorded() {
+        assertThat(command(false)).noneMatch(word -> word.contains("AOT"));
+    }
+
+    @Test
+    void startsFromTheRecordedCacheAndSaysNothingWhereItDoesNotFit() throws IOException {
+        Path cache = Files.createFile(jars.resolve("app.aot"));
+
+        assertThat(command(false)).contains("-XX:AOTCache=" + cache, "-Xlog:aot*=off");
+    }
+
+    @Test
+    void recordsWithTheFlagsThatLaterStartsHave() throws IOException {
+        Path cache = jars.resolve("app.aot");
+        List<String> recording = command(true);
+        Files.createFile(cache);
+
+        assertThat(recording).contains("-XX:AOTCacheOutput=" + cache);
+        assertThat(recording)
+                .filteredOn(word -> !word.contains("AOT"))
+                .isEqualTo(
+                        command(false).stream()
+                                .filter(word -> !word.contains("AOT") && !word.contains("aot"))
+                                .toList());
+    }
+
+    private List<String> command(boolean record) {
+        return new Specs(new Layout(home, home.resolve("data")), PORTS, record)
+                .inference(1)
+                .command();
+    }
+}
