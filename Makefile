@@ -22,7 +22,7 @@ SOURCES := $(shell find pom.xml deploy/local deploy/contracts api-service infere
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test import evaluate model format clean
+.PHONY: help run build test check import evaluate model format clean
 
 help: ## this list
 	@echo "Romanesco: photographs, classified as a stream"
@@ -58,6 +58,10 @@ test: ## all tests: units, components on real servers, the packaged services end
 	$(NEED_JDK)
 	JAVA_HOME="$(JDK)" $(MAVEN) verify
 	inference-service/training/test.sh
+	deploy/check.sh
+
+check: ## the chart and whatever else is deployed but is no Java; part of make test
+	deploy/check.sh
 
 import: $(BUILT) ## stream a folder of images into the running system: make import DIR=path
 	$(NEED_JDK)
