@@ -77,7 +77,16 @@ class ArchitectureTest {
                     .resideOutsideOfPackage("..inference.decode..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("javax.imageio..", "java.awt..", "com.drew..");
+                    .resideInAnyPackage("javax.imageio..", "java.awt..", "com.twelvemonkeys..");
+
+    @ArchTest
+    static final ArchRule nativeCodeIsCalledInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..inference.decode.turbojpeg..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.lang.foreign..");
 
     @ArchTest
     static final ArchRule onlyTheCommandKnowsTheConsole =

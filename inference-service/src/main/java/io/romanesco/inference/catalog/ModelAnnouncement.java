@@ -2,7 +2,6 @@ package io.romanesco.inference.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.vision.Classifier;
 import io.romanesco.inference.vision.ModelManifest;
 import io.romanesco.inference.vision.RuntimeFacts;
@@ -34,7 +33,7 @@ record ModelAnnouncement(
 
     record Size(int width, int height) {}
 
-    static ModelAnnouncement of(Classifier model, boolean isDefault, Instant now) {
+    static ModelAnnouncement of(Classifier model, String decoder, boolean isDefault, Instant now) {
         ModelManifest manifest = model.manifest();
         RuntimeFacts runtime = model.runtime();
         return new ModelAnnouncement(
@@ -51,7 +50,7 @@ record ModelAnnouncement(
                 runtime.precision(),
                 isDefault,
                 Map.of(
-                        "decoder", ImageDecoder.NAME,
+                        "decoder", decoder,
                         "onnxruntime", runtime.onnxRuntime(),
                         "threads", runtime.threads()),
                 now);

@@ -2,6 +2,7 @@ package io.romanesco.inference.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.vision.Classifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -26,17 +27,25 @@ public class ModelAnnouncer {
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
 
     private final MutinyEmitter<byte[]> models;
+    private final ImageDecoder decoder;
     private final ObjectMapper json;
 
-    ModelAnnouncer(@Channel("models") MutinyEmitter<byte[]> models, ObjectMapper json) {
+    ModelAnnouncer(
+            @Channel("models") MutinyEmitter<byte[]> models,
+            ImageDecoder decoder,
+            ObjectMapper json) {
         this.models = models;
+        this.decoder = decoder;
         this.json = json;
     }
 
     void announce(LoadedModels loaded) {
         for (Classifier model : loaded.all()) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            byte[] value = encode(ModelAnnouncement.of(model, loaded.isDefault(model), now));
+            byte[] value =
+                    encode(
+                            ModelAnnouncement.of(
+                                    model, decoder.name(), loaded.isDefault(model), now));
             String id = model.manifest().id();
             Metadata metadata = Metadata.of(metadata(model, now));
             models.sendMessage(Message.of(value, metadata))

@@ -1,6 +1,5 @@
 package io.romanesco.inference.decode;
 
-import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
@@ -15,14 +14,22 @@ final class CodecWarnings implements IIOReadWarningListener {
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-        boolean lost =
-                warning.startsWith("Premature end") || warning.startsWith("Corrupt JPEG data");
-        if (damage == null && lost && !warning.contains("extraneous")) {
+        if (damage == null && isDamage(warning)) {
             damage = warning;
         }
     }
 
-    Optional<String> damage() {
-        return Optional.ofNullable(damage);
+    /** Whether pixels are lost, by libjpeg's words. */
+    static boolean isDamage(String warning) {
+        boolean lost =
+                warning.startsWith("Premature end") || warning.startsWith("Corrupt JPEG data");
+        return lost && !warning.contains("extraneous");
+    }
+
+    /** Complains of the first damage that was heard of. */
+    void check() throws DamagedImageException {
+        if (damage != null) {
+            throw DamagedImageException.of(damage);
+        }
     }
 }

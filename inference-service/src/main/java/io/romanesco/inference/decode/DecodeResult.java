@@ -1,5 +1,6 @@
 package io.romanesco.inference.decode;
 
+import io.romanesco.inference.decode.structure.ImageType;
 import java.util.Optional;
 
 /** What becomes of a file: a picture, or the reason why there is none. Never an exception. */

@@ -1,115 +1,193 @@
 package io.romanesco.inference.decode;
 
+import io.romanesco.inference.decode.DecodeLimits.Breach;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
-import io.romanesco.inference.decode.FileStructure.Integrity;
 import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.structure.ContentSniffer;
+import io.romanesco.inference.decode.structure.ExifOrientation;
+import io.romanesco.inference.decode.structure.ForeignContent;
+import io.romanesco.inference.decode.structure.ImageType;
+import io.romanesco.inference.decode.structure.Structure;
+import io.romanesco.inference.decode.structure.Structure.Flaw;
+import io.romanesco.inference.decode.turbojpeg.TurboJpeg;
 import java.io.IOException;
 import java.util.Optional;
 
 /**
  * Judges a file by its content, then decodes it. Everything that can be known without decoding is
- * looked at first: kind, size in bytes, size in pixels, whether the end is there. Safe for use by
- * many threads.
+ * looked at first: kind, size in bytes and pixels, what a decoder would have to do and to keep.
+ * Safe for use by many threads.
  */
 public final class ImageDecoder {
 
-    /** What decodes, for those who want to know. */
-    public static final String NAME = "imageio";
+    private final DecodeSettings settings;
+    private final Optional<TurboJpeg> turboJpeg;
+    private final PixelReader reader = new ImageIoReader();
+    private final PixelReader jpegReader;
 
-    private final DecodeLimits limits;
-
-    public ImageDecoder(DecodeLimits limits) {
-        this.limits = limits;
+    /**
+     * A decoder.
+     *
+     * @throws IllegalStateException when the settings ask for a library that is not there
+     */
+    public ImageDecoder(DecodeSettings settings) {
+        this.settings = settings;
+        this.turboJpeg = settings.jpeg().find(settings.jpegPath());
+        this.jpegReader =
+                turboJpeg
+                        .<PixelReader>map(library -> new TurboJpegReader(library, reader))
+                        .orElse(reader);
     }
 
-    /** The picture in these bytes, or why there is none. */
+    /** What decodes JPEGs: {@code turbojpeg} or {@code imageio}. */
+    public String name() {
+        return turboJpeg.isPresent() ? "turbojpeg" : "imageio";
+    }
+
+    /** The same, with the file of the library and its version. */
+    public String description() {
+        return turboJpeg
+                .map(library -> "turbojpeg (%s)".formatted(library.description()))
+                .orElse("imageio");
+    }
+
+    /** The picture in these bytes in full size, or why there is none. */
     public DecodeResult decode(byte[] bytes) {
-        return switch (inspect(bytes)) {
+        return decode(bytes, Cover.FULL);
+    }
+
+    /** The picture in these bytes, covering that size, or why there is none. */
+    public DecodeResult decode(byte[] bytes, Cover cover) {
+        return switch (inspect(bytes, cover)) {
             case Rejected rejected -> rejected;
             case Accepted accepted -> decode(accepted);
         };
     }
 
-    /** Judges the file without decoding it. */
-    public Inspection inspect(byte[] bytes) {
+    /**
+     * Judges the file without decoding it.
+     *
+     * @param cover size that a large picture must still cover if it is scaled while decoding
+     */
+    public Inspection inspect(byte[] bytes, Cover cover) {
         if (bytes.length == 0) {
             return Rejected.of(RejectionCode.EMPTY_IMAGE, "The file is empty.");
         }
-        if (bytes.length > limits.maxBytes()) {
+        if (bytes.length > settings.limits().maxBytes()) {
             return Rejected.of(
                     RejectionCode.IMAGE_TOO_LARGE,
                     "The file has %d bytes; %d are allowed."
-                            .formatted(bytes.length, limits.maxBytes()));
+                            .formatted(bytes.length, settings.limits().maxBytes()));
         }
-        Optional<ImageType> type = ContentSniffer.type(bytes);
-        if (type.isEmpty()) {
-            return Rejected.of(
-                    RejectionCode.UNSUPPORTED_TYPE,
-                    "This is %s; JPEG and PNG are accepted."
-                            .formatted(ContentSniffer.describe(bytes)));
-        }
-        return inspect(bytes, type.get());
+        return ContentSniffer.type(bytes)
+                .map(type -> inspect(bytes, type, cover))
+                .orElseGet(() -> unsupported(ForeignContent.describe(bytes)));
     }
 
-    private Inspection inspect(byte[] bytes, ImageType type) {
-        FileStructure structure =
-                switch (type) {
-                    case JPEG -> JpegStructure.of(bytes);
-                    case PNG -> PngStructure.of(bytes);
-                };
+    private Inspection inspect(byte[] bytes, ImageType type, Cover cover) {
+        Structure structure = type.structureOf(bytes);
         if (!structure.knowsSize()) {
-            return structure.integrity() == Integrity.TRUNCATED
-                    ? Rejected.of(
-                            RejectionCode.IMAGE_TRUNCATED, "The file ends in its header.", type)
-                    : Rejected.of(
-                            RejectionCode.IMAGE_CORRUPT, "The file's header is damaged.", type);
+            return rejected(
+                    structure.flaw().orElse(new Flaw(Flaw.Kind.CORRUPT, "has no size")),
+                    Optional.of(type),
+                    Optional.empty());
         }
         ImageHeader header =
                 new ImageHeader(
-                        type, structure.width(), structure.height(), ExifOrientation.of(bytes));
-        if (structure.pixels() > limits.maxPixels()) {
+                        type,
+                        structure.width(),
+                        structure.height(),
+                        ExifOrientation.of(bytes, structure));
+        Optional<Breach> breach = settings.limits().breachOf(structure);
+        if (breach.isPresent()) {
+            return Rejected.of(breach.get().code(), breach.get().detail(), header);
+        }
+        if (structure.flaw().isPresent()) {
+            return rejected(structure.flaw().get(), Optional.of(type), Optional.of(header));
+        }
+        return planned(bytes, header, structure, cover);
+    }
+
+    private Inspection planned(byte[] bytes, ImageHeader header, Structure structure, Cover cover) {
+        boolean scalable = header.type() == ImageType.JPEG && turboJpeg.isPresent();
+        int eighths =
+                scalable && structure.pixels() > settings.scaleAbove()
+                        ? Scale.covering(header, cover)
+                        : Scale.FULL;
+        long need = MemoryNeed.of(bytes, header, structure, scalable ? eighths : 0);
+        if (need > settings.maxMemory()) {
             return Rejected.of(
-                    RejectionCode.IMAGE_TOO_MANY_PIXELS,
-                    "The picture has %d x %d pixels; %d are allowed."
-                            .formatted(header.width(), header.height(), limits.maxPixels()),
+                    RejectionCode.IMAGE_NEEDS_TOO_MUCH_MEMORY,
+                    "Decoding the picture takes up to %d bytes; %d are allowed."
+                            .formatted(need, settings.maxMemory()),
                     header);
         }
-        return switch (structure.integrity()) {
-            case TRUNCATED -> truncated(header);
-            case CORRUPT -> corrupt(header);
-            case COMPLETE -> new Accepted(bytes, header, structure);
-        };
+        return new Accepted(bytes, header, structure, eighths, need);
     }
 
     /** Decodes what was accepted; its data may still turn out to be damaged. */
     public DecodeResult decode(Accepted accepted) {
         ImageHeader header = accepted.header();
+        CpuClock clock = new CpuClock(settings.cpuTime());
         try {
-            ImageIoReader.Read read =
-                    ImageIoReader.read(accepted.bytes(), header.type(), accepted.structure());
-            if (read.damage().isPresent()) {
-                return read.damage().get().startsWith("Premature end of JPEG file")
-                        ? truncated(header)
-                        : corrupt(header);
-            }
-            return new Decoded(header, Orientation.apply(read.pixels(), header.orientation()));
+            PixelReader chosen = header.type() == ImageType.JPEG ? jpegReader : reader;
+            Pixels stored = chosen.read(accepted, clock);
+            Pixels managed = ColorProfile.of(accepted).map(p -> p.toRgb(stored)).orElse(stored);
+            clock.check();
+            return new Decoded(header, Orientation.apply(managed, header.orientation()));
         } catch (IOException | RuntimeException damaged) {
-            // The codecs of the JDK throw whatever comes (NegativeArraySize, ClassCast ...) on
-            // damage.
-            return corrupt(header);
+            // Codecs throw whatever comes (NegativeArraySize, ClassCast ...) on damage.
+            return clock.isOver() ? timeout(header) : damaged(damaged, header);
         }
     }
 
-    private static Rejected truncated(ImageHeader header) {
+    private Rejected timeout(ImageHeader header) {
         return Rejected.of(
-                RejectionCode.IMAGE_TRUNCATED, "The file ends before the picture does.", header);
+                RejectionCode.IMAGE_DECODE_TIMEOUT,
+                "Decoding the picture takes more than the %s seconds of processor time that are allowed."
+                        .formatted(settings.cpuTime().toMillis() / 1000.0),
+                header);
     }
 
-    private static Rejected corrupt(ImageHeader header) {
+    private static Rejected damaged(Exception damage, ImageHeader header) {
+        boolean truncated = damage instanceof DamagedImageException d && d.isTruncated();
+        return truncated
+                ? Rejected.of(
+                        RejectionCode.IMAGE_TRUNCATED,
+                        "The file ends before the picture does.",
+                        header)
+                : Rejected.of(
+                        RejectionCode.IMAGE_CORRUPT,
+                        damage instanceof DamagedImageException
+                                ? "The picture's data is damaged: %s."
+                                        .formatted(damage.getMessage())
+                                : "The picture's data is damaged and cannot be decoded.",
+                        header);
+    }
+
+    private static Rejected rejected(
+            Flaw flaw, Optional<ImageType> type, Optional<ImageHeader> header) {
+        return switch (flaw.kind()) {
+            case UNSUPPORTED -> unsupported(flaw.what());
+            case TRUNCATED ->
+                    new Rejected(
+                            RejectionCode.IMAGE_TRUNCATED,
+                            "The file is cut: it %s.".formatted(flaw.what()),
+                            type,
+                            header);
+            case CORRUPT ->
+                    new Rejected(
+                            RejectionCode.IMAGE_CORRUPT,
+                            "The file is damaged: it %s.".formatted(flaw.what()),
+                            type,
+                            header);
+        };
+    }
+
+    private static Rejected unsupported(String noun) {
         return Rejected.of(
-                RejectionCode.IMAGE_CORRUPT,
-                "The picture's data is damaged and cannot be decoded.",
-                header);
+                RejectionCode.UNSUPPORTED_TYPE,
+                "This is %s; %s are accepted.".formatted(noun, ImageType.accepted()));
     }
 }

@@ -1,5 +1,7 @@
 package io.romanesco.inference.decode;
 
+import io.romanesco.inference.decode.structure.ImageType;
+
 /**
  * What is known of a picture before its pixels are decoded.
  *
@@ -12,11 +14,16 @@ public record ImageHeader(ImageType type, int storedWidth, int storedHeight, int
 
     /** Width as seen: with the orientation applied. */
     public int width() {
-        return orientation >= 5 ? storedHeight : storedWidth;
+        return isTurned() ? storedHeight : storedWidth;
     }
 
     /** Height as seen: with the orientation applied. */
     public int height() {
-        return orientation >= 5 ? storedWidth : storedHeight;
+        return isTurned() ? storedWidth : storedHeight;
+    }
+
+    /** Whether rows are stored as columns. */
+    boolean isTurned() {
+        return orientation >= 5;
     }
 }

@@ -1,5 +1,7 @@
 package io.romanesco.inference.decode;
 
+import io.romanesco.inference.decode.structure.Structure;
+
 /** What a look at a file says before a pixel is decoded. */
 public sealed interface Inspection permits Inspection.Accepted, DecodeResult.Rejected {
 
@@ -9,13 +11,10 @@ public sealed interface Inspection permits Inspection.Accepted, DecodeResult.Rej
      * @param bytes the file
      * @param header what it says of itself
      * @param structure what else was found on the way
+     * @param eighths of its size at which it will be decoded, 1 to 8
+     * @param peakBytes most memory that this takes, in the heap and outside it
      */
-    record Accepted(byte[] bytes, ImageHeader header, FileStructure structure)
-            implements Inspection {
-
-        /** Pixels that it will take in memory. */
-        public long pixels() {
-            return structure.pixels();
-        }
-    }
+    record Accepted(
+            byte[] bytes, ImageHeader header, Structure structure, int eighths, long peakBytes)
+            implements Inspection {}
 }

@@ -1,22 +1,26 @@
 package io.romanesco.inference.decode;
 
+import java.util.Locale;
+
 /** Why a file is not classified. The codes are part of the contracts. */
 public enum RejectionCode {
-    EMPTY_IMAGE("empty-image"),
-    UNSUPPORTED_TYPE("unsupported-type"),
-    IMAGE_TRUNCATED("image-truncated"),
-    IMAGE_CORRUPT("image-corrupt"),
-    IMAGE_TOO_LARGE("image-too-large"),
-    IMAGE_TOO_MANY_PIXELS("image-too-many-pixels");
+    EMPTY_IMAGE,
+    UNSUPPORTED_TYPE,
+    IMAGE_TRUNCATED,
+    IMAGE_CORRUPT,
+    IMAGE_TOO_LARGE,
+    IMAGE_TOO_MANY_PIXELS,
+    IMAGE_SIDE_TOO_LONG,
+    IMAGE_TOO_MANY_SCANS,
+    IMAGE_TOO_COMPRESSED,
+    IMAGE_TOO_MANY_CHUNKS,
+    IMAGE_TOO_MUCH_METADATA,
+    IMAGE_TOO_MANY_FRAMES,
+    IMAGE_NEEDS_TOO_MUCH_MEMORY,
+    IMAGE_DECODE_TIMEOUT;
 
-    private final String code;
-
-    RejectionCode(String code) {
-        this.code = code;
-    }
-
-    /** The code as it stands in results and problems. */
+    /** The code as it stands in results and problems, for example {@code image-too-large}. */
     public String code() {
-        return code;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -88,7 +88,7 @@ final class RgbConverter {
         int bands = raster.getNumBands();
         boolean color = bands >= 3;
         boolean alpha = bands % 2 == 0;
-        int bits = raster.getSampleModel().getSampleSize(0);
+        int[] bits = raster.getSampleModel().getSampleSize();
         int width = raster.getWidth();
         int[] row = new int[width * bands];
         int target = 0;
@@ -96,16 +96,18 @@ final class RgbConverter {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
                 int at = x * bands;
-                int opacity = alpha ? toByte(row[at + bands - 1], bits) : 255;
+                int opacity = alpha ? toByte(row[at + bands - 1], bits[bands - 1]) : 255;
                 for (int c = 0; c < 3; c++) {
-                    rgb[target++] = overWhite(toByte(row[at + (color ? c : 0)], bits), opacity);
+                    int band = color ? c : 0;
+                    rgb[target++] = overWhite(toByte(row[at + band], bits[band]), opacity);
                 }
             }
         }
     }
 
     private static int toByte(int sample, int bits) {
-        return bits >= 8 ? sample >> bits - 8 : sample * 255 / ((1 << bits) - 1);
+        int largest = (1 << bits) - 1;
+        return bits >= 8 ? sample >> bits - 8 : (sample * 255 + largest / 2) / largest;
     }
 
     private static byte overWhite(int value, int alpha) {

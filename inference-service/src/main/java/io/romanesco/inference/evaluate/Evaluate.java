@@ -41,15 +41,17 @@ public final class Evaluate {
         try (Classifier model = Classifier.load(folder, options.precision(), settings)) {
             long start = System.nanoTime();
             Progress progress = new Progress(files.size(), start);
-            List<Row> rows = new Evaluator(model, options.workers()).run(files, progress::advance);
+            Evaluator evaluator = new Evaluator(model, options.workers());
+            List<Row> rows = evaluator.run(files, progress::advance);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "model         %s, %s, ONNX Runtime %s%ndata          %s%n"
+                    "model         %s, %s, ONNX Runtime %s%ndecoder       %s%ndata          %s%n"
                             + "speed         %.1f images/s (%d workers of %d threads)%n%s",
                     model.manifest().id(),
                     model.runtime().precision(),
                     model.runtime().onnxRuntime(),
+                    evaluator.decoder(),
                     options.data(),
                     rows.size() / seconds,
                     options.workers(),

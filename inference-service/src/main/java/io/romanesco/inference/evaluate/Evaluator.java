@@ -1,9 +1,10 @@
 package io.romanesco.inference.evaluate;
 
 import io.romanesco.inference.color.ColorScorer;
-import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.inference.decode.Cover;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.vision.Classifier;
 import java.io.IOException;
@@ -19,12 +20,17 @@ final class Evaluator {
 
     private final Classifier model;
     private final int workers;
-    private final ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
+    private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
     private final ColorScorer colors = new ColorScorer();
 
     Evaluator(Classifier model, int workers) {
         this.model = model;
         this.workers = workers;
+    }
+
+    /** What decodes, and by which library. */
+    String decoder() {
+        return decoder.description();
     }
 
     /**
@@ -55,9 +61,13 @@ final class Evaluator {
         }
     }
 
+    private Cover cover() {
+        return new Cover(model.manifest().input().width(), model.manifest().input().height());
+    }
+
     private Row row(DataFile file) throws IOException {
         String label = DataSet.label(file.path(), model.manifest().labels());
-        return switch (decoder.decode(file.read())) {
+        return switch (decoder.decode(file.read(), cover())) {
             case Rejected rejected ->
                     new Row(file.path(), label, null, null, rejected.code().code());
             case Decoded decoded ->

@@ -3,15 +3,14 @@ package io.romanesco.inference.stream;
 import io.romanesco.inference.catalog.LoadedModels;
 import io.romanesco.inference.color.ColorScorer;
 import io.romanesco.inference.color.DominantColors;
-import io.romanesco.inference.config.DecodeConfig;
-import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.inference.decode.Cover;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.Inspection;
 import io.romanesco.inference.decode.Inspection.Accepted;
-import io.romanesco.inference.decode.PixelBudget;
+import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.stream.Outcome.Rejection;
 import io.romanesco.inference.stream.Outcome.Timings;
 import io.romanesco.inference.vision.Classifier;
@@ -29,13 +28,13 @@ class ImageProcessor {
 
     private final StreamMetrics metrics;
     private final ImageDecoder decoder;
-    private final PixelBudget budget;
+    private final MemoryBudget budget;
     private final ColorScorer colors = new ColorScorer();
 
-    ImageProcessor(StreamMetrics metrics, DecodeConfig config) {
+    ImageProcessor(StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget) {
         this.metrics = metrics;
-        this.decoder = new ImageDecoder(new DecodeLimits(config.maxBytes(), config.maxPixels()));
-        this.budget = new PixelBudget(config.maxPixelsInMemory());
+        this.decoder = decoder;
+        this.budget = budget;
     }
 
     Outcome process(SubmittedImage image, LoadedModels models) {
@@ -57,13 +56,13 @@ class ImageProcessor {
             byte[] bytes, Classifier model, OutcomeBuilder outcome, Duration queued) {
         Stopwatch watch = new Stopwatch();
         double queueMs = Stopwatch.millis(queued.toNanos());
-        Inspection inspection = decoder.inspect(bytes);
+        Inspection inspection = decoder.inspect(bytes, cover(model));
         long inspectNanos = watch.lap();
         return switch (inspection) {
             case Rejected rejected -> rejected(rejected, outcome, queueMs, inspectNanos);
             case Accepted accepted ->
                     budget.within(
-                            accepted.pixels(),
+                            accepted.peakBytes(),
                             () -> process(accepted, model, outcome, queueMs, inspectNanos));
         };
     }
@@ -98,6 +97,10 @@ class ImageProcessor {
                                 Stopwatch.millis(inferenceNanos)));
             }
         };
+    }
+
+    private static Cover cover(Classifier model) {
+        return new Cover(model.manifest().input().width(), model.manifest().input().height());
     }
 
     private static Outcome rejected(

@@ -3,7 +3,7 @@ package io.romanesco.inference.stream;
 import io.romanesco.inference.color.DominantColors;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.ImageHeader;
-import io.romanesco.inference.decode.ImageType;
+import io.romanesco.inference.decode.structure.ImageType;
 import io.romanesco.inference.stream.Outcome.Classification;
 import io.romanesco.inference.stream.Outcome.Model;
 import io.romanesco.inference.stream.Outcome.Rejection;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.servers.Contract;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ModelAnnouncementTest {
 
     @Inject ObjectMapper json;
+    @Inject ImageDecoder decoder;
 
     @Test
     void tellsTheOthersWhichModelsAreReady() throws IOException {
@@ -35,7 +37,7 @@ class ModelAnnouncementTest {
             JsonNode model = json.readTree(paint.value());
             assertThat(model.get("labels")).hasSize(3);
             assertThat(model.get("default").asBoolean()).isTrue();
-            assertThat(model.at("/runtime/decoder").asText()).isEqualTo("imageio");
+            assertThat(model.at("/runtime/decoder").asText()).isEqualTo(decoder.name());
             assertThat(model.at("/activation/width").asInt()).isEqualTo(8);
             assertThat(json.readTree(shade.value()).get("default").asBoolean()).isFalse();
             assertThat(json.readTree(shade.value()).has("activation")).isFalse();

@@ -2,8 +2,8 @@ package io.romanesco.inference.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.romanesco.inference.decode.DecodeLimits;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
@@ -85,7 +85,7 @@ class ColorDefinitionTest {
     @ValueSource(strings = {"activation.png", "confusion.png", "calibration.png"})
     void picturesOfTheModelCard(String name) throws IOException {
         byte[] file = Files.readAllBytes(Path.of("models/vegetables/1.0.0/card", name));
-        ImageDecoder decoder = new ImageDecoder(new DecodeLimits(1 << 24, 64_000_000));
+        ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
         Pixels picture = ((Decoded) decoder.decode(file)).pixels();
         assertAsDefined(picture);
         int tile = 48;

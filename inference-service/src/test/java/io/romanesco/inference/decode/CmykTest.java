@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class CmykTest {
 
-    private final ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
+    private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
 
     @Test
     void convertsPlainInks() throws IOException {
@@ -34,8 +34,8 @@ class CmykTest {
 
     @Test
     void convertsYcck() throws IOException {
-        // Red as YCbCr: 76, 85, 255.
-        assertRed(Drawings.withSegment(cmyk(76, 85, 255, 255), 0xee, adobe(2)));
+        // The inks of Adobe, 255 0 0, are the inverse of cyan; cyan as YCbCr: 179, 171, 0.
+        assertRed(Drawings.withSegment(cmyk(179, 171, 0, 255), 0xee, adobe(2)));
     }
 
     private void assertRed(byte[] jpeg) {

@@ -3,6 +3,7 @@ package io.romanesco.inference.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.structure.ImageType;
 import io.romanesco.inference.drawing.Drawings;
 import java.awt.image.BufferedImage;
 import org.assertj.core.data.Offset;
@@ -16,7 +17,7 @@ class ImageDecoderTest {
     private static final Offset<Integer> LOSSY = Offset.offset(6);
     private static final Offset<Integer> EXACT = Offset.offset(0);
 
-    private final ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
+    private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
 
     @Test
     void decodesAJpeg() {

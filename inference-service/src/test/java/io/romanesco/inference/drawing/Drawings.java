@@ -68,6 +68,10 @@ public final class Drawings {
         return encode(image, "jpeg");
     }
 
+    public static byte[] bmp(BufferedImage image) {
+        return encode(image, "bmp");
+    }
+
     public static byte[] png(BufferedImage image) {
         return encode(image, "png");
     }

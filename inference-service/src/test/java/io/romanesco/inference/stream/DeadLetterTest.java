@@ -10,7 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.romanesco.inference.catalog.LoadedModels;
-import io.romanesco.inference.config.DecodeConfig;
+import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
 import jakarta.inject.Inject;
@@ -29,14 +30,15 @@ class DeadLetterTest {
 
     @Inject ImageProcessor processor;
     @Inject StreamMetrics metrics;
-    @Inject DecodeConfig config;
+    @Inject ImageDecoder decoder;
+    @Inject MemoryBudget budget;
     @Inject MeterRegistry registry;
 
     /** Fails as nobody foresaw. */
     private static final class Failing extends ImageProcessor {
 
-        Failing(StreamMetrics metrics, DecodeConfig config) {
-            super(metrics, config);
+        Failing(StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget) {
+            super(metrics, decoder, budget);
         }
 
         @Override
@@ -47,7 +49,7 @@ class DeadLetterTest {
 
     @Test
     void keepsWhatFailsForAnUnknownReasonHoweverLargeAndGoesOn() {
-        QuarkusMock.installMockForInstance(new Failing(metrics, config), processor);
+        QuarkusMock.installMockForInstance(new Failing(metrics, decoder, budget), processor);
         try (Topics topics = new Topics()) {
             byte[] image = new byte[LARGEST_IMAGE];
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.romanesco.inference.decode.DecodeLimits;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.vision.ModelManifest.Input;
@@ -123,7 +123,7 @@ class GoldenVectorsTest {
 
     private static Pixels decode(Vector vector) throws IOException {
         byte[] bytes = Files.readAllBytes(GOLDEN.resolve(vector.file()));
-        return ((Decoded) new ImageDecoder(DecodeLimits.DEFAULT).decode(bytes)).pixels();
+        return ((Decoded) new ImageDecoder(DecodeSettings.DEFAULT).decode(bytes)).pixels();
     }
 
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {

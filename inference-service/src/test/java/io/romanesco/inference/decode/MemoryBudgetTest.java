@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PixelBudgetTest {
+class MemoryBudgetTest {
 
     private static final int MEGAPIXEL = 1 << 20;
 
-    private final PixelBudget budget = new PixelBudget(10 * MEGAPIXEL);
+    private final MemoryBudget budget = new MemoryBudget(10 * MEGAPIXEL);
 
     @Test
     void letsSmallPicturesPassSideBySide() throws Exception {

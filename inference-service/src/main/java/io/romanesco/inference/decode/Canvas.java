@@ -1,0 +1,34 @@
+package io.romanesco.inference.decode;
+
+import io.romanesco.inference.decode.structure.Structure;
+import io.romanesco.inference.decode.structure.Structure.Frame;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+
+/**
+ * Puts the first frame of an animation where it belongs on the picture, which is white beside it.
+ */
+final class Canvas {
+
+    private Canvas() {}
+
+    static Pixels place(BufferedImage image, Frame frame, Structure whole) {
+        Pixels pixels = RgbConverter.toRgb(image);
+        if (pixels.width() == whole.width() && pixels.height() == whole.height()) {
+            return pixels;
+        }
+        byte[] rgb = new byte[Math.toIntExact(whole.pixels() * 3)];
+        Arrays.fill(rgb, (byte) 0xff);
+        int columns = Math.min(pixels.width(), whole.width() - frame.x());
+        int rows = Math.min(pixels.height(), whole.height() - frame.y());
+        for (int y = 0; y < rows; y++) {
+            System.arraycopy(
+                    pixels.rgb(),
+                    y * pixels.width() * 3,
+                    rgb,
+                    ((frame.y() + y) * whole.width() + frame.x()) * 3,
+                    columns * 3);
+        }
+        return new Pixels(whole.width(), whole.height(), rgb);
+    }
+}

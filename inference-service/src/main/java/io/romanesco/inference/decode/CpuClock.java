@@ -1,0 +1,46 @@
+package io.romanesco.inference.decode;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+
+/**
+ * The processor time of one thread since the clock was made, against a limit. May be asked by any
+ * thread. Where a platform does not count processor time, time on the wall stands for it.
+ */
+final class CpuClock {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final boolean COUNTED =
+            THREADS.isThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled();
+
+    private final long thread = Thread.currentThread().threadId();
+    private final long limit;
+    private final long start;
+
+    CpuClock(Duration limit) {
+        this.limit = limit.toNanos();
+        this.start = now();
+    }
+
+    /** Whether the time is used up. */
+    boolean isOver() {
+        return now() - start > limit;
+    }
+
+    /**
+     * Stops who asks, when the time is used up.
+     *
+     * @throws IOException then
+     */
+    void check() throws IOException {
+        if (isOver()) {
+            throw new IOException("The processor time is used up.");
+        }
+    }
+
+    private long now() {
+        return COUNTED ? THREADS.getThreadCpuTime(thread) : System.nanoTime();
+    }
+}

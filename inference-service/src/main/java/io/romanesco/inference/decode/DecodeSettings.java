@@ -1,0 +1,48 @@
+package io.romanesco.inference.decode;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How pictures are decoded.
+ *
+ * @param limits what is accepted at all
+ * @param cpuTime processor time for one picture
+ * @param maxMemory most memory in bytes that one picture may take
+ * @param scaleAbove JPEGs of more pixels may be scaled while they are decoded
+ * @param jpeg what decodes JPEGs
+ * @param jpegPath where libjpeg-turbo is; empty: in the usual places
+ */
+public record DecodeSettings(
+        DecodeLimits limits,
+        Duration cpuTime,
+        long maxMemory,
+        long scaleAbove,
+        JpegLibrary jpeg,
+        Optional<String> jpegPath) {
+
+    /** The defaults of the service. */
+    public static final DecodeSettings DEFAULT =
+            new DecodeSettings(
+                    DecodeLimits.DEFAULT,
+                    Duration.ofSeconds(10),
+                    512L << 20,
+                    1_000_000,
+                    JpegLibrary.AUTO,
+                    Optional.empty());
+
+    /** The same with other limits. */
+    public DecodeSettings with(DecodeLimits other) {
+        return new DecodeSettings(other, cpuTime, maxMemory, scaleAbove, jpeg, jpegPath);
+    }
+
+    /** The same with another library. */
+    public DecodeSettings with(JpegLibrary other) {
+        return new DecodeSettings(limits, cpuTime, maxMemory, scaleAbove, other, jpegPath);
+    }
+
+    /** The same with another time. */
+    public DecodeSettings with(Duration other) {
+        return new DecodeSettings(limits, other, maxMemory, scaleAbove, jpeg, jpegPath);
+    }
+}

@@ -1,0 +1,91 @@
+package io.romanesco.inference.decode;
+
+import io.romanesco.inference.decode.structure.JpegColor;
+import java.awt.image.Raster;
+import java.util.Optional;
+
+/**
+ * The four components of a CMYK picture: what ImageIO hands out raw, and libjpeg-turbo with YCCK
+ * converted already.
+ */
+final class Inks {
+
+    private final int width;
+    private final int height;
+
+    /** 255 is all ink. */
+    private final byte[] cmyk;
+
+    private Inks(int width, int height, byte[] cmyk) {
+        this.width = width;
+        this.height = height;
+        this.cmyk = cmyk;
+    }
+
+    /** Inks as stored by a model of colour. */
+    static Inks of(Raster raster, JpegColor model) {
+        int width = raster.getWidth();
+        int height = raster.getHeight();
+        byte[] stored = new byte[width * height * 4];
+        int[] row = new int[width * 4];
+        int target = 0;
+        for (int y = 0; y < height; y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int at = 0; at < row.length; at += 4) {
+                if (model == JpegColor.YCCK) {
+                    fromYcc(row, at);
+                }
+                for (int c = 0; c < 4; c++) {
+                    stored[target++] = (byte) row[at + c];
+                }
+            }
+        }
+        return of(width, height, stored, model);
+    }
+
+    /** Inks as stored, YCCK converted; takes the array over. */
+    static Inks of(int width, int height, byte[] stored, JpegColor model) {
+        if (model != JpegColor.CMYK) {
+            for (int i = 0; i < stored.length; i++) {
+                stored[i] = (byte) ~stored[i];
+            }
+        }
+        return new Inks(width, height, stored);
+    }
+
+    /**
+     * RGB by the profile; without one by a plain formula, near enough to tell what is in the
+     * picture.
+     */
+    Pixels toRgb(Optional<ColorProfile> profile) {
+        Optional<ColorProfile> fitting = profile.filter(p -> p.components() == 4);
+        if (fitting.isPresent()) {
+            return fitting.get().toRgb(width, height, cmyk);
+        }
+        byte[] rgb = new byte[width * height * 3];
+        for (int at = 0, target = 0; at < cmyk.length; at += 4) {
+            int light = 255 - (cmyk[at + 3] & 0xff);
+            for (int c = 0; c < 3; c++) {
+                rgb[target++] = (byte) ((255 - (cmyk[at + c] & 0xff)) * light / 255);
+            }
+        }
+        return new Pixels(width, height, rgb);
+    }
+
+    /**
+     * As libjpeg does it (jdcolor.c, ycck_cmyk_convert): YCbCr to RGB by JFIF's formula, and the
+     * stored inks are the inverse of that.
+     */
+    private static void fromYcc(int[] row, int at) {
+        double luma = row[at];
+        double cb = row[at + 1] - 128;
+        double cr = row[at + 2] - 128;
+        row[at] = 255 - clip(luma + 1.402 * cr);
+        row[at + 1] = 255 - clip(luma - 0.344136 * cb - 0.714136 * cr);
+        row[at + 2] = 255 - clip(luma + 1.772 * cb);
+    }
+
+    private static int clip(double value) {
+        return (int) Math.max(0, Math.min(255, Math.round(value)));
+    }
+}

@@ -1,0 +1,50 @@
+package io.romanesco.inference.decode;
+
+import io.romanesco.inference.decode.structure.Structure;
+
+/**
+ * The most memory that decoding takes: what the codec keeps, its result, and the copies that are
+ * made of it until the pixels stand in their final array. Measured, not guessed, by MemoryNeedTest.
+ */
+final class MemoryNeed {
+
+    private static final int RGB = 3;
+    private static final int COEFFICIENT = 2;
+
+    private MemoryNeed() {}
+
+    /**
+     * Bytes, in the heap and outside it.
+     *
+     * @param eighths of the stored size that a JPEG is scaled to by libjpeg-turbo; 0: by ImageIO
+     */
+    static long of(byte[] file, ImageHeader header, Structure structure, int eighths) {
+        long pixels = structure.pixels();
+        int turned = header.orientation() == 1 ? 0 : RGB;
+        return file.length
+                + switch (header.type()) {
+                    case JPEG -> jpeg(structure, turned, eighths);
+                    case PNG -> pixels * (stored(structure) + RGB + turned);
+                    // The codec's planes, its ARGB raster, our array.
+                    case WEBP -> pixels * (8 + RGB + turned);
+                    case GIF -> pixels * (1 + 2 * RGB);
+                    case BMP -> pixels * (4 + RGB);
+                };
+    }
+
+    private static long jpeg(Structure structure, int turned, int eighths) {
+        boolean kept = structure.counts().scans() > 1;
+        long coefficients = kept ? structure.samples().coefficients() * COEFFICIENT : 0;
+        int inks = structure.samples().model().hasInks() ? 8 : 0;
+        if (eighths == 0) {
+            return coefficients + structure.pixels() * (RGB + inks + turned);
+        }
+        // Outside the heap, copied into it, turned there.
+        long scaled = structure.pixels() * eighths * eighths / 64;
+        return coefficients + scaled * (RGB + Math.max(RGB, inks) + turned);
+    }
+
+    private static int stored(Structure structure) {
+        return Math.max(1, structure.samples().channels() * structure.samples().bits() / 8);
+    }
+}

@@ -1,0 +1,15 @@
+package io.romanesco.inference.decode;
+
+import io.romanesco.inference.decode.Inspection.Accepted;
+import java.io.IOException;
+
+/** Turns accepted files into pixels, as stored: neither turned nor mirrored. */
+interface PixelReader {
+
+    /**
+     * Decodes.
+     *
+     * @throws IOException when the file is damaged, or the time is used up
+     */
+    Pixels read(Accepted file, CpuClock clock) throws IOException;
+}

@@ -1,0 +1,94 @@
+package io.romanesco.inference.decode;
+
+import io.romanesco.inference.decode.structure.ImageType;
+import io.romanesco.inference.decode.structure.JpegColor;
+import io.romanesco.inference.decode.structure.Structure;
+import io.romanesco.inference.decode.structure.Structure.Frame;
+import io.romanesco.inference.decode.structure.Structure.Slice;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * The file as a codec gets to see it: what its pixels need, and nothing else. Metadata that a codec
+ * would unpack or trip over never reaches it, and of what is animated only the first frame does.
+ */
+final class PlainFile {
+
+    private static final Set<String> PNG_CHUNKS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
+    private static final int PNG_SIGNATURE = 8;
+    private static final int PNG_FRAMING = 12;
+    private static final byte[] JFIF =
+            "\u00ff\u00e0\0\20JFIF\0\1\1\0\0\1\0\1\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int RIFF_HEADER = 12;
+    private static final int VP8X_CHUNK = 18;
+    private static final int ALPHA_FLAG = 0x10;
+
+    private PlainFile() {}
+
+    static byte[] of(byte[] file, ImageType type, Structure structure) {
+        return switch (type) {
+            case JPEG -> structure.samples().model() == JpegColor.YCBCR ? jfif(file) : file;
+            case PNG -> structure.counts().chunks() == 0 ? file : png(file);
+            case WEBP -> structure.embedded().frame().map(f -> webp(file, f)).orElse(file);
+            case GIF, BMP -> file;
+        };
+    }
+
+    /**
+     * ImageIO takes a JPEG of three components for RGB where neither JFIF nor Exif is there and no
+     * component is subsampled; libjpeg and all the others take it for YCbCr. Say so.
+     */
+    private static byte[] jfif(byte[] file) {
+        return ByteBuffer.allocate(file.length + JFIF.length)
+                .put(file, 0, 2)
+                .put(JFIF)
+                .put(file, 2, file.length - 2)
+                .array();
+    }
+
+    private static byte[] png(byte[] file) {
+        ByteBuffer plain = ByteBuffer.allocate(file.length).put(file, 0, PNG_SIGNATURE);
+        ByteBuffer chunks = ByteBuffer.wrap(file);
+        int at = PNG_SIGNATURE;
+        String type = "";
+        while (!type.equals("IEND")) {
+            int length = chunks.getInt(at) + PNG_FRAMING;
+            type = new String(file, at + 4, 4, StandardCharsets.ISO_8859_1);
+            if (PNG_CHUNKS.contains(type)) {
+                plain.put(file, at, length);
+            }
+            at += length;
+        }
+        return plain.array();
+    }
+
+    private static byte[] webp(byte[] file, Frame frame) {
+        boolean extended = frame.chunks().size() > 1;
+        int length = RIFF_HEADER + (extended ? VP8X_CHUNK : 0);
+        for (Slice chunk : frame.chunks()) {
+            length += chunk.length() + (chunk.length() & 1);
+        }
+        ByteBuffer plain = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        plain.put(latin("RIFF")).putInt(length - 8).put(latin("WEBP"));
+        if (extended) {
+            plain.put(latin("VP8X")).putInt(10).putInt(ALPHA_FLAG);
+            unsigned24(plain, frame.width() - 1);
+            unsigned24(plain, frame.height() - 1);
+        }
+        for (Slice chunk : frame.chunks()) {
+            plain.put(file, chunk.offset(), chunk.length());
+            plain.position(plain.position() + (chunk.length() & 1));
+        }
+        return plain.array();
+    }
+
+    private static void unsigned24(ByteBuffer target, int value) {
+        target.putShort((short) value).put((byte) (value >> 16));
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,53 @@
+package io.romanesco.inference.decode;
+
+import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.structure.ImageType;
+import io.romanesco.inference.decode.structure.Structure.Slice;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Puts an embedded ICC profile together; of a PNG's it inflates no more than a profile may have.
+ */
+final class ProfileBytes {
+
+    private static final int LONGEST = 4 << 20;
+    private static final int SHORTEST = 128;
+
+    private ProfileBytes() {}
+
+    static Optional<byte[]> of(Accepted file) {
+        List<Slice> pieces = file.structure().embedded().profile();
+        long length = pieces.stream().mapToLong(Slice::length).sum();
+        if (length == 0 || length > LONGEST) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream joined = new ByteArrayOutputStream((int) length);
+        for (Slice piece : pieces) {
+            joined.write(file.bytes(), piece.offset(), piece.length());
+        }
+        byte[] profile =
+                file.header().type() == ImageType.PNG
+                        ? inflated(joined.toByteArray())
+                        : joined.toByteArray();
+        return profile.length < SHORTEST ? Optional.empty() : Optional.of(profile);
+    }
+
+    private static byte[] inflated(byte[] packed) {
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(packed);
+            ByteArrayOutputStream profile = new ByteArrayOutputStream();
+            byte[] block = new byte[1 << 13];
+            int count;
+            while ((count = inflater.inflate(block)) > 0 && profile.size() <= LONGEST) {
+                profile.write(block, 0, count);
+            }
+            return profile.size() > LONGEST ? new byte[0] : profile.toByteArray();
+        } catch (DataFormatException broken) {
+            return new byte[0];
+        }
+    }
+}

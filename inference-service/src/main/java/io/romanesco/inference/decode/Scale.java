@@ -1,0 +1,25 @@
+package io.romanesco.inference.decode;
+
+import io.romanesco.inference.decode.turbojpeg.TurboJpeg.Request;
+
+/** Chooses how small a JPEG is decoded: libjpeg-turbo scales by eighths within its inverse DCT. */
+final class Scale {
+
+    static final int FULL = 8;
+
+    /** Sizes whose inverse DCT the library has in vector instructions, or for nothing. */
+    private static final int[] FAST = {1, 2, 4};
+
+    private Scale() {}
+
+    /** The smallest of the sizes that covers the wanted one, both as seen. */
+    static int covering(ImageHeader header, Cover cover) {
+        for (int eighths : FAST) {
+            if (Request.scaled(header.width(), eighths) >= cover.width()
+                    && Request.scaled(header.height(), eighths) >= cover.height()) {
+                return eighths;
+            }
+        }
+        return FULL;
+    }
+}

@@ -1,0 +1,62 @@
+package io.romanesco.inference.decode;
+
+import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.turbojpeg.TurboJpeg.Stoppable;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks every now and then whether a decoder that cannot look for itself has used up its time, and
+ * stops it. What cannot take long is not watched; the watching thread goes when there is nothing to
+ * watch.
+ */
+final class StopWatch implements AutoCloseable {
+
+    private static final long PERIOD_MILLIS = 50;
+
+    /** Pixels × scans that any machine decodes within a second. */
+    private static final long HARMLESS = 8_000_000;
+
+    private static final ScheduledThreadPoolExecutor WATCHER = watcher();
+
+    private final CpuClock clock;
+    private final boolean needed;
+    private Future<?> watching;
+
+    StopWatch(CpuClock clock, Accepted file) {
+        this.clock = clock;
+        this.needed = file.structure().pixels() * file.structure().counts().scans() > HARMLESS;
+    }
+
+    void over(Stoppable decoding) {
+        if (needed) {
+            watching =
+                    WATCHER.scheduleWithFixedDelay(
+                            () -> look(decoding), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look(Stoppable decoding) {
+        if (clock.isOver()) {
+            decoding.stop();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (watching != null) {
+            watching.cancel(false);
+        }
+    }
+
+    private static ScheduledThreadPoolExecutor watcher() {
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("decode-watch").factory());
+        executor.setKeepAliveTime(10, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+}
