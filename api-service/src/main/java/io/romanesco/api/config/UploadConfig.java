@@ -3,6 +3,7 @@ package io.romanesco.api.config;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.time.Duration;
 
 /** What an upload may be, and how long it may take. */
@@ -17,9 +18,9 @@ public interface UploadConfig {
     @WithDefault("64M")
     MemorySize maxRequestSize();
 
-    /** Largest accepted width × height. */
-    @WithDefault("50000000")
-    long maxPixels();
+    /** What is accepted of what is in an image; the same as inference-service decodes. */
+    @WithParentName
+    ContentLimits content();
 
     /** Most files in one request. */
     @WithDefault("20")
@@ -50,4 +51,39 @@ public interface UploadConfig {
     /** How often such uploads are looked for. */
     @WithDefault("30s")
     Duration sweepEvery();
+
+    /** Limits on what is in an image. What a limit says is still accepted. */
+    interface ContentLimits {
+
+        /** Largest width × height. */
+        @WithDefault("64000000")
+        long maxPixels();
+
+        /** Largest width and largest height. */
+        @WithDefault("16384")
+        int maxSide();
+
+        /** Most scans of a JPEG. */
+        @WithDefault("64")
+        int maxScans();
+
+        /**
+         * Most bytes that one byte of a PNG may inflate to; not asked of pictures that inflate to
+         * no more than {@code max-image-size}.
+         */
+        @WithDefault("200")
+        int maxCompression();
+
+        /** Most chunks of a PNG or WebP that its pixels do not need. */
+        @WithDefault("1000")
+        int maxChunks();
+
+        /** Most bytes in those chunks. */
+        @WithDefault("4M")
+        MemorySize maxMetadataBytes();
+
+        /** Most frames. */
+        @WithDefault("1024")
+        int maxFrames();
+    }
 }

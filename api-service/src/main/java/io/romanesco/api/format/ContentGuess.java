@@ -2,6 +2,7 @@ package io.romanesco.api.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Says in a word or two what content is that is no accepted image, so that a person understands the
@@ -22,34 +23,60 @@ public final class ContentGuess {
     }
 
     private static final Signature[] SIGNATURES = {
-        new Signature(0, "GIF8", "GIF"),
-        new Signature(8, "WEBP", "WebP"),
-        new Signature(0, "BM", "BMP"),
-        new Signature(0, "II*\0", "TIFF"),
-        new Signature(0, "MM\0*", "TIFF"),
-        new Signature(4, "ftypavif", "AVIF"),
-        new Signature(4, "ftyphei", "HEIC"),
-        new Signature(4, "ftypmif1", "HEIC"),
-        new Signature(4, "ftyp", "a video"),
-        new Signature(0, "\u001A\u0045\u00DF\u00A3", "a video"),
-        new Signature(0, "8BPS", "Photoshop"),
-        new Signature(0, "%PDF", "PDF"),
+        new Signature(4, "ftypavi", "an AVIF image"),
+        new Signature(4, "ftyphe", "a HEIC image"),
+        new Signature(4, "ftypmif1", "a HEIC image"),
+        new Signature(4, "ftypmsf1", "a HEIC image"),
+        new Signature(4, "ftypcrx", "a camera's raw image"),
+        new Signature(4, "ftypqt", "a QuickTime video"),
+        new Signature(4, "ftyp", "an MP4 video"),
+        new Signature(0, "\0\0\0\fJXL ", "a JPEG XL image"),
+        new Signature(0, "\u00FF\n", "a JPEG XL image"),
+        new Signature(0, "\0\0\0\fjP", "a JPEG 2000 image"),
+        new Signature(0, "\u00FFO\u00FFQ", "a JPEG 2000 image"),
+        new Signature(0, "II*\0", "a TIFF image"),
+        new Signature(0, "MM\0*", "a TIFF image"),
+        new Signature(0, "8BPS", "a Photoshop image"),
+        new Signature(0, "\0\0\1\0", "an icon"),
+        new Signature(0, "%PDF", "a PDF document"),
+        new Signature(0, "%!PS", "a PostScript document"),
         new Signature(0, "PK\u0003\u0004", "a ZIP archive"),
-        new Signature(0, "\u001F\u008B", "gzip"),
-        new Signature(0, "<svg", "SVG"),
-        new Signature(0, "<?xml", "XML or SVG"),
+        new Signature(0, "PK\u0005\u0006", "a ZIP archive"),
+        new Signature(0, "\u001F\u008B", "a gzip archive"),
+        new Signature(0, "7z\u00BC\u00AF", "a 7-Zip archive"),
+        new Signature(0, "Rar!", "a RAR archive"),
+        new Signature(8, "AVI ", "an AVI video"),
+        new Signature(8, "WAVE", "a WAV recording"),
+        new Signature(0, "\u001AE\u00DF\u00A3", "a Matroska or WebM video"),
+        new Signature(0, "OggS", "an Ogg recording"),
+        new Signature(0, "ID3", "an MP3 recording"),
+        new Signature(0, "\u007FELF", "a program"),
+        new Signature(0, "MZ\u0090\0", "a program"),
     };
 
     private ContentGuess() {}
 
-    /** The name of a known format, {@code text}, or {@code unknown binary data}. */
+    /** A noun for a sentence: {@code a PDF document}, {@code text}. */
     public static String of(byte[] content) {
         for (Signature signature : SIGNATURES) {
             if (signature.matches(content)) {
                 return signature.name();
             }
         }
-        return looksLikeText(content) ? "text" : "unknown binary data";
+        return looksLikeText(content) ? kindOfText(content) : "data of an unknown kind";
+    }
+
+    private static String kindOfText(byte[] content) {
+        int end = Math.min(content.length, LOOK_AT);
+        String start =
+                new String(content, 0, end, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (start.contains("<svg")) {
+            return "an SVG image";
+        }
+        if (start.contains("<!doctype html") || start.contains("<html")) {
+            return "an HTML page";
+        }
+        return start.contains("<?xml") ? "an XML document" : "text";
     }
 
     private static boolean looksLikeText(byte[] content) {

@@ -1,54 +1,53 @@
 package io.romanesco.api.format;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * The accepted encodings, told apart by content, never by name. Another one is another line here.
  */
 public enum ImageFormat {
-    JPEG(
-            "image/jpeg",
-            "jpg",
-            JpegStructure::of,
-            new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
-    PNG(
-            "image/png",
-            "png",
-            PngStructure::of,
-            new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+    JPEG("JPEG", "image/jpeg", "jpg", JpegStructure::begins, JpegStructure::of),
+    PNG("PNG", "image/png", "png", PngStructure::begins, PngStructure::of),
+    WEBP("WebP", "image/webp", "webp", WebpStructure::begins, WebpStructure::of),
+    GIF("GIF", "image/gif", "gif", GifStructure::begins, GifStructure::of),
+    BMP("BMP", "image/bmp", "bmp", BmpStructure::begins, BmpStructure::of);
 
+    private final String displayName;
     private final String mediaType;
     private final String extension;
+    private final Predicate<byte[]> begins;
     private final Function<byte[], Structure> structure;
-    private final byte[] signature;
 
     ImageFormat(
+            String displayName,
             String mediaType,
             String extension,
-            Function<byte[], Structure> structure,
-            byte[] signature) {
+            Predicate<byte[]> begins,
+            Function<byte[], Structure> structure) {
+        this.displayName = displayName;
         this.mediaType = mediaType;
         this.extension = extension;
+        this.begins = begins;
         this.structure = structure;
-        this.signature = signature;
     }
 
-    /** The format whose signature the content begins with. */
+    /** The format that the content begins as. */
     public static Optional<ImageFormat> of(byte[] content) {
-        return Arrays.stream(values()).filter(format -> format.begins(content)).findFirst();
+        return Arrays.stream(values()).filter(format -> format.begins.test(content)).findFirst();
     }
 
-    /** The accepted formats, for people: {@code JPEG and PNG}. */
+    /** The accepted formats, for people: {@code JPEG, PNG, WebP, GIF and BMP}. */
     public static String accepted() {
-        List<String> names = Arrays.stream(values()).map(Enum::name).toList();
-        int last = names.size() - 1;
-        return names.subList(0, last).stream().collect(Collectors.joining(", "))
-                + " and "
-                + names.get(last);
+        String all =
+                Arrays.stream(values())
+                        .map(format -> format.displayName)
+                        .collect(Collectors.joining(", "));
+        int last = all.lastIndexOf(", ");
+        return all.substring(0, last) + " and " + all.substring(last + 2);
     }
 
     /** For example {@code image/jpeg}. */
@@ -64,10 +63,5 @@ public enum ImageFormat {
     /** Looks at the content's structure. */
     public Structure structureOf(byte[] content) {
         return structure.apply(content);
-    }
-
-    private boolean begins(byte[] content) {
-        return content.length >= signature.length
-                && Arrays.equals(content, 0, signature.length, signature, 0, signature.length);
     }
 }

@@ -1,79 +1,135 @@
 package io.romanesco.api.format;
 
 import io.romanesco.api.format.Structure.Corrupt;
+import io.romanesco.api.format.Structure.Counts;
 import io.romanesco.api.format.Structure.Sound;
 import io.romanesco.api.format.Structure.Truncated;
+import io.romanesco.api.format.Structure.Unsupported;
 
 /**
- * Walks the marker segments of a JPEG (ITU-T T.81, annex B) up to its first scan, then looks for
- * the end of image.
+ * Walks the markers of a JPEG (ITU-T T.81, annex B) up to its end of image, and counts its scans.
+ * Entropy-coded data is stepped over byte by byte: in it, 0xFF is followed by 0 or a restart.
  */
 final class JpegStructure {
 
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
+    private static final int PROGRESSIVE = 0xC2;
+    private static final int FIRST_ARITHMETIC = 0xC9;
     private static final int FRAME_HEADER = 8;
 
-    private JpegStructure() {}
+    private final Bytes jpeg;
+    private Structure frame;
+    private int scans;
+    private int at = 2;
 
-    static Structure of(byte[] jpeg) {
-        Sound frame = null;
-        int at = 2;
-        while (at + 3 < jpeg.length) {
-            if (unsigned(jpeg, at) != 0xFF) {
+    private JpegStructure(byte[] content) {
+        this.jpeg = new Bytes(content);
+    }
+
+    static boolean begins(byte[] content) {
+        return new Bytes(content).has("\u00FF\u00D8\u00FF", 0);
+    }
+
+    static Structure of(byte[] content) {
+        return new JpegStructure(content).walk();
+    }
+
+    private Structure walk() {
+        while (true) {
+            if (scans == 0 && at < jpeg.length() && jpeg.at(at) != 0xFF) {
                 return new Corrupt("there is no marker where one must be");
             }
-            int marker = unsigned(jpeg, at + 1);
-            if (marker == 0xFF) {
-                at++;
-                continue;
+            findMarker();
+            if (at >= jpeg.length()) {
+                return truncated();
             }
-            if (standsAlone(marker)) {
-                at += 2;
-                continue;
+            int marker = jpeg.at(at++);
+            if (marker == SOI) {
+                return new Corrupt("it begins anew in its middle");
             }
-            int length = unsigned(jpeg, at + 2) << 8 | unsigned(jpeg, at + 3);
-            int end = at + 2 + length;
-            if (marker == SOI || marker == EOI || length < 2) {
-                return new Corrupt("its segments are out of order");
+            if (marker == EOI) {
+                return ended();
             }
-            if (end > jpeg.length) {
-                break;
-            }
-            if (marker == SOS) {
-                return scanned(jpeg, frame, end);
-            }
-            if (isFrame(marker)) {
-                if (length < FRAME_HEADER) {
-                    return new Corrupt("its frame header is too short");
+            if (!standsAlone(marker)) {
+                Structure flaw = segment(marker);
+                if (flaw != null) {
+                    return flaw;
                 }
-                frame = frame(jpeg, at + 4);
-            }
-            at = end;
-        }
-        return new Truncated("it ends before its first scan");
-    }
-
-    private static Structure scanned(byte[] jpeg, Sound frame, int from) {
-        if (frame == null) {
-            return new Corrupt("its scan comes before its frame header");
-        }
-        if (frame.width() == 0 || frame.height() == 0) {
-            return new Corrupt("its frame header gives no size");
-        }
-        for (int at = jpeg.length - 2; at >= from; at--) {
-            if (unsigned(jpeg, at) == 0xFF && unsigned(jpeg, at + 1) == EOI) {
-                return frame;
             }
         }
-        return new Truncated("its end-of-image marker is missing");
     }
 
-    private static Sound frame(byte[] jpeg, int at) {
-        int height = unsigned(jpeg, at + 1) << 8 | unsigned(jpeg, at + 2);
-        int width = unsigned(jpeg, at + 3) << 8 | unsigned(jpeg, at + 4);
-        return new Sound(width, height);
+    private void findMarker() {
+        while (at < jpeg.length() && jpeg.at(at) != 0xFF) {
+            at++;
+        }
+        while (at < jpeg.length() && jpeg.at(at) == 0xFF) {
+            at++;
+        }
+    }
+
+    private Structure ended() {
+        return scans > 0 && frame instanceof Sound sound
+                ? new Sound(sound.width(), sound.height(), Counts.scans(scans))
+                : new Corrupt("it has no scan");
+    }
+
+    private Structure truncated() {
+        return new Truncated(
+                scans == 0
+                        ? "it ends before its first scan"
+                        : "its end-of-image marker is missing");
+    }
+
+    /** Steps over a segment; what is wrong with it, or null. */
+    private Structure segment(int marker) {
+        if (at + 2 > jpeg.length()) {
+            return truncated();
+        }
+        int length = jpeg.big16(at);
+        if (length < 2) {
+            return new Corrupt("it has a segment of impossible length");
+        }
+        if (at + length > jpeg.length()) {
+            return truncated();
+        }
+        int content = at + 2;
+        at += length;
+        if (isFrame(marker)) {
+            if (frame != null) {
+                return new Corrupt("it has two frame headers");
+            }
+            frame = frame(marker, content, length);
+            return frame instanceof Sound ? null : frame;
+        }
+        if (marker == SOS) {
+            scans++;
+            return frame == null ? new Corrupt("its scan comes before its frame header") : null;
+        }
+        return null;
+    }
+
+    private Structure frame(int marker, int content, int length) {
+        if (length < FRAME_HEADER) {
+            return new Corrupt("its frame header is too short");
+        }
+        if (marker >= FIRST_ARITHMETIC) {
+            return new Unsupported("a JPEG with arithmetic coding");
+        }
+        if (marker > PROGRESSIVE) {
+            return new Unsupported("a lossless or hierarchical JPEG");
+        }
+        int components = jpeg.at(content + 5);
+        if (jpeg.at(content) != Byte.SIZE) {
+            return new Unsupported("a JPEG of %d bits".formatted(jpeg.at(content)));
+        }
+        if (components != 1 && components != 3 && components != 4) {
+            return new Unsupported("a JPEG of %d components".formatted(components));
+        }
+        Sound size = new Sound(jpeg.big16(content + 3), jpeg.big16(content + 1));
+        return size.pixels() == 0 ? new Corrupt("its frame header gives no size") : size;
     }
 
     /** SOF0 to SOF15; C4, C8 and CC in that range are other things. */
@@ -85,12 +141,8 @@ final class JpegStructure {
                 && marker != 0xCC;
     }
 
-    /** TEM and RST0 to RST7 have no length. */
+    /** A stuffed zero, TEM, and RST0 to RST7 have no length. */
     private static boolean standsAlone(int marker) {
-        return marker == 0x01 || marker >= 0xD0 && marker <= 0xD7;
-    }
-
-    private static int unsigned(byte[] bytes, int at) {
-        return bytes[at] & 0xFF;
+        return marker <= 0x01 || marker >= 0xD0 && marker <= 0xD7;
     }
 }

@@ -38,7 +38,9 @@ public class UploadDescription implements OASFilter {
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
                                 .items(file)
-                                .description("JPEG or PNG; may be given several times."))
+                                .description(
+                                        "JPEG, PNG, WebP, GIF (its first frame) or BMP; may be"
+                                                + " given several times."))
                 .addRequired("file");
     }
 }

@@ -1,10 +1,12 @@
 package io.romanesco.api.ingest;
 
+import io.romanesco.api.config.UploadConfig.ContentLimits;
 import io.romanesco.api.format.ContentGuess;
 import io.romanesco.api.format.ImageFormat;
 import io.romanesco.api.format.Structure.Corrupt;
 import io.romanesco.api.format.Structure.Sound;
 import io.romanesco.api.format.Structure.Truncated;
+import io.romanesco.api.format.Structure.Unsupported;
 import io.romanesco.api.ingest.Verdict.Accepted;
 import io.romanesco.api.ingest.Verdict.Reason;
 import io.romanesco.api.ingest.Verdict.Refused;
@@ -13,9 +15,9 @@ import io.romanesco.api.ingest.Verdict.Refused;
  * Which bytes are taken as an image: by content, never by name, and before anything is stored.
  *
  * @param maxBytes largest accepted size
- * @param maxPixels largest accepted width × height
+ * @param limits on what is in the image
  */
-record UploadPolicy(long maxBytes, long maxPixels) {
+record UploadPolicy(long maxBytes, ContentLimits limits) {
 
     /** Judges encoded bytes by size, signature and structure; no pixel is decoded. */
     Verdict judge(byte[] content) {
@@ -27,12 +29,7 @@ record UploadPolicy(long maxBytes, long maxPixels) {
         }
         return ImageFormat.of(content)
                 .map(format -> judge(format, content))
-                .orElseGet(() ->
-                        new Refused(
-                                Reason.UNSUPPORTED_TYPE,
-                                "accepted are %s, and this is %s"
-                                        .formatted(
-                                                ImageFormat.accepted(), ContentGuess.of(content))));
+                .orElseGet(() -> unsupported(ContentGuess.of(content)));
     }
 
     /** The verdict on anything larger than accepted, which need not be read for it. */
@@ -46,12 +43,18 @@ record UploadPolicy(long maxBytes, long maxPixels) {
         return switch (format.structureOf(content)) {
             case Truncated(String what) -> new Refused(Reason.IMAGE_TRUNCATED, what);
             case Corrupt(String what) -> new Refused(Reason.IMAGE_CORRUPT, what);
-            case Sound sound when sound.pixels() > maxPixels ->
-                    new Refused(
-                            Reason.IMAGE_TOO_MANY_PIXELS,
-                            "it has %d × %d pixels, and %d in all are accepted"
-                                    .formatted(sound.width(), sound.height(), maxPixels));
-            case Sound sound -> new Accepted(format, sound.width(), sound.height());
+            case Unsupported(String what) -> unsupported(what);
+            case Sound sound ->
+                    new LimitCheck(maxBytes, limits)
+                            .broken(sound)
+                            .<Verdict>map(refused -> refused)
+                            .orElseGet(() -> new Accepted(format, sound.width(), sound.height()));
         };
+    }
+
+    private static Refused unsupported(String noun) {
+        return new Refused(
+                Reason.UNSUPPORTED_TYPE,
+                "accepted are %s, and this is %s".formatted(ImageFormat.accepted(), noun));
     }
 }

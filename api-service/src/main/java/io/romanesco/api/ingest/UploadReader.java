@@ -34,7 +34,7 @@ public class UploadReader {
     private final MeterRegistry metrics;
 
     UploadReader(UploadConfig config, MeterRegistry metrics) {
-        this.policy = new UploadPolicy(config.maxImageSize().asLongValue(), config.maxPixels());
+        this.policy = new UploadPolicy(config.maxImageSize().asLongValue(), config.content());
         this.maxFiles = config.maxFiles();
         this.metrics = metrics;
     }

@@ -18,6 +18,12 @@ sealed interface Verdict {
         UNSUPPORTED_TYPE,
         IMAGE_TRUNCATED,
         IMAGE_CORRUPT,
-        IMAGE_TOO_MANY_PIXELS
+        IMAGE_TOO_MANY_PIXELS,
+        IMAGE_SIDE_TOO_LONG,
+        IMAGE_TOO_MANY_SCANS,
+        IMAGE_TOO_COMPRESSED,
+        IMAGE_TOO_MANY_CHUNKS,
+        IMAGE_TOO_MUCH_METADATA,
+        IMAGE_TOO_MANY_FRAMES
     }
 }

@@ -11,14 +11,16 @@ class ContentGuessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GIF89a..., GIF",
-        "RIFF1234WEBPVP8, WebP",
-        "BM......, BMP",
-        "%PDF-1.7, PDF",
-        "<svg xmlns=, SVG",
-        "....ftypheic, HEIC",
-        "....ftypavif, AVIF",
-        "....ftypisom, a video",
+        "II*\0...., a TIFF image",
+        "%PDF-1.7, a PDF document",
+        "PK\3\4...., a ZIP archive",
+        "<svg xmlns=, an SVG image",
+        "'<?xml version=\"1.0\"?><svg xmlns=', an SVG image",
+        "<!DOCTYPE html><title>, an HTML page",
+        "....ftypheic, a HEIC image",
+        "....ftypavif, an AVIF image",
+        "....ftypisom, an MP4 video",
+        "RIFF1234AVI LIST, an AVI video",
         "hello world, text",
     })
     void whatIsNotAcceptedIsNamed(String content, String name) {
@@ -27,8 +29,8 @@ class ContentGuessTest {
 
     @Test
     void whatNobodyKnowsIsSaidToBeUnknown() {
-        assertThat(ContentGuess.of(new byte[] {1, 2, 3, 4})).isEqualTo("unknown binary data");
-        assertThat(ContentGuess.of(new byte[0])).isEqualTo("unknown binary data");
+        assertThat(ContentGuess.of(new byte[] {1, 2, 3, 4})).isEqualTo("data of an unknown kind");
+        assertThat(ContentGuess.of(new byte[0])).isEqualTo("data of an unknown kind");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.romanesco.api.format.Structure.Corrupt;
 import io.romanesco.api.format.Structure.Sound;
 import io.romanesco.api.format.Structure.Truncated;
+import io.romanesco.api.format.Structure.Unsupported;
 import io.romanesco.api.support.Pictures;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -20,15 +21,28 @@ class ImageFormatTest {
     void aPictureIsToldByItsFirstBytes() {
         assertThat(ImageFormat.of(Pictures.jpeg())).contains(ImageFormat.JPEG);
         assertThat(ImageFormat.of(Pictures.png())).contains(ImageFormat.PNG);
-        assertThat(ImageFormat.of("GIF89a".getBytes())).isEmpty();
+        assertThat(ImageFormat.of(Pictures.gif())).contains(ImageFormat.GIF);
+        assertThat(ImageFormat.of(Pictures.bmp())).contains(ImageFormat.BMP);
+        assertThat(ImageFormat.of(Pictures.webp())).contains(ImageFormat.WEBP);
+        assertThat(ImageFormat.of("GIF90a".getBytes())).isEmpty();
+        assertThat(ImageFormat.of("BM is no BMP".getBytes())).isEmpty();
         assertThat(ImageFormat.of(new byte[0])).isEmpty();
-        assertThat(ImageFormat.accepted()).isEqualTo("JPEG and PNG");
+        assertThat(ImageFormat.accepted()).isEqualTo("JPEG, PNG, WebP, GIF and BMP");
     }
 
     @Test
     void aWholePictureTellsItsSize() {
         assertThat(jpeg(Pictures.jpeg(123, 45))).isEqualTo(new Sound(123, 45));
-        assertThat(png(Pictures.png())).isEqualTo(new Sound(40, 30));
+        assertThat(png(Pictures.png())).isInstanceOf(Sound.class);
+        for (byte[] picture : whole()) {
+            assertThat(structure(picture))
+                    .isInstanceOfSatisfying(
+                            Sound.class,
+                            sound -> {
+                                assertThat(sound.width()).isEqualTo(40);
+                                assertThat(sound.height()).isEqualTo(30);
+                            });
+        }
         assertThat(new Sound(70_000, 70_000).pixels()).isEqualTo(4_900_000_000L);
     }
 
@@ -62,28 +76,56 @@ class ImageFormatTest {
 
     @Test
     void everyCutOfAPictureIsAnsweredWithoutAnException() {
-        byte[] jpeg = Pictures.jpeg();
-        byte[] png = Pictures.png();
-        for (int length = 3; length < jpeg.length; length++) {
-            assertThat(jpeg(Pictures.cut(jpeg, length))).isInstanceOf(Truncated.class);
-        }
-        for (int length = 8; length < png.length; length++) {
-            assertThat(png(Pictures.cut(png, length))).isInstanceOf(Truncated.class);
+        for (byte[] picture : whole()) {
+            for (int length = 20; length < picture.length; length++) {
+                assertThat(structure(Pictures.cut(picture, length)))
+                        .as("%d of %d bytes", length, picture.length)
+                        .isInstanceOf(Truncated.class);
+            }
         }
     }
 
     @Test
     void noByteThatIsWrongCausesAnException() {
-        for (byte[] whole : new byte[][] {Pictures.jpeg(), Pictures.png()}) {
-            ImageFormat format = ImageFormat.of(whole).orElseThrow();
-            for (int at = 8; at < whole.length; at++) {
+        for (byte[] picture : whole()) {
+            ImageFormat format = ImageFormat.of(picture).orElseThrow();
+            for (int at = 8; at < picture.length; at++) {
                 for (byte value : new byte[] {0, -1, 0x7F, (byte) 0xD9}) {
-                    byte[] wrong = whole.clone();
+                    byte[] wrong = picture.clone();
                     wrong[at] = value;
-                    assertThat(format.structureOf(wrong)).isNotNull();
+                    if (ImageFormat.of(wrong).equals(java.util.Optional.of(format))) {
+                        assertThat(format.structureOf(wrong)).isNotNull();
+                    }
                 }
             }
         }
+    }
+
+    @Test
+    void whatNobodyDecodesIsNamed() {
+        byte[] arithmetic = Pictures.jpeg();
+        arithmetic[frameHeader(arithmetic)] = (byte) 0xC9;
+        byte[] embedded = Pictures.bmp();
+        embedded[30] = 4;
+
+        assertThat(jpeg(arithmetic)).isEqualTo(new Unsupported("a JPEG with arithmetic coding"));
+        assertThat(ImageFormat.BMP.structureOf(embedded))
+                .isEqualTo(new Unsupported("a BMP with another image in it"));
+    }
+
+    @Test
+    void aWebpWhoseCanvasHidesALargerPictureIsCorrupt() {
+        byte[] hidden = Pictures.webp();
+        assertThat(ImageFormat.WEBP.structureOf(hidden)).isInstanceOf(Sound.class);
+        byte[] wrapped =
+                ByteBuffer.allocate(hidden.length + 18)
+                        .put(hidden, 0, 12)
+                        .put("VP8X\12\0\0\0\0\0\0\0\1\0\0\1\0\0".getBytes())
+                        .put(hidden, 12, hidden.length - 12)
+                        .array();
+        wrapped[4] += 18;
+
+        assertThat(ImageFormat.WEBP.structureOf(wrapped)).isInstanceOf(Corrupt.class);
     }
 
     @Test
@@ -118,5 +160,23 @@ class ImageFormatTest {
 
     private static Structure png(byte[] content) {
         return ImageFormat.PNG.structureOf(content);
+    }
+
+    private static byte[][] whole() {
+        return new byte[][] {
+            Pictures.jpeg(40, 30), Pictures.png(), Pictures.gif(), Pictures.bmp(), Pictures.webp()
+        };
+    }
+
+    private static int frameHeader(byte[] jpeg) {
+        int at = 2;
+        while ((jpeg[at + 1] & 0xFF) != 0xC0) {
+            at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+        }
+        return at + 1;
+    }
+
+    private static Structure structure(byte[] content) {
+        return ImageFormat.of(content).orElseThrow().structureOf(content);
     }
 }

@@ -59,7 +59,7 @@ class UploadRefusalTest {
     void textNamedAsAPictureIsRefusedWithWhatIsAcceptedAndWhatCame() {
         String problem = refused(given().multiPart("file", "a.jpg", TEXT), 415, "unsupported-type");
 
-        assertThat(problem).contains("JPEG and PNG").contains("this is text");
+        assertThat(problem).contains("JPEG, PNG, WebP, GIF and BMP").contains("this is text");
     }
 
     @Test

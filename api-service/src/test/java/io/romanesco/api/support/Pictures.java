@@ -8,10 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /** Pictures that the tests draw themselves. */
 public final class Pictures {
+
+    private static final String WEBP =
+            "524946461e000000574542505650384c110000002f274007000750b22257a6ff8188e87f0000";
 
     private Pictures() {}
 
@@ -28,6 +32,21 @@ public final class Pictures {
     /** A small PNG. */
     public static byte[] png() {
         return encoded(40, 30, "png");
+    }
+
+    /** A small GIF. */
+    public static byte[] gif() {
+        return encoded(40, 30, "gif");
+    }
+
+    /** A small BMP. */
+    public static byte[] bmp() {
+        return encoded(40, 30, "bmp");
+    }
+
+    /** A small lossless WebP, drawn by Pillow: 40 × 30 pixels of one colour. */
+    public static byte[] webp() {
+        return HexFormat.of().parseHex(WEBP);
     }
 
     /** A JPEG that is padded behind its end to exactly that many bytes, as some cameras do. */

@@ -51,7 +51,7 @@ class ClassificationsTopicTest {
     void aFrameThatIsNoPictureIsAnsweredWithARejection() throws IOException {
         String id = UUID.randomUUID().toString();
         try (Records results = broker.recordsFromNow("classifications")) {
-            broker.send("north", Drawings.gif(), Map.of("ce_id", id, "ce_source", "/cameras/n"));
+            broker.send("north", Drawings.tiff(), Map.of("ce_id", id, "ce_source", "/cameras/n"));
 
             JsonNode value = valueOf(results.awaitImage(id));
 

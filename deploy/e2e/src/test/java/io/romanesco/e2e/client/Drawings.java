@@ -35,9 +35,9 @@ public final class Drawings {
         return encoded(picture(Color.RED, seed), "png");
     }
 
-    /** A GIF, which the API does not take. */
-    public static byte[] gif() {
-        return encoded(picture(Color.RED, 1), "gif");
+    /** A TIFF, which is not taken. */
+    public static byte[] tiff() {
+        return encoded(picture(Color.RED, 1), "tiff");
     }
 
     /** A JPEG that breaks off in its middle. */
