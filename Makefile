@@ -59,6 +59,7 @@ test: ## all tests: units, components on real servers, the packaged services end
 	JAVA_HOME="$(JDK)" $(MAVEN) verify
 	inference-service/training/test.sh
 	deploy/check.sh
+	api-service/src/main/webui/test.sh
 
 check: ## the chart and whatever else is deployed but is no Java; part of make test
 	deploy/check.sh

@@ -31,7 +31,7 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto('/upload')
     const chooser = page.locator('input[type=file]').first()
     await chooser.setInputFiles([file('a.png'), file('b.txt', Buffer.from('words'))])
-    await expect(page.getByText(/\d\s?%/)).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: 'a.png' })).toContainText(/\d\s?%/)
   },
   live: (page) => page.goto('/live'),
   webcam: (page) => page.goto('/live/webcam'),

@@ -63,7 +63,7 @@ test.describe('browse', () => {
   test('a person corrects the label and takes it back', async ({ page, request }) => {
     const { id } = images[1]!
     await page.goto(`/images/${id}`)
-    const field = page.getByRole('dialog').getByLabel('What it really is')
+    const field = page.getByRole('combobox', { name: 'What it really is' })
     await field.click()
     await page.getByRole('option', { name: 'Tomato' }).click()
     await expect(page.getByText('Corrected.').first()).toBeVisible()

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { apiProcess } from './stack'
 
 test('a silent service is told of, and the page goes on by itself', async ({ page }) => {
   await page.goto('/')
@@ -19,8 +20,26 @@ test('a silent service is told of, and the page goes on by itself', async ({ pag
 
 test('a lost network is told of', async ({ page, context }) => {
   await page.goto('/upload')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await context.setOffline(true)
   await expect(page.getByText('You are offline.')).toBeVisible()
   await context.setOffline(false)
   await expect(page.getByText('You are offline.')).toBeHidden()
+})
+
+test('a service that dies and is started again finds the page waiting for it', async ({ page }) => {
+  const api = apiProcess()
+  test.skip(!api, 'the stack was not started for these tests')
+  await page.goto('/live')
+  await expect(page.getByText('Connected')).toBeVisible()
+  process.kill(api!, 'SIGKILL')
+  await expect(page.getByText('Connecting')).toBeVisible()
+  await page.getByRole('link', { name: 'Browse' }).click()
+  const banner = page.getByText('The service does not answer at the moment.')
+  await expect(banner).toBeVisible()
+  // The launcher starts it again.
+  await expect(banner).toBeHidden({ timeout: 90_000 })
+  await expect(page.getByRole('heading', { level: 1, name: 'Photographs' })).toBeVisible()
+  await page.getByRole('link', { name: 'Live' }).click()
+  await expect(page.getByText('Connected')).toBeVisible()
 })

@@ -11,7 +11,7 @@ test.describe('live', () => {
     await cameraSends(camera, [drawPicture(), drawPicture([60, 140, 40])])
     const results = page.getByRole('list', { name: 'Results, newest first' }).getByRole('listitem')
     await expect(results).toHaveCount(2)
-    await page.getByRole('combobox', { name: 'Source' }).click()
+    await page.getByRole('combobox', { name: 'Source' }).last().press('ArrowDown')
     await page.getByRole('option', { name: `Camera ${camera}` }).click()
     await expect(results).toHaveCount(2)
     await page.getByRole('button', { name: 'Pause' }).click()

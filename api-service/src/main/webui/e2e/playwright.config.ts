@@ -15,7 +15,7 @@ const ARGS = [
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '.results',
+  outputDir: '../../../../target/page-tests',
   workers: 1,
   // Patient: the stack under test shares two cores with the browser.
   timeout: 120_000,

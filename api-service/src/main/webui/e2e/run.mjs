@@ -1,23 +1,19 @@
-// Runs the browser tests against a running stack: BASE_URL=http://localhost:8080 npm run e2e
-// KAFKA_BOOTSTRAP_SERVERS=localhost:9092 lets them send as a camera does.
+// Runs the browser tests against a running stack, told by the file that its --ready-file wrote (STACK) or by
+// BASE_URL=http://localhost:8080 and, for the tests that send as a camera does, KAFKA_BOOTSTRAP_SERVERS=localhost:9092
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  (path) => path && existsSync(path),
-)
+const environment = { ...process.env }
 
-if (!chromium) {
-  console.log(
-    'The browser tests are skipped: there is no Chromium (Debian: apt-get install chromium).',
-  )
-  console.log('page: 0 passed, 0 failed, 1 skipped')
-  process.exit(0)
+if (environment.STACK) {
+  const stack = JSON.parse(readFileSync(environment.STACK, 'utf8'))
+  environment.BASE_URL = stack.url
+  environment.KAFKA_BOOTSTRAP_SERVERS = stack.kafka.bootstrapServers
 }
-if (!process.env.BASE_URL) {
+if (!environment.BASE_URL) {
   console.error('Say where the stack runs: BASE_URL=http://localhost:8080 npm run e2e')
   process.exit(2)
 }
@@ -27,6 +23,6 @@ const config = join(here, 'playwright.config.ts')
 const { status } = spawnSync(
   process.execPath,
   [cli, 'test', '-c', config, ...process.argv.slice(2)],
-  { stdio: 'inherit', env: { ...process.env, CHROMIUM: chromium } },
+  { stdio: 'inherit', env: environment },
 )
 process.exit(status ?? 1)

@@ -1,8 +1,19 @@
 import type { APIRequestContext } from '@playwright/test'
 import { Kafka, logLevel } from 'kafkajs'
+import { readFileSync } from 'node:fs'
 import { drawPicture } from './picture'
 
 export const KAFKA = process.env['KAFKA_BOOTSTRAP_SERVERS']
+
+/** The process of the running service; undefined where the stack was not started by test.sh. */
+export function apiProcess(): number | undefined {
+  const file = process.env['STACK']
+  if (!file) return undefined
+  const { processes } = JSON.parse(readFileSync(file, 'utf8')) as {
+    processes: { name: string; pid: number }[]
+  }
+  return processes.find(({ name }) => name === 'api-service')?.pid
+}
 
 export interface Known {
   id: string

@@ -30,15 +30,46 @@ test.describe('upload', () => {
       .setInputFiles([
         file('one.png'),
         file('notes.jpg', Buffer.from('these are only words'), 'image/jpeg'),
-        file('moving.gif', Buffer.from('GIF89a......'), 'image/gif'),
+        file('paper.pdf', Buffer.from('%PDF-1.7 .....'), 'application/pdf'),
         file('two.png'),
       ])
     const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
-    await expect(row('notes.jpg')).toContainText('JPEG and PNG are accepted; this file is text.')
-    await expect(row('moving.gif')).toContainText('JPEG and PNG are accepted; this file is GIF.')
+    const accepted = 'JPEG, PNG, WebP, GIF and BMP are accepted'
+    await expect(row('notes.jpg')).toContainText(`${accepted}; this file is text.`)
+    await expect(row('paper.pdf')).toContainText(`${accepted}; this file is PDF.`)
     await expect(row('one.png')).toContainText(/\d%/)
     await expect(row('two.png')).toContainText(/\d%/)
     expect(posts).toHaveLength(2)
+  })
+
+  test('one under way is cancelled and sent again', async ({ page }) => {
+    await page.goto('/upload')
+    const item = page.getByRole('listitem').filter({ hasText: 'slow.png' })
+    // The upload hangs until the page gives it up.
+    await page.route('**/api/v1/images', () => {})
+    await page.getByLabel('Choose files').last().setInputFiles(file('slow.png'))
+    await item.getByRole('button', { name: 'Cancel: slow.png' }).click()
+    await expect(item).toContainText('Cancelled')
+    await page.unroute('**/api/v1/images')
+    await item.getByRole('button', { name: 'Try again: slow.png' }).click()
+    await expect(item).toContainText(/\d%/)
+  })
+
+  test('results are pushed: the page asks for no image while it waits', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (/\/images\/[0-9a-f-]{36}$/.test(request.url())) asked.push(request.url())
+    })
+    await page.goto('/upload')
+    await page
+      .getByLabel('Choose files')
+      .last()
+      .setInputFiles([file('a.png'), file('b.png')])
+    for (const name of ['a.png', 'b.png']) {
+      await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText(/\d%/)
+    }
+    // The stream's opening may be followed by one look at what passed before it.
+    expect(asked.length).toBeLessThanOrEqual(2)
   })
 
   test('a file that is too large is refused at once with both sizes', async ({ page }) => {

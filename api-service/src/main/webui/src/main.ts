@@ -5,12 +5,16 @@ import { resolveTheme } from './composables/theme'
 import { i18n, speak } from './plugins/i18n'
 import { vuetifyPlugin } from './plugins/vuetify'
 import { router } from './router'
+import { watchMissingViews } from './router/missingView'
 import { usePreferences } from './stores/preferences'
 import './styles/main.scss'
+
+const RETRY_MS = 3_000
 
 async function start() {
   const app = createApp(App).use(createPinia())
   const preferences = usePreferences()
+  watchMissingViews(router)
   app.use(router)
   await Promise.all([speak(preferences.locale), router.isReady()])
   app
@@ -19,4 +23,11 @@ async function start() {
     .mount('#app')
 }
 
-void start()
+/** A part of the page did not come: it is loaded anew as soon as the service answers. */
+async function startAnew() {
+  const answer = await fetch('/', { cache: 'no-store' }).catch(() => undefined)
+  if (answer?.ok) location.reload()
+  else setTimeout(() => void startAnew(), RETRY_MS)
+}
+
+start().catch(() => setTimeout(() => void startAnew(), RETRY_MS))

@@ -1,6 +1,8 @@
 /** Largest image the server takes, in bytes. */
 export const MAX_BYTES = 16 * 1024 * 1024
-export const ACCEPTED = ['image/jpeg', 'image/png']
+export const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp']
+
+const TAKEN = ['JPEG', 'PNG', 'WebP', 'GIF', 'BMP']
 
 export type Refusal =
   | { code: 'empty-image' }
@@ -34,7 +36,7 @@ export function kindOf(head: Uint8Array): string | undefined {
 export async function refusalOf(file: File): Promise<Refusal | undefined> {
   if (file.size === 0) return { code: 'empty-image' }
   const kind = kindOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()))
-  if (kind !== 'JPEG' && kind !== 'PNG') {
+  if (!kind || !TAKEN.includes(kind)) {
     return { code: 'unsupported-type', came: kind ?? (file.type || '?') }
   }
   return file.size > MAX_BYTES ? { code: 'image-too-large', bytes: file.size } : undefined

@@ -73,7 +73,6 @@ export default {
     showResults: 'Show photographs',
   },
   image: {
-    open: '{name}, {detail}',
     unsure: 'not sure',
     probably: 'Probably {name}',
     unsureHint: 'The model is not certain enough to commit itself.',
@@ -128,7 +127,7 @@ export default {
     paste: 'or paste them with Ctrl+V',
     choose: 'Choose files',
     camera: 'Take a photograph',
-    accepted: 'JPEG or PNG, up to {size} each.',
+    accepted: 'JPEG, PNG, WebP, GIF or BMP, up to {size} each.',
     cropFirst: 'Let me crop before sending',
     sendAll: 'Send all',
     clear: 'Clear finished',
@@ -213,6 +212,7 @@ export default {
   stats: {
     heading: 'Statistics',
     refresh: 'Refresh',
+    loading: 'Counting…',
     asOf: 'As of {time}',
     total: 'Photographs',
     classified: 'Classified',
@@ -228,7 +228,7 @@ export default {
     rejections: 'Rejected, by reason',
     confusion: 'Confusion matrix',
     confusionHint: 'Rows: what it is. Columns: what the model said.',
-    confusionCell: '{label} taken for {category}: {n}',
+    confusionCell: 'Is {label}, said {category}: {n}',
     asTable: 'As a table',
     minute: 'Minute',
     name: 'Name',

@@ -73,7 +73,6 @@ const messages: Messages = {
     showResults: 'Показать снимки',
   },
   image: {
-    open: '{name}, {detail}',
     unsure: 'не уверена',
     probably: 'Возможно, {name}',
     unsureHint: 'Модель недостаточно уверена, чтобы ответить определённо.',
@@ -127,7 +126,7 @@ const messages: Messages = {
     paste: 'или вставьте их: Ctrl+V',
     choose: 'Выбрать файлы',
     camera: 'Сфотографировать',
-    accepted: 'JPEG или PNG, каждый до {size}.',
+    accepted: 'JPEG, PNG, WebP, GIF или BMP, каждый до {size}.',
     cropFirst: 'Сначала обрезать, потом отправлять',
     sendAll: 'Отправить все',
     clear: 'Убрать готовые',
@@ -211,6 +210,7 @@ const messages: Messages = {
   stats: {
     heading: 'Статистика',
     refresh: 'Обновить',
+    loading: 'Считаем…',
     asOf: 'На {time}',
     total: 'Снимки',
     classified: 'Распознано',
@@ -226,7 +226,7 @@ const messages: Messages = {
     rejections: 'Отклонено, по причинам',
     confusion: 'Матрица ошибок',
     confusionHint: 'Строки: что это. Столбцы: что ответила модель.',
-    confusionCell: '{label} принят за {category}: {n}',
+    confusionCell: 'На снимке: {label}; ответ: {category}; снимков: {n}',
     asTable: 'Таблицей',
     minute: 'Минута',
     name: 'Название',

@@ -73,7 +73,6 @@ const messages: Messages = {
     showResults: 'Показати знімки',
   },
   image: {
-    open: '{name}, {detail}',
     unsure: 'не певна',
     probably: 'Можливо, {name}',
     unsureHint: 'Модель недостатньо певна, щоб відповісти однозначно.',
@@ -127,7 +126,7 @@ const messages: Messages = {
     paste: 'або вставте їх: Ctrl+V',
     choose: 'Вибрати файли',
     camera: 'Сфотографувати',
-    accepted: 'JPEG або PNG, кожен до {size}.',
+    accepted: 'JPEG, PNG, WebP, GIF або BMP, кожен до {size}.',
     cropFirst: 'Спершу обрізати, потім надсилати',
     sendAll: 'Надіслати всі',
     clear: 'Прибрати готові',
@@ -212,6 +211,7 @@ const messages: Messages = {
   stats: {
     heading: 'Статистика',
     refresh: 'Оновити',
+    loading: 'Рахуємо…',
     asOf: 'Станом на {time}',
     total: 'Знімки',
     classified: 'Розпізнано',
@@ -227,7 +227,7 @@ const messages: Messages = {
     rejections: 'Відхилено, за причинами',
     confusion: 'Матриця помилок',
     confusionHint: 'Рядки: що це. Стовпці: що відповіла модель.',
-    confusionCell: '{label} прийнято за {category}: {n}',
+    confusionCell: 'На знімку: {label}; відповідь: {category}; знімків: {n}',
     asTable: 'Таблицею',
     minute: 'Хвилина',
     name: 'Назва',

@@ -61,6 +61,32 @@ describe('the gallery', () => {
     expect(gallery.problem?.code).toBe('unknown-category')
   })
 
+  it('shows nothing of the old question under a new one that failed', async () => {
+    serve((url) =>
+      url.searchParams.has('category') ? undefined : { body: { items: [anImage(1)] } },
+    )
+    const gallery = useGallery()
+    await gallery.show({ palette: 'rgb', order: 'newest' })
+    await gallery.show({ palette: 'rgb', order: 'newest', category: 'Bean' })
+    expect(gallery.items).toEqual([])
+    expect(gallery.problem?.code).toBe('network')
+  })
+
+  it('goes on with the page that failed, and keeps those before it', async () => {
+    let down = true
+    serve((url) => {
+      if (!url.searchParams.has('cursor')) return { body: { items: [anImage(1)], next: 'c' } }
+      return down ? undefined : { body: { items: [anImage(2)] } }
+    })
+    const gallery = useGallery()
+    await gallery.show({ palette: 'rgb', order: 'newest' })
+    await gallery.loadMore()
+    expect(gallery.items).toHaveLength(1)
+    down = false
+    await gallery.resume()
+    expect(gallery.items).toHaveLength(2)
+  })
+
   it('hides what may still come back, also when it is loaded again', async () => {
     serve(() => ({ body: { items: [1, 2, 3].map((n) => anImage(n)) } }))
     const gallery = useGallery()

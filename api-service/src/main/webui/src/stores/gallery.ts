@@ -34,7 +34,10 @@ export const useGallery = defineStore('gallery', () => {
       next.value = endless.value ? page.next : undefined
       loaded.value = true
     } catch (error) {
-      if (!isAbort(error)) problem.value = asProblem(error)
+      if (isAbort(error)) return
+      problem.value = asProblem(error)
+      // Nothing of another question stays under these filters.
+      if (!cursor) known.value = []
     } finally {
       if (call === mine) loading.value = false
     }
@@ -52,6 +55,12 @@ export const useGallery = defineStore('gallery', () => {
 
   async function loadMore() {
     if (next.value && !loading.value && !problem.value) await fetchPage(next.value)
+  }
+
+  /** Goes on where a call failed: with the page that is missing, or from the start. */
+  async function resume() {
+    if (known.value.length && next.value) await fetchPage(next.value)
+    else await reload()
   }
 
   function replace(image: Image) {
@@ -74,6 +83,7 @@ export const useGallery = defineStore('gallery', () => {
     show,
     reload,
     loadMore,
+    resume,
     replace,
     drop,
     hidden,

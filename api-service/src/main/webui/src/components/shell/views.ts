@@ -4,11 +4,20 @@ import {
   mdiImageMultipleOutline,
   mdiTrayArrowUp,
 } from '@mdi/js'
+import { computed } from 'vue'
+import { useRoute } from 'vue-router'
 
-/** What can be gone to from everywhere. */
-export const VIEWS = [
+const VIEWS = [
   { name: 'browse', to: '/', icon: mdiImageMultipleOutline },
   { name: 'upload', to: '/upload', icon: mdiTrayArrowUp },
   { name: 'live', to: '/live', icon: mdiAccessPoint },
   { name: 'statistics', to: '/statistics', icon: mdiChartBoxOutline },
 ] as const
+
+/** What can be gone to from everywhere; one is here with all the addresses under it. */
+export function useViews() {
+  const route = useRoute()
+  return computed(() =>
+    VIEWS.map((view) => ({ ...view, here: route.matched[0]?.name === view.name })),
+  )
+}

@@ -21,9 +21,11 @@ describe('a file in the queue', () => {
   })
 
   it('says what is accepted and what came', async () => {
-    const refusal = { code: 'unsupported-type', came: 'GIF' } as const
+    const refusal = { code: 'unsupported-type', came: 'HEIC' } as const
     const { wrapper } = await mountInPage(UploadRow, { item: item({ phase: 'refused', refusal }) })
-    expect(wrapper.text()).toContain('JPEG and PNG are accepted; this file is GIF.')
+    expect(wrapper.text()).toContain(
+      'JPEG, PNG, WebP, GIF and BMP are accepted; this file is HEIC.',
+    )
     expect(wrapper.text()).not.toContain('Try again')
   })
 

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# All tests of the page: lint, types, units, then the browser tests against the packaged local stack (`make build`).
+# Arguments go to Playwright: ./test.sh upload.spec.ts. Without Chromium the browser tests are skipped, and that is said.
+set -euo pipefail
+cd "$(dirname "$0")"
+home=$(cd ../../../.. && pwd)
+
+[ -d node_modules ] || npm ci --no-progress
+npm run --silent lint
+npm run --silent types
+npm test --silent
+
+chromium=${CHROMIUM:-$(command -v chromium || true)}
+if [ -z "$chromium" ]; then
+    echo "The page's browser tests are skipped: there is no Chromium (Debian: apt-get install chromium)."
+    echo "page: 0 passed, 0 failed, 1 skipped"
+    exit 0
+fi
+
+jar=$home/deploy/local/target/romanesco-local.jar
+[ -f "$jar" ] || { echo "Nothing is built: run \`make build\`." >&2; exit 2; }
+java=$("$home/deploy/java-home.sh")/bin/java
+work=$(mktemp -d)
+"$java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow -jar "$jar" run --home "$home" --data "$work/data" \
+    --port 0 --kafka-port 0 --inference-port 0 --postgres-port 0 --s3-port 0 \
+    --ready-file "$work/ready.json" >"$work/stack.log" 2>&1 &
+stack=$!
+stop() {
+    kill "$stack" 2>/dev/null || true
+    wait "$stack" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap stop EXIT
+until [ -f "$work/ready.json" ]; do
+    kill -0 "$stack" 2>/dev/null || { cat "$work/stack.log" >&2; exit 1; }
+    sleep 0.2
+done
+CHROMIUM=$chromium STACK=$work/ready.json node e2e/run.mjs "$@"
