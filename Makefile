@@ -22,7 +22,7 @@ SOURCES := $(shell find pom.xml deploy/local deploy/contracts api-service infere
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check import evaluate model format clean
+.PHONY: help run build test check observe import evaluate model format clean
 
 help: ## this list
 	@echo "Romanesco: photographs, classified as a stream"
@@ -61,8 +61,13 @@ test: ## all tests: units, components on real servers, the packaged services end
 	deploy/check.sh
 	api-service/src/main/webui/test.sh
 
-check: ## the chart and whatever else is deployed but is no Java; part of make test
+check: ## chart, rules, dashboards, workflows, reference; part of make test
 	deploy/check.sh
+
+PROMETHEUS_PORT ?= 9090
+GRAFANA_PORT ?= 3000
+observe: ## Prometheus with the rules (and Grafana, where there is one) against the running stack
+	@deploy/prometheus/observe.sh "$(DATA)" $(PROMETHEUS_PORT) $(GRAFANA_PORT)
 
 import: $(BUILT) ## stream a folder of images into the running system: make import DIR=path
 	$(NEED_JDK)

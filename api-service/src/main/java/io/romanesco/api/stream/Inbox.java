@@ -1,5 +1,6 @@
 package io.romanesco.api.stream;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.romanesco.api.config.StreamConfig;
 import io.smallrye.mutiny.Uni;
@@ -30,12 +31,15 @@ public class Inbox {
 
     /** Does the work of one message, then acknowledges it or sends it to the dead letters. */
     public Uni<Void> handle(String channel, Message<?> message, Supplier<Uni<Void>> work) {
+        // Registered before there is one: a counter that begins with 1 has not grown for
+        // Prometheus.
+        Counter deadLetters = metrics.counter("romanesco.dead.letters", "channel", channel);
         return untilDone(channel, work)
                 .onItemOrFailure()
                 .transformToUni((_, failure) ->
                         failure == null
                                 ? Uni.createFrom().completionStage(message.ack())
-                                : bury(channel, message, failure));
+                                : bury(channel, message, failure, deadLetters));
     }
 
     private Uni<Void> untilDone(String channel, Supplier<Uni<Void>> work) {
@@ -64,8 +68,9 @@ public class Inbox {
         return again;
     }
 
-    private Uni<Void> bury(String channel, Message<?> message, Throwable failure) {
-        metrics.counter("romanesco.dead.letters", "channel", channel).increment();
+    private Uni<Void> bury(
+            String channel, Message<?> message, Throwable failure, Counter deadLetters) {
+        deadLetters.increment();
         LOG.errorf(failure, "channel=%s outcome=dead-letter", channel);
         return Uni.createFrom().completionStage(message.nack(failure));
     }
