@@ -16,7 +16,7 @@ NEED_JDK = @deploy/java-home.sh >/dev/null
 LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
 	--sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar
 
-SOURCES := $(shell find pom.xml deploy/local deploy/contracts api-service inference-service -type f \
+SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/contracts api-service inference-service -type f \
 	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' \
 	-not -path '*/webui/e2e/*' 2>/dev/null)
 BUILT := target/.built
@@ -83,6 +83,15 @@ evaluate: $(BUILT)
 	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 		-cp 'inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
 		io.romanesco.inference.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
+
+BENCH := deploy/bench/target
+bench: ## measure (10 minutes; parts by WHAT=, on photographs by PICTURES=folder): make bench WHAT="colour worker"
+bench: $(BUILT)
+	$(NEED_JDK)
+	@"$(JDK)/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+		$(if $(PICTURES),-Dpictures="$(PICTURES)") \
+		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
+		io.romanesco.bench.Bench $(WHAT)
 
 model: ## train and export the model anew: make model DATA=folder-with-train-and-validation
 	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make model DATA=folder (see inference-service/training/README.md)"; exit 2; }

@@ -1,5 +1,7 @@
 package io.romanesco.inference.vision;
 
+import java.util.Arrays;
+
 /**
  * Which input samples make an output sample along one axis, and with what weight: the triangle
  * filter, widened by the scale when shrinking, in fixed point. As Pillow's {@code ImagingResample}
@@ -35,6 +37,11 @@ record Taps(int[] starts, int[] counts, int[] weights, int stride) {
             taps.fill(i, center, filterScale, window);
         }
         return taps;
+    }
+
+    /** The largest number of input samples that an output sample is made of. */
+    int most() {
+        return Arrays.stream(counts).max().orElse(0);
     }
 
     private void fill(int output, double center, double filterScale, double[] window) {

@@ -1,0 +1,44 @@
+package io.romanesco.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** What {@code make bench} runs. Every part is bounded in time; all of them take ten minutes. */
+public final class Bench {
+
+    /** JMH's, by their method. */
+    private static final List<String> PARTS =
+            List.of("decode", "colour", "resize", "tensor", "inference");
+
+    private Bench() {}
+
+    public static void main(String[] wanted) throws Exception {
+        Map<String, Callable<Void>> all = new LinkedHashMap<>();
+        PARTS.forEach(part -> all.put(part, new PartsRun(part)));
+        all.put("worker", new WorkerRun());
+        all.put("stack", new StackRun());
+        all.put("session", new SessionRun());
+        List<String> names = wanted.length == 0 ? standard(all) : List.of(wanted);
+        for (String name : names) {
+            if (!all.containsKey(name)) {
+                throw new IllegalArgumentException(name + " is none of " + all.keySet());
+            }
+        }
+        Report.machine();
+        for (String name : names) {
+            Report.title(name);
+            all.get(name).call();
+        }
+        // Clients of Kafka and HTTP may have left threads behind.
+        System.exit(0);
+    }
+
+    /** Without those that take longer, or only help to choose a setting. */
+    private static List<String> standard(Map<String, Callable<Void>> all) {
+        return all.keySet().stream()
+                .filter(name -> !name.equals("session"))
+                .toList();
+    }
+}

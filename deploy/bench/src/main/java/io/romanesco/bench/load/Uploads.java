@@ -1,0 +1,140 @@
+package io.romanesco.bench.load;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** People who upload pictures. */
+public final class Uploads implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 512;
+    private static final long LONGEST_MICROS = 120_000_000;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client;
+    private final RequestOptions request;
+    private final List<Buffer> files;
+
+    /**
+     * @param prefer the header Prefer; empty for none
+     */
+    public Uploads(URI api, List<byte[]> files, String prefer) {
+        this.files = files.stream().map(Buffer::buffer).toList();
+        this.client =
+                vertx.createHttpClient(
+                        new HttpClientOptions().setKeepAlive(true).setTcpNoDelay(true),
+                        new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+        this.request =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setHost(api.getHost())
+                        .setPort(api.getPort())
+                        .setURI("/api/v1/images")
+                        .putHeader("Content-Type", "image/jpeg");
+        if (!prefer.isEmpty()) {
+            request.putHeader("Prefer", prefer);
+        }
+    }
+
+    /**
+     * What came of a load.
+     *
+     * @param micros from the moment an upload was due to its answer: a late start counts, so that a
+     *     slow answer cannot hide those that it kept waiting (coordinated omission)
+     * @param refused answers that are no success, by status; 0 for none at all
+     */
+    public record Load(
+            Histogram micros, Map<Integer, Long> refused, double seconds, long answered) {
+
+        public double rate() {
+            return answered / seconds;
+        }
+    }
+
+    /** So many at a time, the next as soon as one is answered. */
+    public Load inTurn(int count, int inFlight) throws InterruptedException {
+        Turn turn = new Turn(count);
+        long start = System.nanoTime();
+        for (int i = 0; i < inFlight; i++) {
+            follow(turn, i, inFlight, count);
+        }
+        return turn.end(start);
+    }
+
+    private void follow(Turn turn, int number, int step, int count) {
+        if (number < count) {
+            send(turn, number, System.nanoTime(), () -> follow(turn, number + step, step, count));
+        }
+    }
+
+    /** At a constant rate, however long the answers take. */
+    public Load atRate(double perSecond, int seconds) throws InterruptedException {
+        int count = (int) (perSecond * seconds);
+        Turn turn = new Turn(count);
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            long due = start + (long) (i / perSecond * 1e9);
+            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                LockSupport.parkNanos(wait);
+            }
+            send(turn, i, due, () -> {});
+        }
+        return turn.end(start);
+    }
+
+    private void send(Turn turn, int number, long due, Runnable then) {
+        client.request(request)
+                .compose(call -> call.send(files.get(number % files.size())))
+                .compose(answer -> answer.body().map(body -> answer.statusCode()))
+                .onComplete(done -> {
+                    turn.answered(due, done.succeeded() ? done.result() : 0);
+                    then.run();
+                });
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        vertx.close();
+    }
+
+    /** One load while it runs. */
+    private static final class Turn {
+
+        private final Histogram micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
+        private final Map<Integer, Long> refused = new TreeMap<>();
+        private final CountDownLatch open;
+
+        private Turn(int count) {
+            this.open = new CountDownLatch(count);
+        }
+
+        private void answered(long due, int status) {
+            micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - due) / 1000));
+            if (status < 200 || status > 299) {
+                synchronized (refused) {
+                    refused.merge(status, 1L, Long::sum);
+                }
+            }
+            open.countDown();
+        }
+
+        private Load end(long start) throws InterruptedException {
+            open.await();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Load(micros, refused, seconds, micros.getTotalCount());
+        }
+    }
+}
