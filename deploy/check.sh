@@ -1,12 +1,27 @@
 #!/usr/bin/env bash
-# Checks what is deployed but is no Java: the chart and the compose file. Part of `make test`; `make check` runs it alone.
-# Helm and the other tools are built by Go from deploy/tools, the first time in some minutes, afterwards from its cache.
+# Checks what is deployed but is no Java: configuration reference, rules, dashboards, chart, compose file, workflows. Part of
+# `make test`; `make check` runs it alone. Go builds Helm and the other tools from deploy/tools: the first time in some
+# minutes, afterwards they come from its cache.
 set -euo pipefail
 cd "$(dirname "$0")"
+
+# As with the formatter: written while building at home, CI only checks.
+if [ -n "${CI:-}" ]; then configuration/reference.sh --check; else configuration/reference.sh; fi
+
+if command -v promtool >/dev/null; then
+    prometheus/check.sh
+else
+    echo "rules: not checked, there is no promtool here (Debian: apt-get install prometheus)"
+fi
 
 if command -v go >/dev/null && [ "$(printf '%s\n' go1.26 "$(go env GOVERSION)" | sort -V | head -n 1)" = go1.26 ]; then
     helm/check.sh
     compose/check.sh
+    actionlint=$(cd tools/workflows && go tool -n actionlint)
+    "$actionlint" ../.github/workflows/*.yml
+    unpinned=$(grep -hoE 'uses: [^. ][^ ]*' ../.github/workflows/*.yml | grep -vE '@[0-9a-f]{40}$' || true)
+    [ -z "$unpinned" ] || { echo "workflows: not pinned by commit: $unpinned" >&2; exit 1; }
+    echo "workflows: $(find ../.github/workflows -name '*.yml' | wc -l) read by actionlint, every action pinned by commit"
 else
-    echo "chart, compose file: not checked, there is no Go 1.26 or newer here to build Helm with"
+    echo "chart, compose file, workflows: not checked, there is no Go 1.26 or newer here to build their tools with"
 fi
