@@ -122,6 +122,13 @@ containers:
       {{- $secret := include "romanesco.objectStore.secret" . }}
       {{- include "romanesco.fromSecret" (list "S3PROXY_IDENTITY" $secret .Values.objectStore.credentialsSecret.accessKeyIdKey) | nindent 6 }}
       {{- include "romanesco.fromSecret" (list "S3PROXY_CREDENTIAL" $secret .Values.objectStore.credentialsSecret.secretAccessKeyKey) | nindent 6 }}
+      # The page reads originals from here, which is another origin than its own.
+      - name: S3PROXY_CORS_ALLOW_ORIGINS
+        value: ".*"
+      - name: S3PROXY_CORS_ALLOW_METHODS
+        value: GET HEAD
+      - name: S3PROXY_CORS_ALLOW_HEADERS
+        value: ".*"
       - name: JCLOUDS_PROVIDER
         value: filesystem-nio2
       - name: JCLOUDS_FILESYSTEM_BASEDIR
