@@ -6,6 +6,7 @@ import io.romanesco.api.support.LocalServers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,28 +39,9 @@ class GalleryBenchmark {
     private static final int WINDOW = 2000;
     private static final int REPEATS = 9;
 
-    private static final String FILL =
-            """
-            insert into image (id, source, status, submitted_at, published_at, classified_at, content_type,
-                width, height, bytes, label, model, category, rgb, ryb, classification, rejection_code)
-            select gen_random_uuid(),
-                case when u < 0.6 then '/uploads' else '/cameras/gate-' || (u * 1000)::int %% 20 end,
-                s, t, t, t, 'image/jpeg', 224, 224, 18000,
-                case when l < 0.1 then 'Category_' || c end,
-                case when s = 'CLASSIFIED' then case when m < 0.95 then 'vegetables' else 'other' end end,
-                case when s = 'CLASSIFIED' then 'Category_' || c end,
-                case when s = 'CLASSIFIED' then (array[%s])[1 + floor(12 * k * k * k)] end,
-                case when s = 'CLASSIFIED' then (array[%s])[1 + floor(12 * k * k)] end,
-                case when s = 'CLASSIFIED' then '%s'::jsonb end,
-                case when s in ('REJECTED', 'FAILED') then 'image-corrupt' end
-            from (
-                select timestamptz '2026-01-01' + n * interval '20 seconds' as t,
-                    random() as u, random() as l, random() as m, random() as k, floor(random() * 15)::int as c,
-                    case when r < 0.96 then 'CLASSIFIED' when r < 0.99 then 'REJECTED'
-                         when r < 0.995 then 'PENDING' else 'FAILED' end as s
-                from (select n, random() as r from generate_series(1, %d) as n) as numbers
-            ) as rows
-            """;
+    /** What the load on the running stack uses too (make bench WHAT=gallery). */
+    private static final Path FILL =
+            Path.of("../deploy/bench/src/main/resources/gallery-rows.sql");
 
     @Test
     void measure() throws SQLException, IOException {
@@ -110,26 +92,15 @@ class GalleryBenchmark {
         }
     }
 
-    private static void fill(Connection connection, PrintStream report) throws SQLException {
-        String classification =
-                """
-                {"model":"vegetables","version":"1.0.0","category":"Carrot","score":0.9731,"certain":true,\
-                "predictions":[{"category":"Carrot","score":0.9731},{"category":"Pumpkin","score":0.0142},\
-                {"category":"Tomato","score":0.0061},{"category":"Radish","score":0.0027},\
-                {"category":"Papaya","score":0.0014}],"colors":{"rgb":"#FF8000","ryb":"#FC600A"}}\
-                """;
+    private static void fill(Connection connection, PrintStream report)
+            throws SQLException, IOException {
         long began = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "insert into category select 'Category_' || n from generate_series(0, 14) n");
-            statement.execute(
-                    FILL.formatted(quoted(Palette.RGB), quoted(Palette.RYB), classification, ROWS));
+            statement.execute(Files.readString(FILL).replace(":rows", Integer.toString(ROWS)));
         }
         report.printf("%d rows in %d s%n", ROWS, (System.nanoTime() - began) / 1_000_000_000);
-    }
-
-    private static String quoted(Palette palette) {
-        return "'" + String.join("', '", palette.colors()) + "'";
     }
 
     private static Map<String, GalleryFilter> filters() {

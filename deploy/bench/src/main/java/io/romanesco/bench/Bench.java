@@ -19,6 +19,9 @@ public final class Bench {
         PARTS.forEach(part -> all.put(part, new PartsRun(part)));
         all.put("worker", new WorkerRun());
         all.put("stack", new StackRun());
+        all.put("upload", new UploadRun());
+        all.put("gallery", new GalleryRun());
+        all.put("memory", new MemoryRun());
         all.put("session", new SessionRun());
         List<String> names = wanted.length == 0 ? standard(all) : List.of(wanted);
         for (String name : names) {
@@ -38,7 +41,7 @@ public final class Bench {
     /** Without those that take longer, or only help to choose a setting. */
     private static List<String> standard(Map<String, Callable<Void>> all) {
         return all.keySet().stream()
-                .filter(name -> !name.equals("session"))
+                .filter(name -> !name.equals("session") && !name.equals("memory"))
                 .toList();
     }
 }

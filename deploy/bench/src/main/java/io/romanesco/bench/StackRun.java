@@ -1,7 +1,7 @@
 package io.romanesco.bench;
 
-import io.romanesco.bench.load.Uploads;
-import io.romanesco.bench.load.Uploads.Load;
+import io.romanesco.bench.load.Traffic;
+import io.romanesco.bench.load.Traffic.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
 import java.util.List;
@@ -23,7 +23,7 @@ final class StackRun implements Callable<Void> {
     public Void call() throws Exception {
         List<byte[]> files = Pictures.jpegs(224, 100);
         try (LocalStack stack = LocalStack.start(Map.of());
-                Uploads uploads = new Uploads(stack.url(), files, "wait=60")) {
+                Traffic uploads = Traffic.uploads(stack.url(), files, "wait=60")) {
             uploads.inTurn(WARM_UP, IN_FLIGHT);
             Map<String, Usage> before = stack.usage();
             Load full = uploads.inTurn(IMAGES, IN_FLIGHT);

@@ -22,7 +22,7 @@ final class WorkerRun implements Callable<Void> {
     private static final Path MODEL =
             Path.of("inference-service/models/vegetables/1.0.0/model.onnx");
     private static final Duration LOOP = Duration.ofSeconds(8);
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 1500;
     private static final int IMAGES = 1500;
 
     @Override
@@ -37,11 +37,13 @@ final class WorkerRun implements Callable<Void> {
                 outcomes.await(WARM_UP);
                 int first = outcomes.seen();
                 Usage usage = alone.worker();
+                Map<String, Double> threads = alone.threads();
                 long start = System.nanoTime();
                 outcomes.await(WARM_UP + IMAGES);
                 double seconds = (System.nanoTime() - start) / 1e9;
                 int images = outcomes.seen() - first;
                 double cpu = (alone.worker().cpuSeconds() - usage.cpuSeconds()) / images * 1e3;
+                print(threads, alone.threads(), images);
                 Speed after = loop(workers);
                 print(images / seconds, cpu, before, after);
                 if (outcomes.rejected() > 0) {
@@ -50,6 +52,23 @@ final class WorkerRun implements Callable<Void> {
             }
         }
         return null;
+    }
+
+    /** Where the time goes that the worker's own threads don't use. */
+    private static void print(Map<String, Double> before, Map<String, Double> after, int images) {
+        after.entrySet().stream()
+                .map(thread ->
+                        Map.entry(
+                                thread.getKey(),
+                                (thread.getValue() - before.getOrDefault(thread.getKey(), 0.0))
+                                        / images
+                                        * 1e3))
+                .filter(thread -> thread.getValue() >= 0.05)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(thread ->
+                        Report.line(
+                                "  threads %-16s %6.2f ms CPU an image",
+                                thread.getKey(), thread.getValue()));
     }
 
     private static Speed loop(int workers) throws Exception {

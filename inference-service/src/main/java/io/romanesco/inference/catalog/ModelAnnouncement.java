@@ -52,7 +52,8 @@ record ModelAnnouncement(
                 Map.of(
                         "decoder", decoder,
                         "onnxruntime", runtime.onnxRuntime(),
-                        "threads", runtime.threads()),
+                        "threads", runtime.threads(),
+                        "chosen", runtime.chosenBy()),
                 now);
     }
 }

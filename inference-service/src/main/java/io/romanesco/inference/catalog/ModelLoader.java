@@ -1,26 +1,29 @@
 package io.romanesco.inference.catalog;
 
+import io.romanesco.inference.catalog.SessionTuner.Tuning;
 import io.romanesco.inference.config.ModelsConfig;
-import io.romanesco.inference.config.SessionConfig;
 import io.romanesco.inference.vision.Classifier;
 import io.romanesco.inference.vision.ModelDirectory;
 import io.romanesco.inference.vision.ModelLoadException;
-import io.romanesco.inference.vision.SessionSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Loads the models that the configuration names. */
 @ApplicationScoped
 public class ModelLoader {
 
-    private final ModelsConfig models;
-    private final SessionConfig session;
+    private static final Logger LOG = Logger.getLogger(ModelLoader.class);
 
-    ModelLoader(ModelsConfig models, SessionConfig session) {
+    private final ModelsConfig models;
+    private final SessionTuner tuner;
+
+    ModelLoader(ModelsConfig models, SessionTuner tuner) {
         this.models = models;
-        this.session = session;
+        this.tuner = tuner;
     }
 
     /**
@@ -50,13 +53,12 @@ public class ModelLoader {
         if (loaded.containsKey(name)) {
             return;
         }
-        SessionSettings settings =
-                new SessionSettings(session.threads(), session.spinning(), session.arena());
+        Path version = new ModelDirectory(models.directory()).newest(name);
+        Tuning tuning = tuner.tune(version);
+        LOG.infof(
+                "model.tuned name=%s precision=%s threads=%d by=%s",
+                name, tuning.precision().orElse("first"), tuning.settings().threads(), tuning.by());
         loaded.put(
-                name,
-                Classifier.load(
-                        new ModelDirectory(models.directory()).newest(name),
-                        models.precision(),
-                        settings));
+                name, Classifier.load(version, tuning.precision(), tuning.settings(), tuning.by()));
     }
 }

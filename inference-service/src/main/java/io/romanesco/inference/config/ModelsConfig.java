@@ -23,6 +23,6 @@ public interface ModelsConfig {
     /** Names of further models, for images that ask for one of them. */
     Optional<List<String>> also();
 
-    /** Which of a model's files is loaded; the first in its model.yaml where this is absent. */
+    /** Which of a model's files is loaded; absent: as calibrated. */
     Optional<String> precision();
 }

@@ -2,16 +2,14 @@ package io.romanesco.inference.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
 
 /** How ONNX Runtime runs. */
 @ConfigMapping(prefix = "romanesco.session")
 public interface SessionConfig {
 
-    /**
-     * Threads inside one inference. Several workers with one each cost a tenth less CPU an image.
-     */
-    @WithDefault("1")
-    int threads();
+    /** Threads inside one inference; absent: as calibrated, mostly one. */
+    OptionalInt threads();
 
     /** Whether threads inside an inference wait busily. */
     @WithDefault("false")

@@ -9,8 +9,21 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "romanesco.workers")
 public interface WorkersConfig {
 
-    /** Pictures in work at the same time; absent: processors divided by the session's threads. */
+    /**
+     * Inferences at the same time; absent: processors divided by the threads inside one inference.
+     */
     OptionalInt count();
+
+    /** Pictures that are decoded and scored meanwhile, beside those. */
+    @WithDefault("1")
+    int decoding();
+
+    /**
+     * Pictures in one inference, at most: what is waiting is taken along, and nobody waits for
+     * more. On a processor a batch of 4 costs as much CPU an image as one of 1; for a GPU.
+     */
+    @WithDefault("1")
+    int batch();
 
     /** Pictures that wait in the process for a worker; more of them stay in Kafka. */
     @WithDefault("2")

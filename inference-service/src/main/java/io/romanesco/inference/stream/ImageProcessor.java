@@ -27,11 +27,14 @@ import java.util.Optional;
 class ImageProcessor {
 
     private final StreamMetrics metrics;
+    private final Batches batches;
     private final ImageDecoder decoder;
     private final MemoryBudget budget;
     private final ColorScorer colors = new ColorScorer();
 
-    ImageProcessor(StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget) {
+    ImageProcessor(
+            StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget, Batches batches) {
+        this.batches = batches;
         this.metrics = metrics;
         this.decoder = decoder;
         this.budget = budget;
@@ -81,7 +84,7 @@ class ImageProcessor {
             case Decoded decoded -> {
                 DominantColors dominant = colors.score(decoded.pixels());
                 long colorNanos = watch.lap();
-                Prediction prediction = model.classify(decoded.pixels());
+                Prediction prediction = batches.classify(model, decoded.pixels());
                 long inferenceNanos = watch.lap();
                 metrics.decoded(decodeNanos);
                 metrics.colored(colorNanos);

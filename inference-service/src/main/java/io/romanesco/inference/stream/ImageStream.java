@@ -57,7 +57,7 @@ class ImageStream {
                 .transformToMulti(models ->
                         images.onItem()
                                 .transformToUni(image -> classify(image, models))
-                                .merge(workers.capacity()));
+                                .merge(workers.open(models.threads())));
     }
 
     private Uni<Message<byte[]>> classify(Message<byte[]> message, LoadedModels models) {

@@ -1,19 +1,20 @@
 package io.romanesco.inference.stream;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.romanesco.inference.config.SessionConfig;
 import io.romanesco.inference.config.WorkersConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The threads that decode and classify. Who feeds it asks for no more than {@link #capacity()} at a
+ * The threads that decode and classify. Who feeds it asks for no more than {@link #open} says at a
  * time, so that its queue stays short and the rest stays in Kafka.
  */
 @ApplicationScoped
@@ -22,25 +23,41 @@ class WorkerPool {
     private static final Logger LOG = Logger.getLogger(WorkerPool.class);
 
     private final WorkersConfig config;
-    private final int count;
-    private final ExecutorService threads;
+    private final Batches batches;
+    private final ThreadPoolExecutor threads;
 
-    WorkerPool(WorkersConfig config, SessionConfig session) {
+    WorkerPool(WorkersConfig config, Batches batches, MeterRegistry registry) {
         this.config = config;
-        this.count =
-                config.count()
-                        .orElse(
-                                Math.max(
-                                        1,
-                                        Runtime.getRuntime().availableProcessors()
-                                                / session.threads()));
+        this.batches = batches;
         this.threads =
-                Executors.newFixedThreadPool(
-                        count, Thread.ofPlatform().name("inference-", 0).factory());
+                (ThreadPoolExecutor)
+                        Executors.newFixedThreadPool(
+                                1, Thread.ofPlatform().name("inference-", 0).factory());
+        Gauge.builder("romanesco.workers", threads, ThreadPoolExecutor::getCorePoolSize)
+                .description("Pictures that are worked on at the same time, at most")
+                .register(registry);
+        Gauge.builder("romanesco.workers.busy", threads, ThreadPoolExecutor::getActiveCount)
+                .description("Pictures that are being worked on")
+                .register(registry);
+        Gauge.builder("romanesco.workers.queued", threads, pool -> pool.getQueue().size())
+                .description("Pictures that wait in the process for a worker")
+                .register(registry);
     }
 
-    /** Tasks that may be in the pool: in work and waiting. */
-    int capacity() {
+    /**
+     * Gets as large as configured, or as fits the model, which is known by then.
+     *
+     * @param sessionThreads inside one inference
+     * @return tasks that may be in the pool, in work and waiting: whoever feeds it asks for no more
+     */
+    int open(int sessionThreads) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int inferences = config.count().orElse(Math.max(1, processors / sessionThreads));
+        int count = inferences * config.batch() + config.decoding();
+        batches.open(inferences);
+        threads.setMaximumPoolSize(Math.max(count, threads.getMaximumPoolSize()));
+        threads.setCorePoolSize(count);
+        threads.setMaximumPoolSize(count);
         return count + config.queue();
     }
 

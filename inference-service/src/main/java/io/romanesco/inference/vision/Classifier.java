@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.vision.ModelManifest.ModelFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,22 +25,33 @@ public final class Classifier implements AutoCloseable {
         this.decoder = new PredictionDecoder(manifest);
     }
 
+    /** Loads a model with a file and settings that the caller names. */
+    public static Classifier load(
+            Path version, Optional<String> precision, SessionSettings settings)
+            throws ModelLoadException {
+        return load(version, precision, settings, "named");
+    }
+
     /**
      * Loads a model, checks it against its manifest and runs it once, so that the first picture
      * does not pay for what is set up late.
      *
      * @param version folder with model.yaml
      * @param precision which of the model's files; empty: the first
+     * @param chosenBy how precision and settings were found, for the facts
      * @throws ModelLoadException when it cannot be used, with the reason
      */
     public static Classifier load(
-            Path version, Optional<String> precision, SessionSettings settings)
+            Path version, Optional<String> precision, SessionSettings settings, String chosenBy)
             throws ModelLoadException {
         ModelManifest manifest = ModelDirectory.manifest(version);
         ModelFile file = ModelDirectory.file(version, manifest, precision);
         RuntimeFacts runtime =
                 new RuntimeFacts(
-                        ModelSession.runtimeVersion(), file.precision(), settings.threads());
+                        ModelSession.runtimeVersion(),
+                        file.precision(),
+                        settings.threads(),
+                        chosenBy);
         Classifier classifier =
                 new Classifier(
                         manifest,
@@ -63,9 +75,26 @@ public final class Classifier implements AutoCloseable {
      * @throws IllegalStateException when ONNX Runtime fails
      */
     public Prediction classify(Pixels picture) {
+        return classify(List.of(picture)).getFirst();
+    }
+
+    /** Pictures that the model takes at once. */
+    public int largestBatch() {
+        return session.largestBatch();
+    }
+
+    /**
+     * Classifies some pictures at once, at most {@link #largestBatch()}.
+     *
+     * @return one prediction a picture, in their order
+     * @throws IllegalStateException when ONNX Runtime fails
+     */
+    public List<Prediction> classify(List<Pixels> pictures) {
         PictureEncoder encoder = Optional.ofNullable(encoders.poll()).orElseGet(this::newEncoder);
         try {
-            return decoder.decode(session.run(encoder.encode(picture)));
+            return session.run(encoder.encode(pictures), pictures.size()).stream()
+                    .map(decoder::decode)
+                    .toList();
         } finally {
             encoders.add(encoder);
         }

@@ -5,12 +5,16 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import io.romanesco.inference.vision.ModelManifest.Activation;
 import io.romanesco.inference.vision.ModelManifest.Certainty;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A graph in memory, ready to run. One per model and process; safe for many threads. */
 final class ModelSession implements AutoCloseable {
@@ -18,12 +22,19 @@ final class ModelSession implements AutoCloseable {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final ModelManifest manifest;
     private final OrtSession session;
-    private final long[] shape;
+    private final long largestBatch;
 
-    private ModelSession(ModelManifest manifest, OrtSession session) {
+    private ModelSession(ModelManifest manifest, OrtSession session) throws OrtException {
         this.manifest = manifest;
         this.session = session;
-        this.shape = new long[] {1, manifest.input().height(), manifest.input().width(), 3};
+        TensorInfo input =
+                (TensorInfo) session.getInputInfo().get(manifest.input().name()).getInfo();
+        this.largestBatch = input.getShape()[0];
+    }
+
+    /** Pictures that the graph takes at once; any number where it doesn't say. */
+    int largestBatch() {
+        return largestBatch < 1 ? Integer.MAX_VALUE : (int) largestBatch;
     }
 
     /**
@@ -67,34 +78,52 @@ final class ModelSession implements AutoCloseable {
     }
 
     /**
-     * Runs one picture.
+     * Runs some pictures.
      *
-     * @param image direct buffer of the input's bytes
+     * @param images direct buffer of the input's bytes
+     * @param count how many pictures that are
+     * @return one a picture
      * @throws IllegalStateException when ONNX Runtime fails
      */
-    RawOutputs run(ByteBuffer image) {
+    List<RawOutputs> run(ByteBuffer images, int count) {
+        long[] shape = {count, manifest.input().height(), manifest.input().width(), 3};
         try (OnnxTensor tensor =
-                        OnnxTensor.createTensor(environment, image, shape, OnnxJavaType.UINT8);
+                        OnnxTensor.createTensor(environment, images, shape, OnnxJavaType.UINT8);
                 OrtSession.Result result = session.run(Map.of(manifest.input().name(), tensor))) {
-            return new RawOutputs(
-                    floats(result, Optional.of(manifest.outputs().probabilities())),
+            float[] probabilities = floats(result, Optional.of(manifest.outputs().probabilities()));
+            float[] activation =
                     floats(
                             result,
                             Optional.ofNullable(manifest.outputs().activation())
-                                    .map(Activation::name)),
-                    confidence(result));
+                                    .map(Activation::name));
+            float[] confidence = confidence(result);
+            return IntStream.range(0, count)
+                    .mapToObj(i ->
+                            new RawOutputs(
+                                    part(probabilities, i, count),
+                                    part(activation, i, count),
+                                    confidence.length == 0 ? Float.NaN : confidence[i]))
+                    .toList();
         } catch (OrtException failed) {
             throw new IllegalStateException(
                     "Inference by %s failed".formatted(manifest.id()), failed);
         }
     }
 
-    private float confidence(OrtSession.Result result) throws OrtException {
-        Optional<String> output =
+    /** What belongs to one picture of several. */
+    private static float[] part(float[] values, int picture, int count) {
+        int length = values.length / count;
+        return count == 1
+                ? values
+                : Arrays.copyOfRange(values, picture * length, (picture + 1) * length);
+    }
+
+    private float[] confidence(OrtSession.Result result) throws OrtException {
+        return floats(
+                result,
                 Optional.ofNullable(manifest.certainty())
                         .filter(Certainty::fromOutput)
-                        .map(Certainty::output);
-        return output.isPresent() ? floats(result, output)[0] : Float.NaN;
+                        .map(Certainty::output));
     }
 
     private static float[] floats(OrtSession.Result result, Optional<String> output)

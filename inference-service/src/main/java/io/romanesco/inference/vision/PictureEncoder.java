@@ -4,29 +4,45 @@ import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.vision.ModelManifest.Input;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /**
- * Makes the model's input of a picture: resized, uint8 [1, height, width, 3], RGB, as raw values
+ * Makes the model's input of a picture: resized, uint8 [N, height, width, 3], RGB, as raw values
  * 0..255. Reuses one direct buffer: one instance per thread.
  */
 final class PictureEncoder {
 
     private final BilinearResize resize;
     private final byte[] resized;
-    private final ByteBuffer tensor;
+    private ByteBuffer tensor;
 
     PictureEncoder(Input input) {
         int size = input.width() * input.height() * 3;
         this.resize = new BilinearResize(input.width(), input.height());
         this.resized = new byte[size];
-        this.tensor = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+        this.tensor = allocate(size);
+    }
+
+    private static ByteBuffer allocate(int size) {
+        return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
     }
 
     /** The tensor's bytes, good until the next call. */
     ByteBuffer encode(Pixels picture) {
-        resize.resize(picture, resized);
+        return encode(List.of(picture));
+    }
+
+    /** The bytes of one tensor for several pictures, good until the next call. */
+    ByteBuffer encode(List<Pixels> pictures) {
+        int size = pictures.size() * resized.length;
+        if (tensor.capacity() < size) {
+            tensor = allocate(size);
+        }
         tensor.clear();
-        tensor.put(resized);
+        for (Pixels picture : pictures) {
+            resize.resize(picture, resized);
+            tensor.put(resized);
+        }
         return tensor.flip();
     }
 }

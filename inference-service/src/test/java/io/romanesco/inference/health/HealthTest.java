@@ -35,6 +35,10 @@ class HealthTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("romanesco_in_flight_bytes"))
+                .body(containsString("romanesco_workers_queued"))
+                .body(containsString("romanesco_process_resident_bytes"))
+                .body(containsString("romanesco_native_bytes"))
+                .body(containsString("jvm_buffer_memory_used_bytes{id=\"direct\""))
                 .body(containsString("romanesco_queue_seconds_bucket"));
     }
 }

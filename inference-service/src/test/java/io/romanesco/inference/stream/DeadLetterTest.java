@@ -32,13 +32,14 @@ class DeadLetterTest {
     @Inject StreamMetrics metrics;
     @Inject ImageDecoder decoder;
     @Inject MemoryBudget budget;
+    @Inject Batches batches;
     @Inject MeterRegistry registry;
 
     /** Fails as nobody foresaw. */
     private static final class Failing extends ImageProcessor {
 
-        Failing(StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget) {
-            super(metrics, decoder, budget);
+        Failing(StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget, Batches batches) {
+            super(metrics, decoder, budget, batches);
         }
 
         @Override
@@ -49,7 +50,8 @@ class DeadLetterTest {
 
     @Test
     void keepsWhatFailsForAnUnknownReasonHoweverLargeAndGoesOn() {
-        QuarkusMock.installMockForInstance(new Failing(metrics, decoder, budget), processor);
+        QuarkusMock.installMockForInstance(
+                new Failing(metrics, decoder, budget, batches), processor);
         try (Topics topics = new Topics()) {
             byte[] image = new byte[LARGEST_IMAGE];
 

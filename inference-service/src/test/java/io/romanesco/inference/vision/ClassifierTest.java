@@ -72,6 +72,22 @@ class ClassifierTest {
     }
 
     @Test
+    void tellsPicturesOfABatchApart() {
+        assertThat(paint.largestBatch()).isGreaterThan(2);
+        assertThat(
+                        paint.classify(
+                                List.of(
+                                        Drawings.pixels(50, 20, 0x0000ff),
+                                        Drawings.pixels(8, 8, 0x808080),
+                                        Drawings.pixels(20, 50, 0x00ff00))))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(
+                        paint.classify(Drawings.pixels(50, 20, 0x0000ff)),
+                        paint.classify(Drawings.pixels(8, 8, 0x808080)),
+                        paint.classify(Drawings.pixels(20, 50, 0x00ff00)));
+    }
+
+    @Test
     void servesManyThreadsAtOnce() {
         List<String> found =
                 IntStream.range(0, 300)

@@ -1,9 +1,11 @@
 package io.romanesco.bench.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,34 +31,52 @@ public record Usage(double cpuSeconds, long residentBytes) {
         return new Usage(cpu, resident(pid));
     }
 
+    /** CPU seconds by the name of the thread (its first 15 characters, without numbers). */
+    public static Map<String, Double> threads(long pid) {
+        Map<String, Double> byName = new TreeMap<>();
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path task : tasks.toList()) {
+                String stat = read(task.resolve("stat"));
+                if (!stat.isEmpty()) {
+                    String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+                    byName.merge(name.replaceAll("[#-]?\\d+", ""), cpu(stat, 2), Double::sum);
+                }
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        return byName;
+    }
+
     private static double cpu(long pid) {
-        String stat = read(pid, "stat");
+        return cpu(read(Path.of("/proc", Long.toString(pid), "stat")), WITH_CHILDREN);
+    }
+
+    private static double cpu(String stat, int parts) {
         if (stat.isEmpty()) {
             return 0;
         }
         // What stands behind the program's name, which may have blanks.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long ticks = 0;
-        for (int i = 0; i < WITH_CHILDREN; i++) {
+        for (int i = 0; i < parts; i++) {
             ticks += Long.parseLong(fields[UTIME + i]);
         }
         return ticks / TICKS;
     }
 
     private static long resident(long pid) {
-        return read(pid, "status")
+        return read(Path.of("/proc", Long.toString(pid), "status"))
                 .lines()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                 .sum();
     }
 
-    /** Empty for a process that has just ended. */
-    private static String read(long pid, String file) {
+    /** Empty for what has just ended. */
+    private static String read(Path file) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), file));
-        } catch (NoSuchFileException gone) {
-            return "";
+            return Files.readString(file);
         } catch (IOException gone) {
             return "";
         }

@@ -67,6 +67,11 @@ public final class WorkerAlone implements AutoCloseable {
         return Usage.of(worker.process().pid());
     }
 
+    /** CPU seconds of the worker's threads, by name. */
+    public Map<String, Double> threads() {
+        return Usage.threads(worker.process().pid());
+    }
+
     /** Where health and metrics are. */
     public int port() {
         return port;

@@ -55,7 +55,7 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
         settings.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "romanesco");
         settings.put(
                 "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "romanesco-secret");
-        List<String> command = java(Layout.API, "API", "-Xmx384m", QUICK);
+        List<String> command = java(Layout.API, "API", "-Xmx384m");
         return service(Layout.API, Layout.API, command, settings);
     }
 

@@ -16,42 +16,62 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** People who upload pictures. */
-public final class Uploads implements AutoCloseable {
+/** People who upload pictures, or look at them: the same requests again and again. */
+public final class Traffic implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 512;
     private static final long LONGEST_MICROS = 120_000_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
-    private final RequestOptions request;
-    private final List<Buffer> files;
+    private final List<Call> calls;
 
-    /**
-     * @param prefer the header Prefer; empty for none
-     */
-    public Uploads(URI api, List<byte[]> files, String prefer) {
-        this.files = files.stream().map(Buffer::buffer).toList();
+    private record Call(RequestOptions request, Buffer body) {}
+
+    private Traffic(List<Call> calls) {
+        this.calls = calls;
         this.client =
                 vertx.createHttpClient(
                         new HttpClientOptions().setKeepAlive(true).setTcpNoDelay(true),
                         new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
-        this.request =
-                new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setHost(api.getHost())
-                        .setPort(api.getPort())
-                        .setURI("/api/v1/images")
+    }
+
+    /**
+     * Uploads of JPEGs.
+     *
+     * @param prefer the header Prefer; empty for none
+     */
+    public static Traffic uploads(URI api, List<byte[]> files, String prefer) {
+        RequestOptions request =
+                request(api, HttpMethod.POST, "/api/v1/images")
                         .putHeader("Content-Type", "image/jpeg");
         if (!prefer.isEmpty()) {
             request.putHeader("Prefer", prefer);
         }
+        return new Traffic(
+                files.stream().map(file -> new Call(request, Buffer.buffer(file))).toList());
+    }
+
+    /** Readers of some pages. */
+    public static Traffic readers(URI api, List<String> paths) {
+        return new Traffic(
+                paths.stream()
+                        .map(path -> new Call(request(api, HttpMethod.GET, path), Buffer.buffer()))
+                        .toList());
+    }
+
+    private static RequestOptions request(URI api, HttpMethod method, String path) {
+        return new RequestOptions()
+                .setMethod(method)
+                .setHost(api.getHost())
+                .setPort(api.getPort())
+                .setURI(path);
     }
 
     /**
      * What came of a load.
      *
-     * @param micros from the moment an upload was due to its answer: a late start counts, so that a
+     * @param micros from the moment a request was due to its answer: a late start counts, so that a
      *     slow answer cannot hide those that it kept waiting (coordinated omission)
      * @param refused answers that are no success, by status; 0 for none at all
      */
@@ -95,8 +115,9 @@ public final class Uploads implements AutoCloseable {
     }
 
     private void send(Turn turn, int number, long due, Runnable then) {
-        client.request(request)
-                .compose(call -> call.send(files.get(number % files.size())))
+        Call next = calls.get(number % calls.size());
+        client.request(next.request())
+                .compose(call -> call.send(next.body()))
                 .compose(answer -> answer.body().map(body -> answer.statusCode()))
                 .onComplete(done -> {
                     turn.answered(due, done.succeeded() ? done.result() : 0);
