@@ -22,7 +22,7 @@ SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/contracts api-s
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check observe import evaluate model format clean
+.PHONY: help run build test check observe import evaluate fuzz model format clean
 
 help: ## this list
 	@echo "Romanesco: photographs, classified as a stream"
@@ -92,6 +92,19 @@ bench: $(BUILT)
 		$(if $(PICTURES),-Dpictures="$(PICTURES)") \
 		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
 		io.romanesco.bench.Bench $(WHAT)
+
+SECONDS ?= 300
+fuzz: ## look for files that break the decoder, by coverage: make fuzz SECONDS=600 (findings and corpus: target/fuzz)
+	$(NEED_JDK)
+	@mkdir -p target/fuzz/corpus
+	JAVA_HOME="$(JDK)" $(MAVEN) -q -Pfuzz -pl inference-service test-compile dependency:build-classpath \
+		-Dmdep.outputFile=$(CURDIR)/target/fuzz/classpath -Dmdep.includeScope=test
+	@run="$(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp inference-service/target/test-classes:inference-service/target/classes:$$(cat target/fuzz/classpath)"; \
+		$$run io.romanesco.inference.hostile.FuzzTarget target/fuzz/corpus && \
+		$$run com.code_intelligence.jazzer.Jazzer --target_class=io.romanesco.inference.hostile.FuzzTarget \
+			'--instrumentation_includes=io.romanesco.inference.decode.**:com.twelvemonkeys.**' \
+			--reproducer_path=target/fuzz -artifact_prefix=target/fuzz/ \
+			-max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=4096 target/fuzz/corpus
 
 model: ## train and export the model anew: make model DATA=folder-with-train-and-validation
 	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make model DATA=folder (see inference-service/training/README.md)"; exit 2; }

@@ -1,6 +1,8 @@
 package io.romanesco.inference.decode;
 
 import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.structure.JpegColor;
+
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
@@ -35,9 +37,13 @@ final class ColorProfile {
                         null);
     }
 
-    /** The profile of a file, if it has a usable one. */
+    /** The profile of a file, if it has a usable one of as many components as its pixels. */
     static Optional<ColorProfile> of(Accepted file) {
-        return ProfileBytes.of(file).flatMap(ColorProfile::of);
+        JpegColor model = file.structure().samples().model();
+        int wanted = model.hasInks() ? 4 : model == JpegColor.GREY ? 1 : 3;
+        return ProfileBytes.of(file)
+                .flatMap(ColorProfile::of)
+                .filter(profile -> profile.components == wanted);
     }
 
     private static Optional<ColorProfile> of(byte[] profile) {
@@ -68,7 +74,7 @@ final class ColorProfile {
             colors[i * 3 + 1] = (byte) (i / 6 % 6 * 51);
             colors[i * 3 + 2] = (byte) (i % 6 * 51);
         }
-        byte[] converted = toRgb(216, 1, colors).rgb();
+        byte[] converted = toRgb(216, 1, colors.clone()).rgb();
         for (int i = 0; i < colors.length; i++) {
             if (Math.abs((colors[i] & 0xff) - (converted[i] & 0xff)) > SAME) {
                 return true;
@@ -96,7 +102,8 @@ final class ColorProfile {
         if (components == 3) {
             return toRgb(pixels.width(), pixels.height(), pixels.rgb());
         }
-        if (components != 1) {
+        if (components == 4) {
+            // Applied to the inks already.
             return pixels;
         }
         byte[] greys = new byte[256];

@@ -24,7 +24,7 @@ final class MemoryNeed {
         return file.length
                 + switch (header.type()) {
                     case JPEG -> jpeg(structure, turned, eighths);
-                    case PNG -> pixels * (stored(structure) + RGB + turned);
+                    case PNG -> pixels * (png(structure) + RGB + turned);
                     // The codec's planes, its ARGB raster, our array.
                     case WEBP -> pixels * (8 + RGB + turned);
                     case GIF -> pixels * (1 + 2 * RGB);
@@ -37,14 +37,17 @@ final class MemoryNeed {
         long coefficients = kept ? structure.samples().coefficients() * COEFFICIENT : 0;
         int inks = structure.samples().model().hasInks() ? 8 : 0;
         if (eighths == 0) {
-            return coefficients + structure.pixels() * (RGB + inks + turned);
+            // Its raster and our array.
+            return coefficients + structure.pixels() * (2 * RGB + inks + turned);
         }
         // Outside the heap, copied into it, turned there.
         long scaled = structure.pixels() * eighths * eighths / 64;
         return coefficients + scaled * (RGB + Math.max(RGB, inks) + turned);
     }
 
-    private static int stored(Structure structure) {
-        return Math.max(1, structure.samples().channels() * structure.samples().bits() / 8);
+    /** ImageIO's raster; of pixels with alpha in 8 bits it makes another one. */
+    private static int png(Structure structure) {
+        int stored = structure.samples().channels() * structure.samples().bits() / 8;
+        return stored == 4 ? 2 * stored : Math.max(1, stored);
     }
 }

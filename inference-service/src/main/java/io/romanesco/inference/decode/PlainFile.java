@@ -5,9 +5,11 @@ import io.romanesco.inference.decode.structure.JpegColor;
 import io.romanesco.inference.decode.structure.Structure;
 import io.romanesco.inference.decode.structure.Structure.Frame;
 import io.romanesco.inference.decode.structure.Structure.Slice;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -21,6 +23,11 @@ final class PlainFile {
     private static final int PNG_FRAMING = 12;
     private static final byte[] JFIF =
             "\u00ff\u00e0\0\20JFIF\0\1\1\0\0\1\0\1\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int SOS = 0xda;
+    private static final int APP0 = 0xe0;
+    private static final int APP14 = 0xee;
+    private static final int APP15 = 0xef;
+    private static final int FILL = 0xff;
     private static final int RIFF_HEADER = 12;
     private static final int VP8X_CHUNK = 18;
     private static final int ALPHA_FLAG = 0x10;
@@ -29,7 +36,7 @@ final class PlainFile {
 
     static byte[] of(byte[] file, ImageType type, Structure structure) {
         return switch (type) {
-            case JPEG -> structure.samples().model() == JpegColor.YCBCR ? jfif(file) : file;
+            case JPEG -> jpeg(file, structure.samples().model());
             case PNG -> structure.counts().chunks() == 0 ? file : png(file);
             case WEBP -> structure.embedded().frame().map(f -> webp(file, f)).orElse(file);
             case GIF, BMP -> file;
@@ -37,15 +44,37 @@ final class PlainFile {
     }
 
     /**
-     * ImageIO takes a JPEG of three components for RGB where neither JFIF nor Exif is there and no
-     * component is subsampled; libjpeg and all the others take it for YCbCr. Say so.
+     * Without application data: a profile would be applied or tripped over. But with a JFIF marker
+     * where colours are YCbCr: without one, ImageIO takes three components for RGB where none is
+     * subsampled, and nobody else does.
      */
-    private static byte[] jfif(byte[] file) {
-        return ByteBuffer.allocate(file.length + JFIF.length)
-                .put(file, 0, 2)
-                .put(JFIF)
-                .put(file, 2, file.length - 2)
-                .array();
+    private static byte[] jpeg(byte[] file, JpegColor model) {
+        ByteBuffer plain = ByteBuffer.allocate(file.length + JFIF.length).put(file, 0, 2);
+        if (model == JpegColor.YCBCR) {
+            plain.put(JFIF);
+        }
+        int at = 2;
+        int marker = file[at + 1] & 0xff;
+        while (marker != SOS) {
+            if (marker == FILL) {
+                at++;
+            } else {
+                int end = segmentEnd(file, at, marker);
+                boolean application = marker >= APP0 && marker <= APP15 && marker != APP14;
+                if (!application) {
+                    plain.put(file, at, end - at);
+                }
+                at = end;
+            }
+            marker = file[at + 1] & 0xff;
+        }
+        plain.put(file, at, file.length - at);
+        return Arrays.copyOf(plain.array(), plain.position());
+    }
+
+    private static int segmentEnd(byte[] file, int at, int marker) {
+        boolean standsAlone = marker <= 0x01 || marker >= 0xd0 && marker <= 0xd7;
+        return at + 2 + (standsAlone ? 0 : (file[at + 2] & 0xff) << 8 | file[at + 3] & 0xff);
     }
 
     private static byte[] png(byte[] file) {

@@ -1,6 +1,7 @@
 package io.romanesco.inference.drawing;
 
 import io.romanesco.inference.decode.Pixels;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+
 import javax.imageio.ImageIO;
 
 /** Pictures and files that the tests draw for themselves. */
@@ -66,6 +68,10 @@ public final class Drawings {
 
     public static byte[] jpeg(BufferedImage image) {
         return encode(image, "jpeg");
+    }
+
+    public static byte[] gif(BufferedImage image) {
+        return encode(image, "gif");
     }
 
     public static byte[] bmp(BufferedImage image) {

@@ -1,6 +1,7 @@
 package io.romanesco.inference.decode.structure;
 
 import io.romanesco.inference.decode.structure.Structure.Samples;
+
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ record PngHeader(int width, int height, int bits, int colorType) {
     }
 
     Samples samples() {
-        return new Samples(channels(), bits, 0, JpegColor.RGB);
+        boolean grey = colorType == 0 || colorType == 4;
+        return new Samples(channels(), bits, 0, grey ? JpegColor.GREY : JpegColor.RGB);
     }
 
     /** Bytes of all rows with their filter types, not interlaced. */

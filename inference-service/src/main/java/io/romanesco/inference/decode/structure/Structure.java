@@ -50,7 +50,7 @@ public record Structure(
      * @param bits bits a component
      * @param coefficients DCT coefficients of a JPEG; those of a progressive one are all kept, 2
      *     bytes each
-     * @param model meaning of a JPEG's components
+     * @param model meaning of a JPEG's components; of others, whether they are greys
      */
     public record Samples(int channels, int bits, long coefficients, JpegColor model) {}
 

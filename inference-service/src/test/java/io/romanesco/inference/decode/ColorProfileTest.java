@@ -1,0 +1,119 @@
+package io.romanesco.inference.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.drawing.Drawings;
+import io.romanesco.inference.hostile.PngBuilder;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** 128 of 255 in linear light is 188 in sRGB (IEC 61966-2-1). */
+class ColorProfileTest {
+
+    private static final int STORED = 128;
+    private static final int AS_SRGB = 188;
+    private static final byte[] LINEAR = profile(ColorSpace.CS_LINEAR_RGB);
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "IMAGEIO"})
+    void ofAJpegIsApplied(JpegLibrary library) {
+        byte[] file = jpeg(BufferedImage.TYPE_INT_RGB, LINEAR);
+
+        assertLevel(decode(file, library), AS_SRGB);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "IMAGEIO"})
+    void ofGreysIsApplied(JpegLibrary library) {
+        byte[] file = jpeg(BufferedImage.TYPE_BYTE_GRAY, profile(ColorSpace.CS_GRAY));
+
+        assertLevel(decode(file, library), AS_SRGB);
+    }
+
+    @Test
+    void ofAPngIsApplied() {
+        byte[] packed = PngBuilder.deflated(LINEAR);
+        byte[] chunk =
+                ByteBuffer.allocate(packed.length + 4)
+                        .put("io\0\0".getBytes(StandardCharsets.ISO_8859_1))
+                        .put(packed)
+                        .array();
+        byte[] file =
+                new PngBuilder()
+                        .header(1, 1, 2)
+                        .chunk("iCCP", chunk)
+                        .rows(new byte[] {0, (byte) STORED, (byte) STORED, (byte) STORED})
+                        .end();
+
+        assertLevel(decode(file, JpegLibrary.AUTO), AS_SRGB);
+    }
+
+    @Test
+    void ofSrgbChangesNothing() {
+        byte[] plain = jpeg(BufferedImage.TYPE_INT_RGB, new byte[0]);
+        byte[] tagged = jpeg(BufferedImage.TYPE_INT_RGB, profile(ColorSpace.CS_sRGB));
+
+        assertThat(decode(tagged, JpegLibrary.AUTO).rgb())
+                .isEqualTo(decode(plain, JpegLibrary.AUTO).rgb());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "IMAGEIO"})
+    void thatIsBrokenOrOfAnotherKindCountsAsNone(JpegLibrary library) {
+        byte[] broken = LINEAR.clone();
+        Arrays.fill(broken, 100, broken.length, (byte) 0x5a);
+        byte[] half = Arrays.copyOf(LINEAR, LINEAR.length / 2);
+        byte[] grey = profile(ColorSpace.CS_GRAY);
+        byte[] ofNothing = new byte[200];
+
+        for (byte[] profile : new byte[][] {broken, half, ofNothing}) {
+            assertLevel(decode(jpeg(BufferedImage.TYPE_INT_RGB, profile), library), STORED);
+        }
+        assertLevel(decode(jpeg(BufferedImage.TYPE_BYTE_GRAY, LINEAR), library), STORED);
+        assertLevel(decode(jpeg(BufferedImage.TYPE_INT_RGB, grey), library), STORED);
+    }
+
+    private static void assertLevel(Pixels pixels, int level) {
+        for (int c = 0; c < 3; c++) {
+            assertThat(pixels.rgb()[c] & 0xff).isCloseTo(level, Offset.offset(2));
+        }
+    }
+
+    private static Pixels decode(byte[] file, JpegLibrary library) {
+        DecodeResult result = new ImageDecoder(DecodeSettings.DEFAULT.with(library)).decode(file);
+        assertThat(result).isInstanceOf(Decoded.class);
+        return ((Decoded) result).pixels();
+    }
+
+    private static byte[] jpeg(int kind, byte[] profile) {
+        BufferedImage image = new BufferedImage(16, 16, kind);
+        for (int i = 0; i < 256; i++) {
+            for (int band = 0; band < image.getRaster().getNumBands(); band++) {
+                image.getRaster().setSample(i % 16, i / 16, band, STORED);
+            }
+        }
+        byte[] segment =
+                ByteBuffer.allocate(profile.length + 14)
+                        .put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1))
+                        .put(profile)
+                        .array();
+        return profile.length == 0
+                ? Drawings.jpeg(image)
+                : Drawings.withSegment(Drawings.jpeg(image), 0xe2, segment);
+    }
+
+    private static byte[] profile(int space) {
+        return ICC_Profile.getInstance(space).getData();
+    }
+}
