@@ -16,13 +16,13 @@ NEED_JDK = @deploy/java-home.sh >/dev/null
 LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
 	--sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar
 
-SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/contracts api-service inference-service -type f \
+SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/contracts api-service inference-service -type f \
 	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' \
 	-not -path '*/webui/e2e/*' 2>/dev/null)
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check observe import evaluate fuzz model format clean
+.PHONY: help run build test check observe import evaluate fuzz model images format clean
 
 help: ## this list
 	@echo "Romanesco: photographs, classified as a stream"
@@ -109,6 +109,18 @@ fuzz: ## look for files that break the decoder, by coverage: make fuzz SECONDS=6
 model: ## train and export the model anew: make model DATA=folder-with-train-and-validation
 	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make model DATA=folder (see inference-service/training/README.md)"; exit 2; }
 	@inference-service/training/make-model.sh "$(DATA)"
+
+# Pinned by digest where the releases are made (BASE_IMAGE=name@sha256:...): a tag moves with its security fixes.
+BASE_IMAGE ?= eclipse-temurin:25-jre-noble
+REGISTRY ?=
+RELEASE ?= $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml)
+SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -n '/^https:/s/\.git$$//p')
+images: $(BUILT) ## pack both into container images, as tars or to a registry: make images [REGISTRY=ghcr.io/you] [BASE_IMAGE=name]
+	$(NEED_JDK)
+	@JAVA_HOME="$(JDK)" $(MAVEN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom -pl api-service,inference-service
+	@"$(JDK)/bin/java" -jar deploy/images/target/romanesco-images.jar --home . --base-image "$(BASE_IMAGE)" \
+		--release "$(RELEASE)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%ct)" \
+		$(if $(SOURCE),--source "$(SOURCE)") $(if $(REGISTRY),--registry "$(REGISTRY)") $(IMAGES_OPTIONS)
 
 format: ## format the code (the build does it too; CI only checks)
 	$(NEED_JDK)

@@ -1,0 +1,79 @@
+package io.romanesco.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SbomTest {
+
+    @TempDir Path folder;
+    private Checkout checkout;
+    private ModelComponent model;
+
+    @BeforeEach
+    void aBuiltCheckout() throws IOException {
+        checkout = Checkout.in(folder.resolve("checkout"));
+        model =
+                new ModelComponent(
+                        checkout.home().resolve("inference-service/models/leaves/2.0.0"));
+    }
+
+    @Test
+    void theModelIsAComponentWithDigestLicenceAndData() throws IOException {
+        Path file = sbom().with(model).write(folder.resolve("sbom/out.json"));
+
+        JsonNode components = new ObjectMapper().readTree(file.toFile()).get("components");
+        JsonNode leaves = components.get(components.size() - 1);
+        assertThat(leaves.get("type").asText()).isEqualTo("machine-learning-model");
+        assertThat(leaves.get("name").asText()).isEqualTo("leaves");
+        assertThat(leaves.at("/licenses/0/license/name").asText()).isEqualTo("MIT");
+        assertThat(leaves.at("/components/0/hashes/0/content").asText())
+                .isEqualTo(ModelComponent.sha256(model.folder().resolve("model.onnx")));
+        assertThat(leaves.at("/modelCard/modelParameters/datasets").toString())
+                .contains("A walk in the woods (1965)");
+        assertThat(components.get(0).get("name").asText()).isEqualTo("library");
+    }
+
+    @Test
+    void weightsThatAreNotWhatModelYamlSaysAreNotPacked() throws IOException {
+        checkout.model(new Checkout.ModelFile("other weights", "f".repeat(64)));
+
+        assertThatThrownBy(() -> sbom().with(model))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("model.onnx")
+                .hasMessageContaining("model.yaml says ffff");
+    }
+
+    @Test
+    void aJarThatMavenDidNotResolveIsAddedFromTheListOfQuarkus() throws IOException {
+        String application = "api-service/target/quarkus-app/";
+        checkout.write(application + "lib/main/org.example.library-1.0-linux.jar", "known");
+        Path bridge =
+                checkout.write(application + "lib/main/org.example.bridge-1.0.1.jar", "added");
+        checkout.write(
+                application + "quarkus-app-dependencies.txt",
+                "org.example:library::jar:1.0\norg.example:bridge::jar:1.0.1\n");
+
+        Path file =
+                sbom().completedBy(checkout.home().resolve(application))
+                        .write(folder.resolve("out.json"));
+
+        JsonNode components = new ObjectMapper().readTree(file.toFile()).get("components");
+        assertThat(components).hasSize(2);
+        assertThat(components.get(1).get("purl").asText())
+                .isEqualTo("pkg:maven/org.example/bridge@1.0.1?type=jar");
+        assertThat(components.get(1).at("/hashes/0/content").asText())
+                .isEqualTo(ModelComponent.sha256(bridge));
+    }
+
+    private Sbom sbom() {
+        return Sbom.of(checkout.home().resolve("api-service/target/bom.json"));
+    }
+}
