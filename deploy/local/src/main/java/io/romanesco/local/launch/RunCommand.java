@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledExecutorService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -59,7 +60,8 @@ public final class RunCommand implements Callable<Integer> {
         Announcement announcement =
                 new Announcement(screen, layout, ports, servers, services, watchdog);
         screen.line("Starting Romanesco; data and logs in " + layout.data());
-        try {
+        LogLimit logs = new LogLimit(layout.log("any").getParent(), LogLimit.USUAL_BYTES);
+        try (ScheduledExecutorService _ = logs.start()) {
             stack.run(() -> {
                 publish(announcement.report(serversReady.info()), data, answer);
                 announcement.show(start);
