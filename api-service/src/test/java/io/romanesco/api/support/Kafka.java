@@ -18,17 +18,22 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The other side of the topics: what cameras and inference-services send, and what they see. */
 public final class Kafka {
+
+    /**
+     * A property, because test resources may live in another class loader, and the service in
+     * another process.
+     */
+    static final String SERVERS = "romanesco.test.kafka";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Kafka() {}
 
     private static String servers() {
-        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        return System.getProperty(SERVERS);
     }
 
     /** Sends a record and waits for the acknowledgement. */

@@ -62,6 +62,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> settings(JsonNode servers) {
         JsonNode postgres = servers.get("postgres");
         JsonNode s3 = servers.get("s3");
+        System.setProperty(Kafka.SERVERS, servers.at("/kafka/bootstrapServers").asText());
         s3Cable = new Cable("s3", URI.create(s3.get("endpoint").asText()).getPort());
         String database =
                 "postgresql://localhost:%d/%s"
