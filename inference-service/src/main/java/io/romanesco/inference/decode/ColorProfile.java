@@ -2,7 +2,6 @@ package io.romanesco.inference.decode;
 
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.structure.JpegColor;
-
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;

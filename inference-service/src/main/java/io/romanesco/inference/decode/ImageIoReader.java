@@ -3,10 +3,8 @@ package io.romanesco.inference.decode;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.structure.ImageType;
 import io.romanesco.inference.decode.structure.Structure;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 

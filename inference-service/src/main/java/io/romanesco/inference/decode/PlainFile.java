@@ -5,7 +5,6 @@ import io.romanesco.inference.decode.structure.JpegColor;
 import io.romanesco.inference.decode.structure.Structure;
 import io.romanesco.inference.decode.structure.Structure.Frame;
 import io.romanesco.inference.decode.structure.Structure.Slice;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

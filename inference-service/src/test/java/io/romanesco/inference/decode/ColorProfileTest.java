@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.PngBuilder;
-
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** 128 of 255 in linear light is 188 in sRGB (IEC 61966-2-1). */
 class ColorProfileTest {

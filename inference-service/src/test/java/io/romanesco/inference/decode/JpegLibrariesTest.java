@@ -8,11 +8,9 @@ import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.turbojpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.Samples;
-
-import org.junit.jupiter.api.Test;
-
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /**
  * libjpeg-turbo against ImageIO. The golden vectors of the training are PNGs, the same with both.

@@ -7,12 +7,10 @@ import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.JpegBomb;
 import io.romanesco.inference.hostile.PngBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 
 /** Every limit: what it says is decoded, one more is rejected with its own code. */
 class LimitsTest {

@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
-
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.turbojpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.PngBuilder;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -24,6 +17,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the budget reckons with is no less than what decoding takes, and nothing stays behind. */
 class MemoryNeedTest {

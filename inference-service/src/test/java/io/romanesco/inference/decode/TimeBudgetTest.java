@@ -12,14 +12,12 @@ import io.romanesco.inference.decode.turbojpeg.TurboJpeg.Stoppable;
 import io.romanesco.inference.decode.turbojpeg.TurboJpegException;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.JpegBomb;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What no limit stops is stopped by the clock, and the thread goes on. */
 class TimeBudgetTest {

@@ -1,7 +1,6 @@
 package io.romanesco.inference.drawing;
 
 import io.romanesco.inference.decode.Pixels;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-
 import javax.imageio.ImageIO;
 
 /** Pictures and files that the tests draw for themselves. */

@@ -5,7 +5,6 @@ import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.JpegLibrary;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

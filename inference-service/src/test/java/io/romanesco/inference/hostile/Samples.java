@@ -1,7 +1,6 @@
 package io.romanesco.inference.hostile;
 
 import io.romanesco.inference.drawing.Drawings;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package io.romanesco.inference.decode.structure;
 
 import io.romanesco.inference.decode.structure.Structure.Samples;
-
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
