@@ -102,11 +102,6 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
                 .replaceWithVoid();
     }
 
-    /** Notes that Kafka has acknowledged them. */
-    public Uni<Integer> markPublished(Collection<UUID> ids, Instant at) {
-        return update("publishedAt = ?1 where id in (?2)", at, ids);
-    }
-
     /** Takes uploads back that Kafka did not acknowledge. */
     public Uni<Long> withdraw(Collection<UUID> ids) {
         return delete("id in (?1)", ids);

@@ -13,7 +13,6 @@ import io.romanesco.api.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -29,6 +28,7 @@ public class UploadService {
 
     private final ImageRepository images;
     private final ImagePublisher publisher;
+    private final PublishedMarks marks;
     private final Changes changes;
     private final Outcomes outcomes;
     private final UploadConfig config;
@@ -37,12 +37,14 @@ public class UploadService {
     UploadService(
             ImageRepository images,
             ImagePublisher publisher,
+            PublishedMarks marks,
             Changes changes,
             Outcomes outcomes,
             UploadConfig config,
             MeterRegistry metrics) {
         this.images = images;
         this.publisher = publisher;
+        this.marks = marks;
         this.changes = changes;
         this.outcomes = outcomes;
         this.config = config;
@@ -79,7 +81,7 @@ public class UploadService {
                 .call(() -> withdraw(ids))
                 .onFailure(PublishFailedException.class)
                 .transform(failure -> unavailable(ids, failure))
-                .call(() -> markPublished(ids))
+                .invoke(() -> marks.add(ids))
                 .replaceWith(() -> rows.stream().map(ImageEntity::toImage).toList())
                 .invoke(accepted -> report(accepted, began));
     }
@@ -99,15 +101,6 @@ public class UploadService {
                 .invoke(e -> LOG.errorf("ids=%s outcome=orphaned cause=%s", ids, e))
                 .onFailure()
                 .recoverWithItem(0L);
-    }
-
-    /** Only tells the sweeper; the promise holds without it. */
-    private Uni<Integer> markPublished(List<UUID> ids) {
-        return Panache.withTransaction(() -> images.markPublished(ids, Instant.now()))
-                .onFailure()
-                .invoke(e -> LOG.warnf("ids=%s outcome=published-unmarked cause=%s", ids, e))
-                .onFailure()
-                .recoverWithItem(0);
     }
 
     private Throwable unavailable(List<UUID> ids, Throwable failure) {

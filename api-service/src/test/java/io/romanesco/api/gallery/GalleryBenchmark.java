@@ -40,8 +40,7 @@ class GalleryBenchmark {
     private static final int REPEATS = 9;
 
     /** What the load on the running stack uses too (make bench WHAT=gallery). */
-    private static final Path FILL =
-            Path.of("../deploy/bench/src/main/resources/gallery-rows.sql");
+    private static final Path FILL = Path.of("../deploy/bench/src/main/resources/gallery-rows.sql");
 
     @Test
     void measure() throws SQLException, IOException {

@@ -19,6 +19,8 @@ final class UploadRun implements Callable<Void> {
     private static final int FILES = 64;
     private static final List<Integer> RATES = List.of(250, 500, 1000);
     private static final int SECONDS = 15;
+    private static final int WARM_UP = 3000;
+    private static final int IN_FLIGHT = 32;
 
     @Override
     public Void call() throws Exception {
@@ -26,7 +28,7 @@ final class UploadRun implements Callable<Void> {
                 IntStream.range(0, FILES).mapToObj(i -> Pictures.jpegOfBytes(BYTES, i)).toList();
         try (LocalStack stack = LocalStack.start(Map.of());
                 Traffic uploads = Traffic.uploads(stack.url(), files, "")) {
-            uploads.atRate(200, SECONDS);
+            uploads.inTurn(WARM_UP, IN_FLIGHT);
             for (int rate : RATES) {
                 Map<String, Usage> before = stack.usage();
                 Load load = uploads.atRate(rate, SECONDS);
@@ -42,6 +44,10 @@ final class UploadRun implements Callable<Void> {
                         before.get("api-service").residentBytes() >> 20,
                         api.residentBytes() >> 20,
                         load.refused().isEmpty() ? "" : ", refused: " + load.refused());
+                if (load.answered() < rate * SECONDS) {
+                    Report.line("given up: uploads come quicker than they are answered");
+                    return null;
+                }
             }
         }
         return null;

@@ -98,8 +98,8 @@ class SessionTuner {
                         .run(calibration.budget());
         for (Trial trial : trials) {
             LOG.infof(
-                    "calibration.trial precision=%s threads=%d images/s=%.1f",
-                    trial.precision(), trial.threads(), trial.imagesPerSecond());
+                    "calibration.trial precision=%s threads=%d images/cpu-second=%.1f",
+                    trial.precision(), trial.threads(), trial.imagesPerCpuSecond());
         }
         return new Choice(trials.getFirst().precision(), trials.getFirst().threads());
     }

@@ -63,7 +63,7 @@ class CalibrationTest {
         assertThat(trials).extracting(Trial::threads).containsExactlyInAnyOrder(1, 2);
         assertThat(trials)
                 .allSatisfy(trial -> {
-                    assertThat(trial.imagesPerSecond()).isPositive();
+                    assertThat(trial.imagesPerCpuSecond()).isPositive();
                     assertThat(trial.best())
                             .extracting(Scored::category)
                             .containsExactly("Red", "Blue");

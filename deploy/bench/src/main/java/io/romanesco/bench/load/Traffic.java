@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -20,6 +20,7 @@ import org.HdrHistogram.Histogram;
 public final class Traffic implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 512;
+    private static final int MOST_WAITING = 2000;
     private static final long LONGEST_MICROS = 120_000_000;
 
     private final Vertx vertx = Vertx.vertx();
@@ -84,8 +85,8 @@ public final class Traffic implements AutoCloseable {
     }
 
     /** So many at a time, the next as soon as one is answered. */
-    public Load inTurn(int count, int inFlight) throws InterruptedException {
-        Turn turn = new Turn(count);
+    public Load inTurn(int count, int inFlight) {
+        Turn turn = new Turn();
         long start = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {
             follow(turn, i, inFlight, count);
@@ -99,12 +100,15 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
-    /** At a constant rate, however long the answers take. */
-    public Load atRate(double perSecond, int seconds) throws InterruptedException {
+    /**
+     * At a constant rate, however long the answers take; given up when too many are waiting for
+     * theirs, since the rest would only wait longer.
+     */
+    public Load atRate(double perSecond, int seconds) {
         int count = (int) (perSecond * seconds);
-        Turn turn = new Turn(count);
+        Turn turn = new Turn();
         long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && turn.waiting() < MOST_WAITING; i++) {
             long due = start + (long) (i / perSecond * 1e9);
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
@@ -115,13 +119,15 @@ public final class Traffic implements AutoCloseable {
     }
 
     private void send(Turn turn, int number, long due, Runnable then) {
+        turn.open.register();
         Call next = calls.get(number % calls.size());
         client.request(next.request())
                 .compose(call -> call.send(next.body()))
                 .compose(answer -> answer.body().map(body -> answer.statusCode()))
                 .onComplete(done -> {
-                    turn.answered(due, done.succeeded() ? done.result() : 0);
+                    // The next before this one is over, or the turn would be.
                     then.run();
+                    turn.answered(due, done.succeeded() ? done.result() : 0);
                 });
     }
 
@@ -136,11 +142,7 @@ public final class Traffic implements AutoCloseable {
 
         private final Histogram micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
         private final Map<Integer, Long> refused = new TreeMap<>();
-        private final CountDownLatch open;
-
-        private Turn(int count) {
-            this.open = new CountDownLatch(count);
-        }
+        private final Phaser open = new Phaser(1);
 
         private void answered(long due, int status) {
             micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - due) / 1000));
@@ -149,11 +151,16 @@ public final class Traffic implements AutoCloseable {
                     refused.merge(status, 1L, Long::sum);
                 }
             }
-            open.countDown();
+            open.arriveAndDeregister();
         }
 
-        private Load end(long start) throws InterruptedException {
-            open.await();
+        /** Answers that are still to come. */
+        private int waiting() {
+            return open.getUnarrivedParties() - 1;
+        }
+
+        private Load end(long start) {
+            open.arriveAndAwaitAdvance();
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Load(micros, refused, seconds, micros.getTotalCount());
         }
