@@ -80,8 +80,10 @@ final class TurboJpegApi3 extends TurboJpegApi {
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment factor = arena.allocate(SCALE);
-            factor.set(JAVA_INT, 0, request.eighths());
-            factor.set(JAVA_INT, JAVA_INT.byteSize(), 8);
+            // Only reduced fractions are known to it.
+            int common = Integer.lowestOneBit(request.eighths());
+            factor.set(JAVA_INT, 0, request.eighths() / common);
+            factor.set(JAVA_INT, JAVA_INT.byteSize(), 8 / common);
             failed = (int) scale.invoke(handle, factor);
         }
         return failed != 0
