@@ -5,6 +5,7 @@ import io.romanesco.bench.load.Traffic;
 import io.romanesco.bench.load.Traffic.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ final class GalleryRun implements Callable<Void> {
     private static final int READERS = 50;
     private static final int WARM_UP = 5_000;
     private static final int READS = 10_000;
+    private static final Duration TIME = Duration.ofSeconds(20);
 
     private static final List<String> PAGES =
             List.of(
@@ -36,9 +38,9 @@ final class GalleryRun implements Callable<Void> {
             GalleryRows.fill(stack.database(), ROWS);
             Report.line("%d rows in %d s", ROWS, (System.nanoTime() - began) / 1_000_000_000);
             try (Traffic readers = Traffic.readers(stack.url(), PAGES)) {
-                readers.inTurn(WARM_UP, READERS);
+                readers.inTurn(WARM_UP, READERS, TIME);
                 Map<String, Usage> before = stack.usage();
-                Load load = readers.inTurn(READS, READERS);
+                Load load = readers.inTurn(READS, READERS, TIME);
                 Map<String, Usage> after = stack.usage();
                 Report.latencies(
                         "%d readers, %.0f pages/s".formatted(READERS, load.rate()), load.micros());

@@ -4,6 +4,7 @@ import io.romanesco.bench.load.Traffic;
 import io.romanesco.bench.load.Traffic.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,15 +19,16 @@ final class StackRun implements Callable<Void> {
     private static final int IMAGES = 1000;
     private static final int IN_FLIGHT = 16;
     private static final int SECONDS = 20;
+    private static final Duration TIME = Duration.ofSeconds(30);
 
     @Override
     public Void call() throws Exception {
         List<byte[]> files = Pictures.jpegs(224, 100);
         try (LocalStack stack = LocalStack.start(Map.of());
                 Traffic uploads = Traffic.uploads(stack.url(), files, "wait=60")) {
-            uploads.inTurn(WARM_UP, IN_FLIGHT);
+            uploads.inTurn(WARM_UP, IN_FLIGHT, TIME);
             Map<String, Usage> before = stack.usage();
-            Load full = uploads.inTurn(IMAGES, IN_FLIGHT);
+            Load full = uploads.inTurn(IMAGES, IN_FLIGHT, TIME);
             Map<String, Usage> after = stack.usage();
             Report.line("%d uploads at a time: %.1f images/s", IN_FLIGHT, full.rate());
             Report.latencies("upload to stored result", full.micros());

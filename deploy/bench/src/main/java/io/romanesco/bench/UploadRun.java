@@ -4,6 +4,7 @@ import io.romanesco.bench.load.Traffic;
 import io.romanesco.bench.load.Traffic.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ final class UploadRun implements Callable<Void> {
                 IntStream.range(0, FILES).mapToObj(i -> Pictures.jpegOfBytes(BYTES, i)).toList();
         try (LocalStack stack = LocalStack.start(Map.of());
                 Traffic uploads = Traffic.uploads(stack.url(), files, "")) {
-            uploads.inTurn(WARM_UP, IN_FLIGHT);
+            uploads.inTurn(WARM_UP, IN_FLIGHT, Duration.ofSeconds(SECONDS));
             for (int rate : RATES) {
                 Map<String, Usage> before = stack.usage();
                 Load load = uploads.atRate(rate, SECONDS);

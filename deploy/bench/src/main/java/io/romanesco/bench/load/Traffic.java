@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,19 +85,27 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
-    /** So many at a time, the next as soon as one is answered. */
-    public Load inTurn(int count, int inFlight) {
+    /**
+     * So many at a time, the next as soon as one is answered.
+     *
+     * @param count how many in all, if there is time
+     */
+    public Load inTurn(int count, int inFlight, Duration time) {
         Turn turn = new Turn();
         long start = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {
-            follow(turn, i, inFlight, count);
+            follow(turn, i, inFlight, count, start + time.toNanos());
         }
         return turn.end(start);
     }
 
-    private void follow(Turn turn, int number, int step, int count) {
-        if (number < count) {
-            send(turn, number, System.nanoTime(), () -> follow(turn, number + step, step, count));
+    private void follow(Turn turn, int number, int step, int count, long end) {
+        if (number < count && System.nanoTime() < end) {
+            send(
+                    turn,
+                    number,
+                    System.nanoTime(),
+                    () -> follow(turn, number + step, step, count, end));
         }
     }
 
