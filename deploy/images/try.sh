@@ -67,9 +67,11 @@ make --no-print-directory images REGISTRY="$registry/try" BASE_IMAGE="$base" REL
     IMAGES_OPTIONS="--class-cache required --out $folder/images"
 
 say "The servers that containers need"
-mkfifo "$folder/servers" 2>/dev/null || true
+rm -f "$folder/servers" "$folder/input"
+mkfifo "$folder/servers" "$folder/input"
+exec 9<>"$folder/input" # the servers end with their input: it stays open as long as this script runs
 "$java" -XX:+UseSerialGC -Xmx320m --sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar servers \
-    >"$folder/servers" 2>"$folder/servers.log" &
+    <&9 >"$folder/servers" 2>"$folder/servers.log" &
 processes+=($!)
 read -r servers <"$folder/servers"
 of() { jq -r "$1" <<<"$servers"; }

@@ -41,7 +41,8 @@ record RootFileSystem(Path folder, List<String> environment) {
                             "-C",
                             root.toString(),
                             "--no-same-owner",
-                            "--exclude=dev/*"));
+                            "--exclude=dev/*",
+                            "--warning=no-unknown-keyword"));
             removeWhiteouts(root);
             Files.delete(file);
         }
