@@ -6,6 +6,12 @@ cd "$(dirname "$0")"
 home=$(cd ../../../.. && pwd)
 
 [ -d node_modules ] || npm ci --no-progress
+
+# The types of the API come from the document that the service's build has written: made anew here, checked in CI.
+document=$home/api-service/target/openapi/openapi.json
+[ -f "$document" ] || { echo "Nothing is built: run \`make build\`." >&2; exit 2; }
+npm run --silent api-types -- ${CI:+--check} ||
+    { echo "src/api/schema.d.ts is not what the service describes: npm run api-types" >&2; exit 1; }
 npm run --silent lint
 npm run --silent types
 npm test --silent

@@ -112,5 +112,7 @@ test.describe('upload', () => {
     await dialog.getByRole('button', { name: 'Smaller frame' }).click()
     await dialog.getByRole('button', { name: 'Crop and send' }).click()
     await expect(item).toContainText(/\d%/)
+    // The frame lay on the orange thing, not beside it.
+    await expect(item).toContainText('RGB: Orange')
   })
 })

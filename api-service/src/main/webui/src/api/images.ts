@@ -1,5 +1,5 @@
 import { request } from './http'
-import type { Activation, Image, ImagePage, NameCount, Stats } from './types'
+import type { Activation, Categories, Image, ImagePage, NameCount, Stats } from './types'
 
 export interface ImageQuery {
   category?: string
@@ -54,7 +54,7 @@ export function classifyFrame(frame: Blob, seconds: number, signal?: AbortSignal
 
 /** The categories of all models, each with its number of images. */
 export async function listCategories(): Promise<NameCount[]> {
-  return (await request<{ categories: NameCount[] }>('/categories')).categories
+  return (await request<Categories>('/categories')).categories
 }
 
 export function getStats(signal?: AbortSignal): Promise<Stats> {

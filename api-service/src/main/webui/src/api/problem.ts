@@ -1,3 +1,5 @@
+import type { ProblemBody } from './types'
+
 /** A refused or failed call. `code` is stable: the page shows its text in the user's language. */
 export class ApiProblem extends Error {
   constructor(
@@ -11,13 +13,6 @@ export class ApiProblem extends Error {
     super(detail)
     this.name = 'ApiProblem'
   }
-}
-
-interface ProblemBody {
-  code?: string
-  detail?: string
-  title?: string
-  traceId?: string
 }
 
 /** Reads an `application/problem+json` body; anything else becomes `http-<status>`. */

@@ -1,90 +1,24 @@
-/** What the HTTP API says, by the names the page uses. Shapes: deploy/contracts and `/q/openapi`. */
+/** What the HTTP API says, by the names the page uses. `schema.d.ts` comes from the service's OpenAPI document. */
+import type { components } from './schema'
 
-export type Status = 'PENDING' | 'CLASSIFIED' | 'REJECTED' | 'FAILED'
+type Schemas = components['schemas']
+
+export type Status = Schemas['ImageStatus']
+export type Image = Schemas['Image']
+export type ImagePage = Schemas['GalleryPage']
+export type Activation = Schemas['Activation']
+export type Classification = Schemas['Classification']
+export type Prediction = Schemas['Prediction']
+export type Timings = Schemas['Timings']
+export type NameCount = Schemas['NameCount']
+export type Categories = Schemas['Categories']
+export type Stats = Schemas['Stats']
+export type ProblemBody = Partial<Schemas['Problem']>
+
+/** Names of the palettes; the document has them as texts. */
 export type PaletteName = 'rgb' | 'ryb'
 
-export interface Prediction {
-  category: string
-  score: number
-}
-
-export interface Classification {
-  model: string
-  version: string
-  category: string
-  score: number
-  certain: boolean
-  predictions: Prediction[]
-  colors: { rgb: string; ryb: string }
-}
-
-export interface Rejection {
-  code: string
-  detail: string
-}
-
-/** Milliseconds by stage. */
-export interface Timings {
-  queueMs?: number
-  decodeMs?: number
-  colorMs?: number
-  inferenceMs?: number
-}
-
-export interface Image {
-  id: string
-  source: string
-  status: Status
-  submittedAt: string
-  classifiedAt?: string
-  contentType?: string
-  width?: number
-  height?: number
-  bytes?: number
-  content: string
-  label?: string
-  classification?: Classification
-  rejection?: Rejection
-  timings?: Timings
-}
-
-export interface ImagePage {
-  items: Image[]
-  next?: string
-}
-
-export interface Activation {
-  category: string
-  width: number
-  height: number
-  /** width × height numbers in 0..1, row by row. */
-  values: number[]
-}
-
-export interface ColorCount {
-  color: string
-  count: number
-}
-
-export interface NameCount {
-  name: string
-  count: number
-}
-
-export interface Stats {
-  images: number
-  statuses: Partial<Record<Status, number>>
-  categories: NameCount[]
-  colors: Record<PaletteName, ColorCount[]>
-  rejections: { code: string; count: number }[]
-  sources: NameCount[]
-  labelled: { images: number; correct: number; accuracy?: number }
-  /** By classifiedAt, of the last hour; quiet minutes may be missing. */
-  perMinute?: { minute: string; classified: number; rejected: number }[]
-  /** Images with a label and a classification. */
-  confusion?: { label: string; category: string; count: number }[]
-}
-
+/** Server-sent events, which an OpenAPI document cannot describe; see `/q/openapi`, followImages. */
 export type EventType =
   'submitted' | 'classified' | 'rejected' | 'failed' | 'labelled' | 'archived' | 'deleted'
 

@@ -4,10 +4,7 @@ import { MAX_BYTES, type Refusal } from '@/api/filetype'
 import type { ApiProblem } from '@/api/problem'
 import type { Image } from '@/api/types'
 
-const UNITS: [string, number][] = [
-  ['megabyte', 1024 ** 2],
-  ['kilobyte', 1024],
-]
+const MEGABYTE = 1024 ** 2
 
 /** Names and numbers in the language of the page. */
 export function useText() {
@@ -38,13 +35,22 @@ export function useText() {
   }
 
   function bytes(count: number): string {
-    const [unit, size] = UNITS.find(([, least]) => count >= least) ?? ['byte', 1]
+    const [unit, size] = count >= MEGABYTE ? ['megabyte', MEGABYTE] : ['kilobyte', 1024]
     const value = count / size
     return new Intl.NumberFormat(locale.value, {
       style: 'unit',
       unit,
       maximumFractionDigits: value < 10 ? 1 : 0,
     }).format(value)
+  }
+
+  function duration(ms: number): string {
+    const seconds = ms >= 1000
+    return new Intl.NumberFormat(locale.value, {
+      style: 'unit',
+      unit: seconds ? 'second' : 'millisecond',
+      maximumFractionDigits: seconds || ms < 10 ? 1 : 0,
+    }).format(seconds ? ms / 1000 : ms)
   }
 
   function problem(code: string, status = 0): string {
@@ -83,6 +89,7 @@ export function useText() {
     source,
     number,
     bytes,
+    duration,
     problem,
     refusal,
     verdict,

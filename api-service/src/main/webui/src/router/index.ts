@@ -1,4 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { filtersOf } from '@/stores/filters'
+import { useGallery } from '@/stores/gallery'
 
 /** Every view is a chunk of its own. `meta.title` is a key under `title` in the texts. */
 export const router = createRouter({
@@ -9,6 +11,8 @@ export const router = createRouter({
       name: 'browse',
       component: () => import('@/views/BrowseView.vue'),
       meta: { title: 'browse' },
+      // Asked while the files of the view are still on their way.
+      beforeEnter: (to) => void useGallery().show(filtersOf(to.query)),
       children: [
         {
           path: 'images/:id',

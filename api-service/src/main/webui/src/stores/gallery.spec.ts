@@ -72,6 +72,19 @@ describe('the gallery', () => {
     expect(gallery.problem?.code).toBe('network')
   })
 
+  it('does not ask twice for what is under way or there', async () => {
+    let calls = 0
+    serve(() => ({ body: { items: [anImage(++calls)] } }))
+    const gallery = useGallery()
+    void gallery.show({ palette: 'rgb', order: 'newest' })
+    await gallery.open({ palette: 'rgb', order: 'newest' })
+    await settle()
+    await gallery.open({ palette: 'rgb', order: 'newest' })
+    expect(calls).toBe(1)
+    await gallery.open({ palette: 'rgb', order: 'newest', category: 'Bean' })
+    expect(calls).toBe(2)
+  })
+
   it('goes on with the page that failed, and keeps those before it', async () => {
     let down = true
     serve((url) => {

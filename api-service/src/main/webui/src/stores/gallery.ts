@@ -4,7 +4,7 @@ import { isAbort } from '@/api/http'
 import { listImages } from '@/api/images'
 import { asProblem, type ApiProblem } from '@/api/problem'
 import type { Image } from '@/api/types'
-import { type Filters, imageQueryOf } from './filters'
+import { type Filters, imageQueryOf, queryOf } from './filters'
 
 /** The photographs that match the filters, page by page. */
 export const useGallery = defineStore('gallery', () => {
@@ -48,6 +48,12 @@ export const useGallery = defineStore('gallery', () => {
     await reload()
   }
 
+  /** Shows what is wanted unless it is there already, or under way. */
+  async function open(wanted: Filters) {
+    const same = JSON.stringify(queryOf(filters.value)) === JSON.stringify(queryOf(wanted))
+    if (!same || !(loaded.value || loading.value)) await show(wanted)
+  }
+
   async function reload() {
     next.value = undefined
     await fetchPage()
@@ -80,6 +86,7 @@ export const useGallery = defineStore('gallery', () => {
     loaded,
     problem,
     endless,
+    open,
     show,
     reload,
     loadMore,

@@ -36,6 +36,8 @@ export class PictureCropper {
 
   turn(degrees: number): void {
     this.image?.$rotate(`${degrees}deg`)
+    this.image?.$center('contain')
+    this.fit()
   }
 
   zoom(by: number): void {
