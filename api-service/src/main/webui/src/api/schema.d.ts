@@ -433,7 +433,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "malformed-id" | "malformed-json" | "bad-request" | "empty-upload" | "empty-image" | "wrong-field" | "bad-file-name" | "too-many-files" | "unknown-category" | "unknown-model" | "unknown-palette" | "unknown-color" | "color-without-palette" | "unknown-status" | "unknown-order" | "bad-limit" | "bad-cursor" | "not-found" | "image-not-found" | "no-activation" | "method-not-allowed" | "not-acceptable" | "not-archived" | "image-too-large" | "request-too-large" | "unsupported-type" | "image-truncated" | "image-corrupt" | "image-too-many-pixels" | "internal-error" | "overloaded" | "stream-unavailable" | "dependency-unavailable";
+            code: "malformed-id" | "malformed-json" | "bad-request" | "empty-upload" | "empty-image" | "wrong-field" | "bad-file-name" | "too-many-files" | "unknown-category" | "unknown-model" | "unknown-palette" | "unknown-color" | "color-without-palette" | "unknown-status" | "unknown-order" | "bad-limit" | "bad-cursor" | "not-found" | "image-not-found" | "no-activation" | "method-not-allowed" | "not-acceptable" | "not-archived" | "image-too-large" | "request-too-large" | "unsupported-type" | "image-truncated" | "image-corrupt" | "image-too-many-pixels" | "image-side-too-long" | "image-too-many-scans" | "image-too-compressed" | "image-too-many-chunks" | "image-too-much-metadata" | "image-too-many-frames" | "internal-error" | "overloaded" | "stream-unavailable" | "dependency-unavailable";
             traceId: string;
         };
     };
@@ -472,7 +472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -502,7 +502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -565,7 +565,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -587,7 +587,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** @description JPEG or PNG; may be given several times. */
+                    /** @description JPEG, PNG, WebP, GIF (its first frame) or BMP; may be given several times. */
                     file: string[];
                 };
                 "image/*": string;
@@ -618,7 +618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -650,7 +650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -680,7 +680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -717,7 +717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -749,7 +749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -779,7 +779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -811,7 +811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -841,7 +841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -871,7 +871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -901,7 +901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG and PNG, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
