@@ -23,7 +23,15 @@ export class PictureCropper {
 
   constructor(image: HTMLImageElement, container: HTMLElement) {
     this.cropper = new Cropper(image, { container, template: TEMPLATE })
-    void this.image?.$ready().then(() => this.fit())
+    void this.image?.$ready(() => this.begin())
+  }
+
+  /**
+   * The library tells of the picture as soon as its bytes are there, which may be before it has laid it
+   * out: so it is laid out here, and then framed.
+   */
+  private begin(): void {
+    requestAnimationFrame(() => this.reset())
   }
 
   private get image() {
