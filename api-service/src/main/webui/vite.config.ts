@@ -23,6 +23,20 @@ export default defineConfig({
     assetsDir: 'assets',
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
+    // Few files: on a phone's line each further request costs more than the bytes that a view does not need.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'core',
+              test: /node_modules[\\/](@vue|vue|vue-router|pinia|vue-i18n|@intlify|vuetify)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',

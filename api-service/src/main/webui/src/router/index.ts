@@ -12,7 +12,9 @@ export const router = createRouter({
       component: () => import('@/views/BrowseView.vue'),
       meta: { title: 'browse' },
       // Asked while the files of the view are still on their way.
-      beforeEnter: (to) => void useGallery().show(filtersOf(to.query)),
+      beforeEnter: (to) => {
+        if (to.name === 'browse') void useGallery().show(filtersOf(to.query))
+      },
       children: [
         {
           path: 'images/:id',

@@ -28,13 +28,17 @@ public class PageRoutes {
     }
 
     void install(@Observes Router router) {
-        router.get().order(ORDER).handler(this::route);
+        router.route()
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(ORDER)
+                .handler(this::route);
     }
 
     private void route(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (isAddressOfTheApplication(request)) {
-            context.reroute(HttpMethod.GET, "/");
+            context.reroute(request.method(), "/");
             return;
         }
         context.addHeadersEndHandler(_ -> headers.finish(request.path(), context.response()));
