@@ -29,12 +29,20 @@ public class GalleryService {
 
     Uni<GalleryPage> find(GalleryParameters parameters) {
         GalleryQuery query = reader.read(parameters);
+        return known(query.filter())
+                .chain(() -> search.find(query))
+                .chain(found -> Panache.withSession(() -> page(query, found)));
+    }
+
+    /**
+     * Sessions of their own before and after the search, which takes a connection from the pool:
+     * whoever waited for one with another in hand could wait for ever, once all do.
+     */
+    private Uni<Void> known(GalleryFilter filter) {
         return Panache.withSession(() ->
                 categories
-                        .require(query.filter().category())
-                        .chain(() -> categories.require(query.filter().label()))
-                        .chain(() -> search.find(query))
-                        .chain(found -> page(query, found)));
+                        .require(filter.category())
+                        .chain(() -> categories.require(filter.label())));
     }
 
     private Uni<GalleryPage> page(GalleryQuery query, GallerySearch.Found found) {

@@ -12,10 +12,15 @@ import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Inference;
 import io.romanesco.api.support.Pictures;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +43,23 @@ class GalleryTest {
 
     private static ObjectNode colors(ObjectNode outcome) {
         return (ObjectNode) outcome.at("/classification/colors");
+    }
+
+    /** More readers than connections: none may hold one while it waits for another. */
+    @Test
+    void manyReadersAtATimeAreAllAnswered() throws Exception {
+        Api.classified("Carrot");
+        try (ExecutorService readers = Executors.newFixedThreadPool(64)) {
+            List<Callable<Integer>> reads =
+                    Collections.nCopies(
+                            256, () -> given().get("/api/v1/images?category=Carrot").statusCode());
+
+            List<Future<Integer>> answers = readers.invokeAll(reads);
+
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test
