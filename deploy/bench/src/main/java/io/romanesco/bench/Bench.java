@@ -12,17 +12,22 @@ public final class Bench {
     private static final List<String> PARTS =
             List.of("decode", "colour", "resize", "tensor", "inference");
 
+    /** What takes longer, or only helps to choose a setting. */
+    private static final List<String> LONG = List.of("worker-fp32", "memory", "session", "workers");
+
     private Bench() {}
 
     public static void main(String[] wanted) throws Exception {
         Map<String, Callable<Void>> all = new LinkedHashMap<>();
         PARTS.forEach(part -> all.put(part, new PartsRun(part)));
-        all.put("worker", new WorkerRun());
+        all.put("worker", WorkerRun.int8());
+        all.put("worker-fp32", WorkerRun.fp32());
         all.put("stack", new StackRun());
         all.put("upload", new UploadRun());
         all.put("gallery", new GalleryRun());
         all.put("memory", new MemoryRun());
         all.put("session", new SessionRun());
+        all.put("workers", new WorkersRun());
         List<String> names = wanted.length == 0 ? standard(all) : List.of(wanted);
         for (String name : names) {
             if (!all.containsKey(name)) {
@@ -38,10 +43,9 @@ public final class Bench {
         System.exit(0);
     }
 
-    /** Without those that take longer, or only help to choose a setting. */
     private static List<String> standard(Map<String, Callable<Void>> all) {
         return all.keySet().stream()
-                .filter(name -> !name.equals("session") && !name.equals("memory"))
+                .filter(name -> !LONG.contains(name))
                 .toList();
     }
 }

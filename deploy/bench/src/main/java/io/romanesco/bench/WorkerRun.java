@@ -5,7 +5,6 @@ import io.romanesco.bench.load.Images.Outcomes;
 import io.romanesco.bench.loop.BareLoop;
 import io.romanesco.bench.loop.BareLoop.Speed;
 import io.romanesco.bench.loop.LoopSettings;
-import io.romanesco.bench.stack.Usage;
 import io.romanesco.bench.stack.WorkerAlone;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +18,29 @@ import java.util.concurrent.Callable;
  */
 final class WorkerRun implements Callable<Void> {
 
-    private static final Path MODEL =
-            Path.of("inference-service/models/vegetables/1.0.0/model.onnx");
+    private static final Path MODELS = Path.of("inference-service/models/vegetables/1.0.0");
     private static final Duration LOOP = Duration.ofSeconds(8);
-    private static final int WARM_UP = 1500;
-    private static final int IMAGES = 1500;
+
+    private final String precision;
+    private final Path model;
+    private final int warmUp;
+    private final int images;
+
+    private WorkerRun(String precision, String file, int warmUp, int images) {
+        this.precision = precision;
+        this.model = MODELS.resolve(file);
+        this.warmUp = Integer.getInteger("warmup", warmUp);
+        this.images = Integer.getInteger("images", images);
+    }
+
+    static WorkerRun int8() {
+        return new WorkerRun("int8", "model.onnx", 2_000, 3_000);
+    }
+
+    /** Several times as slow, so with fewer images. */
+    static WorkerRun fp32() {
+        return new WorkerRun("fp32", "model-fp16.onnx", 800, 800);
+    }
 
     @Override
     public Void call() throws Exception {
@@ -31,21 +48,22 @@ final class WorkerRun implements Callable<Void> {
         Speed before = loop(workers);
         List<byte[]> files = Pictures.jpegs(224, 100);
         try (WorkerAlone alone = WorkerAlone.startServers()) {
-            Images.send(alone.kafka(), files, WARM_UP + IMAGES);
-            alone.startWorker(Map.of());
+            Images.send(alone.kafka(), files, warmUp + images);
+            alone.startWorker(Map.of("ROMANESCO_MODELS_PRECISION", precision));
             try (Outcomes outcomes = Images.outcomes(alone.kafka())) {
-                outcomes.await(WARM_UP);
-                int first = outcomes.seen();
-                Usage usage = alone.worker();
-                Map<String, Double> threads = alone.threads();
-                long start = System.nanoTime();
-                outcomes.await(WARM_UP + IMAGES);
-                double seconds = (System.nanoTime() - start) / 1e9;
-                int images = outcomes.seen() - first;
-                double cpu = (alone.worker().cpuSeconds() - usage.cpuSeconds()) / images * 1e3;
-                print(threads, alone.threads(), images);
+                outcomes.await(500);
+                WorkerTurn early = new WorkerTurn(alone, outcomes);
+                outcomes.await(warmUp);
+                early.end();
+                WorkerTurn turn = new WorkerTurn(alone, outcomes);
+                outcomes.await(warmUp + images);
+                turn.end();
+                turn.printThreads();
                 Speed after = loop(workers);
-                print(images / seconds, cpu, before, after);
+                double bareRate = (before.rate() + after.rate()) / 2;
+                double bareCpu = (before.cpu() + after.cpu()) / 2;
+                print("while it warms up", early, bareRate, bareCpu);
+                print("warm", turn, bareRate, bareCpu);
                 if (outcomes.rejected() > 0) {
                     Report.line("%d images were rejected: no good figure", outcomes.rejected());
                 }
@@ -54,38 +72,21 @@ final class WorkerRun implements Callable<Void> {
         return null;
     }
 
-    /** Where the time goes that the worker's own threads don't use. */
-    private static void print(Map<String, Double> before, Map<String, Double> after, int images) {
-        after.entrySet().stream()
-                .map(thread ->
-                        Map.entry(
-                                thread.getKey(),
-                                (thread.getValue() - before.getOrDefault(thread.getKey(), 0.0))
-                                        / images
-                                        * 1e3))
-                .filter(thread -> thread.getValue() >= 0.05)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(thread ->
-                        Report.line(
-                                "  threads %-16s %6.2f ms CPU an image",
-                                thread.getKey(), thread.getValue()));
-    }
-
-    private static Speed loop(int workers) throws Exception {
-        Speed speed = BareLoop.run(MODEL, LoopSettings.of(workers, 1), LOOP);
+    private static void print(String when, WorkerTurn turn, double bareRate, double bareCpu) {
         Report.line(
-                "bare loop, %d x 1 thread: %.1f images/s, %.2f ms CPU an image",
-                workers, speed.rate(), speed.cpu());
-        return speed;
-    }
-
-    private static void print(double rate, double cpu, Speed before, Speed after) {
-        double bareRate = (before.rate() + after.rate()) / 2;
-        double bareCpu = (before.cpu() + after.cpu()) / 2;
-        Report.line("inference-service:       %.1f images/s, %.2f ms CPU an image", rate, cpu);
+                "inference-service %s, images %d to %d: %.1f images/s, %.2f ms CPU an image",
+                when, turn.first() + 1, turn.first() + turn.images(), turn.rate(), turn.cpu());
         Report.line(
-                "ratio to the bare loop: %.3f of its images/s, %.3f by CPU;"
+                "  ratio to the bare loop: %.3f by CPU, %.3f of its images/s;"
                         + " outside ONNX Runtime %.2f ms an image",
-                rate / bareRate, bareCpu / cpu, cpu - bareCpu);
+                bareCpu / turn.cpu(), turn.rate() / bareRate, turn.cpu() - bareCpu);
+    }
+
+    private Speed loop(int workers) throws Exception {
+        Speed speed = BareLoop.run(model, LoopSettings.of(workers, 1), LOOP);
+        Report.line(
+                "bare loop, %s, %d x 1 thread: %.1f images/s, %.2f ms CPU an image",
+                precision, workers, speed.rate(), speed.cpu());
+        return speed;
     }
 }

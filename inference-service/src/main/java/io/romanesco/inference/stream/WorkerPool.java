@@ -24,10 +24,12 @@ class WorkerPool {
 
     private final WorkersConfig config;
     private final Batches batches;
+    private final PollPace pace;
     private final ThreadPoolExecutor threads;
 
-    WorkerPool(WorkersConfig config, Batches batches, MeterRegistry registry) {
+    WorkerPool(WorkersConfig config, Batches batches, PollPace pace, MeterRegistry registry) {
         this.config = config;
+        this.pace = pace;
         this.batches = batches;
         this.threads =
                 (ThreadPoolExecutor)
@@ -69,6 +71,9 @@ class WorkerPool {
                 .emitter(emitter -> {
                     if (!threads.isShutdown()) {
                         threads.execute(() -> {
+                            if (!hasWaiting()) {
+                                pace.goOn();
+                            }
                             try {
                                 emitter.complete(task.call());
                             } catch (Throwable failed) {
@@ -76,8 +81,13 @@ class WorkerPool {
                                 emitter.fail(failed);
                             }
                         });
+                        pace.rest(this::hasWaiting);
                     }
                 });
+    }
+
+    private boolean hasWaiting() {
+        return !threads.getQueue().isEmpty();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Stretches a picture to a fixed size exactly as Pillow's {@code Image.resize((w, h),
  * Image.BILINEAR)} does, in two passes with 8 bits between them, so that models see here what they
- * saw in training. Keeps its working memory: one instance per thread.
+ * saw in training. Keeps its working memory and the weights of the last size: one instance per
+ * thread.
  */
 final class BilinearResize {
 
@@ -16,10 +17,14 @@ final class BilinearResize {
     private final int height;
     private byte[] between = new byte[0];
     private int[] sums = new int[0];
+    private Taps across;
+    private Taps down;
 
     BilinearResize(int width, int height) {
         this.width = width;
         this.height = height;
+        this.across = Taps.of(width, width);
+        this.down = Taps.of(height, height);
     }
 
     /**
@@ -63,36 +68,13 @@ final class BilinearResize {
     }
 
     private void horizontal(byte[] from, int fromWidth, int rows, byte[] to) {
-        Taps taps = Taps.of(fromWidth, width);
+        across = across.inputSize() == fromWidth ? across : Taps.of(fromWidth, width);
+        Taps taps = across;
         if (taps.most() <= 2) {
-            enlarge(taps, from, fromWidth, rows, to);
+            TwoTaps.columns(taps, from, fromWidth, rows, to);
         } else {
             shrink(taps, from, fromWidth, rows, to);
         }
-    }
-
-    /** At most two samples in each: without an inner loop twice as quick. */
-    private void enlarge(Taps taps, byte[] from, int fromWidth, int rows, byte[] to) {
-        int[] starts = taps.starts();
-        int[] counts = taps.counts();
-        int[] weights = taps.weights();
-        int stride = taps.stride();
-        for (int y = 0, target = 0; y < rows; y++) {
-            int row = y * fromWidth * 3;
-            for (int x = 0; x < width; x++, target += 3) {
-                int at = row + starts[x] * 3;
-                int next = counts[x] == 2 ? at + 3 : at;
-                int first = weights[x * stride];
-                int second = weights[x * stride + 1];
-                to[target] = mix(first, from[at], second, from[next]);
-                to[target + 1] = mix(first, from[at + 1], second, from[next + 1]);
-                to[target + 2] = mix(first, from[at + 2], second, from[next + 2]);
-            }
-        }
-    }
-
-    private static byte mix(int first, byte a, int second, byte b) {
-        return clip(HALF + first * (a & 0xff) + second * (b & 0xff));
     }
 
     private void shrink(Taps taps, byte[] from, int fromWidth, int rows, byte[] to) {
@@ -122,8 +104,13 @@ final class BilinearResize {
     }
 
     private void vertical(byte[] from, int columns, int fromHeight, byte[] to) {
-        Taps taps = Taps.of(fromHeight, height);
+        down = down.inputSize() == fromHeight ? down : Taps.of(fromHeight, height);
+        Taps taps = down;
         int rowLength = columns * 3;
+        if (taps.most() <= 2) {
+            TwoTaps.rows(taps, from, rowLength, to);
+            return;
+        }
         if (sums.length < rowLength) {
             sums = new int[rowLength];
         }

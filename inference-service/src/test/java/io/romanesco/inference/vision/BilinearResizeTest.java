@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,26 @@ class BilinearResizeTest {
                         111, 154, 75, 148, 57, 53, 30, 118, 16, 44, 97, 118, 104, 126, 56, 109, 144,
                         75, 59, 113, 110, 114, 166, 70, 144, 132, 131, 153, 197, 56, 175, 163, 91,
                         123, 86, 164);
+    }
+
+    /** Nothing is read behind the last pixel, and nothing that is there shows. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 2", "1, 5", "2, 1", "2, 2", "3, 2", "2, 3", "5, 1"})
+    void enlargesWhatIsNarrowerThanAWord(int width, int height) {
+        Pixels picture = Drawings.noise(width, height, 7);
+
+        byte[] small = resize(picture, 9, height);
+
+        for (int y = 0; y < height; y++) {
+            assertThat(at(small, 9, 0, y)).isEqualTo(at(picture.rgb(), width, 0, y));
+            assertThat(at(small, 9, 8, y)).isEqualTo(at(picture.rgb(), width, width - 1, y));
+        }
+        assertThat(resize(picture, 9, 11)).hasSize(9 * 11 * 3);
+    }
+
+    private static byte[] at(byte[] rgb, int width, int x, int y) {
+        int from = (y * width + x) * 3;
+        return Arrays.copyOfRange(rgb, from, from + 3);
     }
 
     @Test

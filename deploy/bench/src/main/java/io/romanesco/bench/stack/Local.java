@@ -3,6 +3,7 @@ package io.romanesco.bench.stack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the programs of the local stack are called. */
 final class Local {
@@ -22,6 +23,26 @@ final class Local {
                                 "-jar",
                                 "deploy/local/target/romanesco-local.jar"));
         arguments.addAll(Arrays.asList(command));
+        return arguments;
+    }
+
+    /**
+     * Arguments of java for inference-service in its folder, as deploy/local starts it, with what
+     * ROMANESCO_INFERENCE_JAVA_OPTS adds.
+     */
+    static List<String> worker() {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "-XX:+UseSerialGC",
+                                "-XX:+UseCompactObjectHeaders",
+                                "-Xmx768m",
+                                "-XX:AOTCache=target/quarkus-app/app.aot",
+                                "-Xlog:aot*=off",
+                                "--enable-native-access=ALL-UNNAMED"));
+        String more = System.getenv().getOrDefault("ROMANESCO_INFERENCE_JAVA_OPTS", "");
+        Stream.of(more.split("\\s+")).filter(flag -> !flag.isEmpty()).forEach(arguments::add);
+        arguments.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         return arguments;
     }
 }

@@ -47,20 +47,7 @@ public final class WorkerAlone implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
-        worker =
-                Program.java(
-                        "worker",
-                        folder,
-                        environment,
-                        List.of(
-                                "-XX:+UseSerialGC",
-                                "-XX:+UseCompactObjectHeaders",
-                                "-Xmx768m",
-                                "-XX:AOTCache=target/quarkus-app/app.aot",
-                                "-Xlog:aot*=off",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                "target/quarkus-app/quarkus-run.jar"));
+        worker = Program.java("worker", folder, environment, Local.worker());
     }
 
     public Usage worker() {
@@ -75,6 +62,11 @@ public final class WorkerAlone implements AutoCloseable {
     /** Where health and metrics are. */
     public int port() {
         return port;
+    }
+
+    /** Ends it in order; another one may be started. */
+    public void stopWorker() {
+        worker.close();
     }
 
     @Override

@@ -71,10 +71,9 @@ public final class TurboJpeg {
      */
     public byte[] decode(Request request, Watch watch) throws TurboJpegException {
         byte[] samples = new byte[Math.multiplyExact(request.rowBytes(), request.height())];
-        try (Arena arena = Arena.ofShared()) {
-            MemorySegment file = arena.allocate(request.file().length);
-            file.copyFrom(MemorySegment.ofArray(request.file()));
-            MemorySegment target = arena.allocate(samples.length);
+        try (Scratch scratch = Scratch.of(request.file(), samples.length)) {
+            MemorySegment file = scratch.file();
+            MemorySegment target = scratch.target();
             try (NativeInput input = new NativeInput(file)) {
                 watch.over(input);
                 decode(request, file, target);
