@@ -6,6 +6,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 venv="$root/.romanesco/venv"
 unset PYTHONPATH PYTHONHOME
+# ONNX Runtime sends its maker what it is used for.
+export ORT_DISABLE_TELEMETRY=1
 
 usable() {
   "$1" -c 'import matplotlib, onnx, onnxruntime, onnxscript, PIL, pytest, torch, torchvision, tqdm, yaml' 2>/dev/null

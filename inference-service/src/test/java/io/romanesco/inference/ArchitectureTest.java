@@ -79,11 +79,22 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("javax.imageio..", "java.awt..", "com.twelvemonkeys..");
 
+    /** Its telemetry is off only for who comes by there. */
     @ArchTest
-    static final ArchRule nativeCodeIsCalledInOnePlace =
+    static final ArchRule onnxRuntimeIsLoadedInOnePlace =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(".*\\.vision\\.OnnxRuntime(\\$.*)?")
+                    .should()
+                    .callMethod("ai.onnxruntime.OrtEnvironment", "getEnvironment");
+
+    @ArchTest
+    static final ArchRule nativeCodeIsCalledInTwoPlaces =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("..inference.decode.turbojpeg..")
+                    .and()
+                    .haveNameNotMatching(".*\\.vision\\.OnnxRuntime(Test)?(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.lang.foreign..");

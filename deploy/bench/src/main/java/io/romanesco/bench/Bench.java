@@ -1,5 +1,6 @@
 package io.romanesco.bench;
 
+import io.romanesco.inference.vision.OnnxRuntime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ public final class Bench {
             List.of("decode", "colour", "resize", "tensor", "inference");
 
     /** What takes longer, or only helps to choose a setting. */
-    private static final List<String> LONG = List.of("worker-fp32", "memory", "session", "workers");
+    private static final List<String> LONG =
+            List.of("worker-fp32", "memory", "session", "workers", "scaled");
 
     private Bench() {}
 
@@ -28,12 +30,14 @@ public final class Bench {
         all.put("memory", new MemoryRun());
         all.put("session", new SessionRun());
         all.put("workers", new WorkersRun());
+        all.put("scaled", new ScaledRun());
         List<String> names = wanted.length == 0 ? standard(all) : List.of(wanted);
         for (String name : names) {
             if (!all.containsKey(name)) {
                 throw new IllegalArgumentException(name + " is none of " + all.keySet());
             }
         }
+        OnnxRuntime.load();
         Report.machine();
         for (String name : names) {
             Report.title(name);
@@ -44,8 +48,6 @@ public final class Bench {
     }
 
     private static List<String> standard(Map<String, Callable<Void>> all) {
-        return all.keySet().stream()
-                .filter(name -> !LONG.contains(name))
-                .toList();
+        return all.keySet().stream().filter(name -> !LONG.contains(name)).toList();
     }
 }

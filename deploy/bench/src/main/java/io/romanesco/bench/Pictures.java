@@ -9,6 +9,7 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,28 @@ public final class Pictures {
                                     : scaled(sources.get(i % sources.size()), size)));
         }
         return files;
+    }
+
+    /**
+     * A large JPEG laid out with small ones in their own size or enlarged, so that detail stays.
+     */
+    static byte[] collage(List<byte[]> tiles, int width, int height, Random random) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        int side = 224 * (1 + random.nextInt(4));
+        try {
+            for (int y = 0; y < height; y += side) {
+                for (int x = 0; x < width; x += side) {
+                    byte[] tile = tiles.get(random.nextInt(tiles.size()));
+                    pen.drawImage(
+                            ImageIO.read(new ByteArrayInputStream(tile)), x, y, side, side, null);
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        pen.dispose();
+        return jpeg(image);
     }
 
     /** A JPEG of a size in bytes: a drawing, filled up with comment segments behind its start. */

@@ -22,11 +22,13 @@ public class ModelCatalog {
 
     private static final Logger LOG = Logger.getLogger(ModelCatalog.class);
 
+    private static final int FIRST = 1;
     private static final int LAST = 10_000;
 
     private final ModelLoader loader;
     private final ModelAnnouncer announcer;
     private final CompletableFuture<LoadedModels> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
     private volatile Optional<String> failure = Optional.empty();
 
     ModelCatalog(ModelLoader loader, ModelAnnouncer announcer) {
@@ -54,8 +56,14 @@ public class ModelCatalog {
         return failure;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before the clients of Kafka are made, which takes about as long. */
+    void start(@Observes @Priority(FIRST) StartupEvent event) {
         Thread.ofPlatform().daemon().name("model-loader").start(this::load);
+    }
+
+    /** Only now there are channels to announce by. */
+    void started(@Observes @Priority(LAST) StartupEvent event) {
+        started.complete(null);
     }
 
     void stop(@Observes @Priority(LAST) ShutdownEvent event) {
@@ -69,7 +77,7 @@ public class ModelCatalog {
                 LOG.infof("model.loaded id=%s %s", model.manifest().id(), model.runtime());
             }
             ready.complete(models);
-            announcer.announce(models);
+            started.thenRun(() -> announcer.announce(models));
         } catch (ModelLoadException unusable) {
             fail(unusable.getMessage());
         } catch (RuntimeException | LinkageError unforeseen) {

@@ -24,10 +24,10 @@ class WorkerPool {
 
     private final WorkersConfig config;
     private final Batches batches;
-    private final PollPace pace;
+    private final KafkaPace pace;
     private final ThreadPoolExecutor threads;
 
-    WorkerPool(WorkersConfig config, Batches batches, PollPace pace, MeterRegistry registry) {
+    WorkerPool(WorkersConfig config, Batches batches, KafkaPace pace, MeterRegistry registry) {
         this.config = config;
         this.pace = pace;
         this.batches = batches;
@@ -76,6 +76,9 @@ class WorkerPool {
                             }
                             try {
                                 emitter.complete(task.call());
+                                if (!hasWaiting()) {
+                                    pace.send();
+                                }
                             } catch (Throwable failed) {
                                 // Whatever it is: unanswered, it would block a place for ever.
                                 emitter.fail(failed);

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /** A graph in memory, ready to run. One per model and process; safe for many threads. */
 final class ModelSession implements AutoCloseable {
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = OnnxRuntime.environment();
     private final ModelManifest manifest;
     private final OrtSession session;
     private final long largestBatch;
@@ -44,9 +44,9 @@ final class ModelSession implements AutoCloseable {
      */
     static ModelSession open(ModelManifest manifest, Path file, SessionSettings settings)
             throws ModelLoadException {
+        OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = options(settings)) {
-            OrtSession session =
-                    OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+            OrtSession session = environment.createSession(file.toString(), options);
             try {
                 GraphCheck.check(manifest, session);
                 return new ModelSession(manifest, session);
@@ -64,7 +64,7 @@ final class ModelSession implements AutoCloseable {
 
     /** Version of ONNX Runtime. */
     static String runtimeVersion() {
-        return OrtEnvironment.getEnvironment().getVersion();
+        return OnnxRuntime.environment().getVersion();
     }
 
     private static OrtSession.SessionOptions options(SessionSettings settings) throws OrtException {

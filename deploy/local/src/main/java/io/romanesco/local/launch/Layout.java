@@ -37,6 +37,12 @@ record Layout(Path home, Path data) {
         return module(service).resolve("target/quarkus-app/app.aot");
     }
 
+    /** ONNX Runtime's libraries for this machine, as the build unpacks them. */
+    Path onnxRuntime() {
+        String platform = "aarch64".equals(System.getProperty("os.arch")) ? "aarch64" : "x64";
+        return module(INFERENCE).resolve("target/native/ai/onnxruntime/native/linux-" + platform);
+    }
+
     Path log(String part) {
         return data.resolve("logs").resolve(part + ".log");
     }

@@ -66,6 +66,10 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
         String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
         Map<String, String> settings = common(ports.inference().get(instance - 1));
         List<String> command = java(name, "INFERENCE", "-Xmx768m");
+        if (Files.isDirectory(layout.onnxRuntime())) {
+            // Else each start unpacks them into a new folder.
+            command.add("-Donnxruntime.native.path=" + layout.onnxRuntime());
+        }
         return service(Layout.INFERENCE, name, command, settings);
     }
 

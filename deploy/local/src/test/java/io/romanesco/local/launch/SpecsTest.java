@@ -50,6 +50,17 @@ class SpecsTest {
                                 .toList());
     }
 
+    @Test
+    void takesOnnxRuntimeFromWhereTheBuildUnpackedIt() throws IOException {
+        assertThat(command(false)).noneMatch(word -> word.contains("onnxruntime"));
+
+        Path unpacked =
+                Files.createDirectories(new Layout(home, home.resolve("data")).onnxRuntime());
+
+        assertThat(unpacked).startsWith(home.resolve("inference-service/target/native"));
+        assertThat(command(false)).contains("-Donnxruntime.native.path=" + unpacked);
+    }
+
     private List<String> command(boolean record) {
         return new Specs(new Layout(home, home.resolve("data")), PORTS, record)
                 .inference(1)

@@ -9,14 +9,20 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Lets Kafka's polling thread rest while enough images wait for a worker. SmallRye pauses the
- * partitions of a consumer whose queue is full, and then polls it every 2 ms, for nothing: half a
- * millisecond of processor an image (deploy/bench). A rest is short, so that offsets, rebalances
- * and a stop don't wait for long, and there is always a poll between two of them; heartbeats have a
- * thread of their own.
+ * Keeps Kafka's clients quiet while images wait for a worker: what they do then takes processors
+ * from the models, and makes nothing quicker (deploy/bench).
+ *
+ * <ul>
+ *   <li>SmallRye pauses the partitions of a consumer whose queue is full, and then polls it every 2
+ *       ms, for nothing. So its thread rests, for a short time, so that offsets, rebalances and a
+ *       stop don't wait for long; there is always a poll between two rests, and heartbeats have a
+ *       thread of their own.
+ *   <li>The producer waits some time (linger.ms) for results to send together, except for those
+ *       that nothing waits behind.
+ * </ul>
  */
 @ApplicationScoped
-class PollPace {
+class KafkaPace {
 
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -24,7 +30,7 @@ class PollPace {
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Thread resting;
 
-    PollPace(KafkaClientService clients) {
+    KafkaPace(KafkaClientService clients) {
         this.clients = clients;
     }
 
@@ -43,6 +49,11 @@ class PollPace {
     /** Ends a rest, when nothing waits for a worker any more. */
     void goOn() {
         LockSupport.unpark(resting);
+    }
+
+    /** Sends the results that there are now. */
+    void send() {
+        clients.getProducer("classifications").flush().subscribe().with(sent -> {}, ended -> {});
     }
 
     private void restNow(BooleanSupplier enough) {

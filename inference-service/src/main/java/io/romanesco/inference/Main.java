@@ -1,0 +1,17 @@
+package io.romanesco.inference;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.romanesco.inference.vision.OnnxRuntime;
+
+/** Starts the service, and meanwhile, on another processor, what its models need. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        Thread.ofPlatform().daemon().name("onnxruntime-loader").start(OnnxRuntime::load);
+        Quarkus.run(arguments);
+    }
+}
