@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -37,9 +38,14 @@ class MemoryMetrics {
     private static double unknownToTheJvm() {
         long known =
                 ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .mapToLong(pool -> pool.getUsage().getCommitted())
+                        .mapToLong(MemoryMetrics::touched)
                         .sum();
         return Math.max(0, bytes("RssAnon:") - known);
+    }
+
+    /** What is committed gets into RAM only when it is used for the first time, and stays there. */
+    private static long touched(MemoryPoolMXBean pool) {
+        return Math.min(pool.getPeakUsage().getUsed(), pool.getUsage().getCommitted());
     }
 
     private static double bytes(String field) {

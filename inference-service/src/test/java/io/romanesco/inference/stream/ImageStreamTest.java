@@ -96,6 +96,21 @@ class ImageStreamTest {
     }
 
     @Test
+    void takesAnImageThatIsLargerThanAFetchUsuallyIs() throws IOException {
+        byte[] large = RED;
+        for (int i = 0; i < 100; i++) {
+            large = Drawings.withSegment(large, 0xfe, new byte[65_000]);
+        }
+        String before = upload(RED, Map.of());
+
+        String id = upload(large, Map.of());
+
+        assertThat(outcome(id).at("/classification/category").asText()).isEqualTo("Red");
+        assertThat(outcome(id).get("bytes").asInt()).isEqualTo(large.length).isGreaterThan(6 << 20);
+        assertThat(outcome(before).get("status").asText()).isEqualTo("CLASSIFIED");
+    }
+
+    @Test
     void classifiesABareFrameOfACamera() throws IOException {
         RecordMetadata place = topics.send("images", "gate", RED, Map.of());
         String id = RecordIds.placed("images", place.partition(), place.offset()).toString();
