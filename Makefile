@@ -115,9 +115,18 @@ BASE_IMAGE ?= eclipse-temurin:25-jre-noble
 REGISTRY ?=
 RELEASE ?= $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml)
 SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -n '/^https:/s/\.git$$//p')
-images: $(BUILT) ## pack both into container images, as tars or to a registry: make images [REGISTRY=ghcr.io/you] [BASE_IMAGE=name]
+# Of executables that are there already (`mvn -Pnative verify`): no other build of the services, but the profile's own dependencies.
+NATIVE := $(findstring --native,$(IMAGES_OPTIONS))
+PACKER := deploy/images/target/romanesco-images.jar
+$(PACKER): pom.xml $(filter deploy/images/%,$(SOURCES))
 	$(NEED_JDK)
-	@JAVA_HOME="$(JDK)" $(MAVEN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom -pl api-service,inference-service
+	@JAVA_HOME="$(JDK)" $(MAVEN) -q package -DskipTests -pl deploy/images
+	@touch $@
+
+images: $(if $(NATIVE),$(PACKER),$(BUILT)) ## pack both into container images, as tars or to a registry: make images [REGISTRY=ghcr.io/you] [BASE_IMAGE=name]
+	$(NEED_JDK)
+	@JAVA_HOME="$(JDK)" $(MAVEN) -q $(if $(NATIVE),-Pnative quarkus:dependency-tree -DoutputFile=target/dependencies.txt) \
+		org.cyclonedx:cyclonedx-maven-plugin:makeBom -pl api-service,inference-service
 	@"$(JDK)/bin/java" -jar deploy/images/target/romanesco-images.jar --home . --base-image "$(BASE_IMAGE)" \
 		--release "$(RELEASE)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%ct)" \
 		$(if $(SOURCE),--source "$(SOURCE)") $(if $(REGISTRY),--registry "$(REGISTRY)") $(IMAGES_OPTIONS)

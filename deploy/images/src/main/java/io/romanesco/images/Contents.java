@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,9 @@ record Contents(Path home, Path work, Architecture architecture) {
 
     /** In layers of their own; and the class cache of this machine's JVM. */
     private static final List<String> NOT_HERE = List.of("lib", "app.aot");
+
+    /** What Quarkus says of the jars, beside them. */
+    private static final String LISTED = "quarkus-app-dependencies.txt";
 
     /** A service for the JVM, without a class cache. */
     List<FileEntriesLayer> jvm(Service service) throws IOException {
@@ -34,28 +38,36 @@ record Contents(Path home, Path work, Architecture architecture) {
                 .rest("application", application, NOT_HERE, Folders.HOME)
                 .file(
                         "sbom",
-                        written(service, sbom(service).completedBy(application)),
+                        written(service, libraries, application.resolve(LISTED)),
                         Folders.SBOM)
                 .list();
     }
 
-    /** A service as a native executable, with the shared libraries that came with it. */
+    /**
+     * A service as a native executable, with the shared libraries that came with it. The profile
+     * native leaves all of it in {@code target}, {@code make images} the list of dependencies.
+     */
     List<FileEntriesLayer> binary(Service service) throws IOException {
         Path target = home.resolve(service.module()).resolve("target");
         Path runner = found(target, "-runner");
         Layers layers = beginning(service);
         if (service == Service.INFERENCE) {
-            Path sources = found(target, "-native-image-source-jar");
-            OnnxRuntimeJar runtime = OnnxRuntimeJar.in(sources.resolve("lib"));
-            layers.folder("onnxruntime", libraries(runtime), Folders.NATIVE);
+            Path platforms = target.resolve("native/ai/onnxruntime/native");
+            Path libraries = found(platforms, "linux-" + architecture.onnxRuntime());
+            layers.folder("onnxruntime", libraries, Folders.NATIVE);
         }
         try (Stream<Path> files = Files.list(target)) {
-            for (Path library : files.filter(file -> file.toString().endsWith(".so")).toList()) {
+            for (Path library :
+                    files.filter(file -> file.toString().endsWith(".so")).sorted().toList()) {
                 layers.file("libraries", library, Folders.HOME + "/" + library.getFileName());
             }
         }
+        Path jars = found(target, "-native-image-source-jar").resolve("lib");
         return layers.program("application", runner, Folders.HOME + "/" + service.module())
-                .file("sbom", written(service, sbom(service)), Folders.SBOM)
+                .file(
+                        "sbom",
+                        written(service, jars, target.resolve("dependencies.txt")),
+                        Folders.SBOM)
                 .list();
     }
 
@@ -74,11 +86,10 @@ record Contents(Path home, Path work, Architecture architecture) {
         return runtime.libraries(architecture, work.resolve("native-" + architecture.oci()));
     }
 
-    private Sbom sbom(Service service) {
-        return Sbom.of(home.resolve(service.module()).resolve("target/bom.json"));
-    }
-
-    private Path written(Service service, Sbom sbom) throws IOException {
+    private Path written(Service service, Path libraries, Path listed) throws IOException {
+        Sbom sbom =
+                Sbom.of(home.resolve(service.module()).resolve("target/bom.json"))
+                        .completedBy(libraries, new DependencyList(listed));
         if (service == Service.INFERENCE) {
             for (Path model : models()) {
                 sbom.with(new ModelComponent(model));
@@ -109,13 +120,17 @@ record Contents(Path home, Path work, Architecture architecture) {
     }
 
     private static Path found(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new UserError(
-                                    "There is no *%s in %s: build with -Dnative first."
-                                            .formatted(ending, folder)));
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                Optional<Path> first =
+                        files.filter(file -> file.toString().endsWith(ending)).findFirst();
+                if (first.isPresent()) {
+                    return first.get();
+                }
+            }
         }
+        throw new UserError(
+                "There is no *%s in %s: run `mvn -Pnative verify` first."
+                        .formatted(ending, folder));
     }
 }

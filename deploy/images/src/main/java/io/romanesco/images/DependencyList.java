@@ -5,22 +5,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cyclonedx.model.Component;
 import org.cyclonedx.model.Hash;
 
 /**
- * The artifacts of an application as Quarkus lists them beside it ({@code
- * quarkus-app-dependencies.txt}, {@code group:artifact:classifier:type:version} a line): also those
- * that it adds by itself where two others meet, of which Maven knows nothing.
+ * The artifacts of an application as Quarkus knows them, also those that it adds by itself where
+ * two others meet and of which Maven knows nothing. One a line, of two forms: {@code
+ * group:artifact:classifier:type:version}, the list that it writes beside an application of jars,
+ * and {@code ├─ group:artifact:version (scope)}, its goal dependency-tree.
  */
 record DependencyList(Path file) {
+
+    private static final Pattern LISTED =
+            Pattern.compile("([^: ]+):([^: ]+):([^: ]*):([^: ]+):([^: ]+)");
+    private static final Pattern IN_TREE =
+            Pattern.compile("[│├└─ ]*([^: ]+):([^: ]+):([^: ]+) \\(\\w+\\)");
 
     private record Artifact(
             String group, String name, String classifier, String type, String version) {
 
-        static Artifact parse(String line) {
-            String[] parts = line.strip().split(":", -1);
-            return new Artifact(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        static Optional<Artifact> parse(String line) {
+            Matcher listed = LISTED.matcher(line.strip());
+            if (listed.matches()) {
+                return Optional.of(
+                        new Artifact(
+                                listed.group(1),
+                                listed.group(2),
+                                listed.group(3),
+                                listed.group(4),
+                                listed.group(5)));
+            }
+            Matcher node = IN_TREE.matcher(line.strip());
+            return node.matches()
+                    ? Optional.of(
+                            new Artifact(node.group(1), node.group(2), "", "jar", node.group(3)))
+                    : Optional.empty();
         }
 
         /** The name that Quarkus gives its file. */
@@ -44,15 +65,16 @@ record DependencyList(Path file) {
         }
     }
 
-    /** What a jar is, if it is listed. */
-    Optional<Component> find(Path jar) throws IOException {
-        String name = jar.getFileName().toString();
+    /**
+     * What a jar is, if it is listed.
+     *
+     * @param name of its file, as Quarkus gave it
+     */
+    Optional<Component> find(String name, Path jar) throws IOException {
         for (String line : Files.readAllLines(file)) {
-            if (line.split(":", -1).length == 5) {
-                Artifact artifact = Artifact.parse(line);
-                if (artifact.fileName().equals(name)) {
-                    return Optional.of(artifact.component(jar));
-                }
+            Optional<Artifact> artifact = Artifact.parse(line);
+            if (artifact.isPresent() && artifact.get().fileName().equals(name)) {
+                return Optional.of(artifact.get().component(jar));
             }
         }
         return Optional.empty();

@@ -52,25 +52,24 @@ final class Sbom {
 
     /**
      * Adds what it does not know of an application's libraries. Quarkus names them {@code
-     * group.artifact-version.jar}.
+     * group.artifact-version.jar}, and puts a word before the name of those that it has changed.
      *
-     * @param application the folder quarkus-app
+     * @param libraries a folder of jars
+     * @param listed what Quarkus says they are
      * @throws UserError naming one that is nowhere listed
      */
-    Sbom completedBy(Path application) throws IOException {
+    Sbom completedBy(Path libraries, DependencyList listed) throws IOException {
         Set<String> known = new HashSet<>();
         bom.getComponents().forEach(component -> known.add(fileName(component)));
-        DependencyList listed =
-                new DependencyList(application.resolve("quarkus-app-dependencies.txt"));
         List<Path> jars;
-        try (Stream<Path> files = Files.list(application.resolve("lib/main"))) {
+        try (Stream<Path> files = Files.list(libraries)) {
             jars = files.sorted().toList();
         }
         for (Path jar : jars) {
-            String name = jar.getFileName().toString();
+            String name = jar.getFileName().toString().replaceFirst("^modified-", "");
             if (known.stream().noneMatch(start -> isOf(name, start))) {
                 bom.addComponent(
-                        listed.find(jar)
+                        listed.find(name, jar)
                                 .orElseThrow(() ->
                                         new UserError(
                                                 jar + " is in the application, but in no list")));

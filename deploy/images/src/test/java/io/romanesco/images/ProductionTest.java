@@ -26,6 +26,9 @@ class ProductionTest {
                     Optional.of("https://example.org/romanesco"),
                     Instant.parse("2026-01-02T03:04:05Z"));
 
+    /** Where the profile native puts ONNX Runtime's libraries. */
+    private static final String NATIVE = "inference-service/target/native/ai/onnxruntime/native/";
+
     @TempDir Path folder;
     private Checkout checkout;
 
@@ -102,8 +105,14 @@ class ProductionTest {
         for (Service service : Service.values()) {
             checkout.write(service.module() + "/target/" + service.module() + "-0-runner", "ELF");
             checkout.write(service.module() + "/target/libawt.so", "awt");
-            checkout.onnxRuntime(service.module() + "/target/x-native-image-source-jar/lib/");
+            String target = service.module() + "/target/";
+            String jars = target + "x-native-image-source-jar/lib/";
+            checkout.write(jars + "modified-org.example.library-1.0.jar", "library");
+            checkout.write(jars + "org.example.bridge-1.0.1.jar", "bridge");
+            checkout.write(target + "dependencies.txt", "└─ org.example:bridge:1.0.1 (compile)\n");
         }
+        checkout.write(NATIVE + "linux-aarch64/libonnxruntime.so", "aarch64");
+        checkout.write(NATIVE + "linux-x64/libonnxruntime.so", "x64");
 
         make(true);
 
@@ -114,6 +123,19 @@ class ProductionTest {
         assertThat(program.resolveSibling("lib")).doesNotExist();
         assertThat(strings(settings(Service.API).at("/config/Entrypoint")))
                 .containsExactly("./api-service");
+        Path inference = unpacked(Service.INFERENCE).folder().resolve("opt/romanesco");
+        assertThat(inference.resolve("native/libonnxruntime.so")).hasContent("aarch64");
+        assertThat(inference.resolve("models/leaves/2.0.0/model.onnx")).exists();
+        assertThat(Files.readString(inference.resolve("sbom.cdx.json")))
+                .contains("pkg:maven/org.example/bridge@1.0.1", "leaves");
+    }
+
+    @Test
+    void withoutExecutablesItSaysWhatMakesThem() {
+        assertThatThrownBy(() -> make(true))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("-runner")
+                .hasMessageContaining("mvn -Pnative verify");
     }
 
     @Test

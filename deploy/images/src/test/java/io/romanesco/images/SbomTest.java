@@ -61,16 +61,42 @@ class SbomTest {
                 application + "quarkus-app-dependencies.txt",
                 "org.example:library::jar:1.0\norg.example:bridge::jar:1.0.1\n");
 
-        Path file =
-                sbom().completedBy(checkout.home().resolve(application))
-                        .write(folder.resolve("out.json"));
+        JsonNode components = completed(application + "quarkus-app-dependencies.txt");
 
-        JsonNode components = new ObjectMapper().readTree(file.toFile()).get("components");
         assertThat(components).hasSize(2);
         assertThat(components.get(1).get("purl").asText())
                 .isEqualTo("pkg:maven/org.example/bridge@1.0.1?type=jar");
         assertThat(components.get(1).at("/hashes/0/content").asText())
                 .isEqualTo(ModelComponent.sha256(bridge));
+    }
+
+    @Test
+    void aChangedJarIsKnownByItsNameAndTheTreeOfQuarkusIsAListToo() throws IOException {
+        String libraries = "api-service/target/quarkus-app/lib/main/";
+        checkout.write(libraries + "modified-org.example.library-1.0.jar", "known");
+        checkout.write(libraries + "modified-org.example.bridge-1.0.1.jar", "added");
+        checkout.write(
+                "tree.txt",
+                """
+                Quarkus application PROD mode runtime dependency tree:
+                org.example:application:pom:1.0
+                ├─ org.example:library:1.0 (compile)
+                │  └─ org.example:bridge:1.0.1 (runtime)
+                """);
+
+        JsonNode components = completed("tree.txt");
+
+        assertThat(components).hasSize(2);
+        assertThat(components.get(1).get("purl").asText())
+                .isEqualTo("pkg:maven/org.example/bridge@1.0.1?type=jar");
+    }
+
+    private JsonNode completed(String list) throws IOException {
+        Path libraries = checkout.home().resolve("api-service/target/quarkus-app/lib/main");
+        Path file =
+                sbom().completedBy(libraries, new DependencyList(checkout.home().resolve(list)))
+                        .write(folder.resolve("out.json"));
+        return new ObjectMapper().readTree(file.toFile()).get("components");
     }
 
     private Sbom sbom() {
