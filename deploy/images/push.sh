@@ -25,11 +25,12 @@ trap 'rm -rf "$work"' EXIT
 
 for service in $services; do
     image=$registry/romanesco-$service
-    for name in "$tag" "$@"; do
-        skopeo copy --quiet --format oci $tls --digestfile "$work/digest" \
-            "docker-archive:$folder/romanesco-$service.tar" "docker://$image:$name" >&2
-    done
+    skopeo copy --quiet --format oci $tls --digestfile "$work/digest" \
+        "docker-archive:$folder/romanesco-$service.tar" "docker://$image:$tag" >&2
     digest=$(cat "$work/digest")
+    for another in "$@"; do
+        skopeo copy --quiet ${tls/dest/src} $tls "docker://$image@$digest" "docker://$image:$another" >&2
+    done
     if [ -n "$sign" ]; then
         cosign sign --yes "$image@$digest" >&2
         cosign attest --yes --type cyclonedx --predicate "$folder/sbom/romanesco-$service.cdx.json" "$image@$digest" >&2
