@@ -11,10 +11,10 @@ if [ -n "${CI:-}" ]; then configuration/reference.sh --check; else configuration
 if command -v promtool >/dev/null; then
     prometheus/check.sh
 else
-    echo "rules: not checked, there is no promtool here (Debian: apt-get install prometheus)"
+    echo "rules: NOT CHECKED, there is no promtool here (Debian: apt-get install prometheus)"
 fi
 
-if command -v go >/dev/null && [ "$(printf '%s\n' go1.26 "$(go env GOVERSION)" | sort -V | head -n 1)" = go1.26 ]; then
+if tools/go.sh >/dev/null; then
     helm/check.sh
     compose/check.sh
     actionlint=$(cd tools/workflows && go tool -n actionlint)
@@ -23,5 +23,12 @@ if command -v go >/dev/null && [ "$(printf '%s\n' go1.26 "$(go env GOVERSION)" |
     [ -z "$unpinned" ] || { echo "workflows: not pinned by commit: $unpinned" >&2; exit 1; }
     echo "workflows: $(find ../.github/workflows -name '*.yml' | wc -l) read by actionlint, every action pinned by commit"
 else
-    echo "chart, compose file, workflows: not checked, there is no Go 1.26 or newer here to build their tools with"
+    echo "chart, compose file, workflows: NOT CHECKED, there is no Go $(tools/go.sh --wanted) or newer here to build their tools with"
+fi
+
+if command -v zizmor >/dev/null; then
+    found=$(zizmor --offline --quiet --no-progress --min-severity medium ../.github 2>&1) || { echo "$found" >&2; exit 1; }
+    echo "workflows: zizmor finds no hole (permissions, injection, caches, credentials)"
+else
+    echo "workflows: NOT CHECKED for holes, there is no zizmor here (pip install -r deploy/tools/requirements.txt)"
 fi
