@@ -19,6 +19,8 @@ record Contents(Path home, Path work, Architecture architecture) {
     /** In layers of their own; and the class cache of this machine's JVM. */
     private static final List<String> NOT_HERE = List.of("lib", "app.aot");
 
+    private static final String PAGE = "api-service/src/main/webui/package-lock.json";
+
     /** What Quarkus says of the jars, beside them. */
     private static final String LISTED = "quarkus-app-dependencies.txt";
 
@@ -94,6 +96,8 @@ record Contents(Path home, Path work, Architecture architecture) {
             for (Path model : models()) {
                 sbom.with(new ModelComponent(model));
             }
+        } else {
+            sbom.with(new PageLibraries(home.resolve(PAGE)));
         }
         return sbom.write(work.resolve("../sbom/" + service.image() + ".cdx.json").normalize());
     }

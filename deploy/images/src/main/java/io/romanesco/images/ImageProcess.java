@@ -1,6 +1,7 @@
 package io.romanesco.images;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,16 +23,39 @@ final class ImageProcess {
 
     private ImageProcess() {}
 
+    /**
+     * Whether this machine lets us.
+     *
+     * @throws UserError when it does not, with its reason
+     */
+    static void check() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(nameSpace());
+        command.add("true");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new UserError(
+                    """
+                    nothing can run inside the images here, this machine allows no name spaces (%s). \
+                    On Ubuntu `sysctl kernel.apparmor_restrict_unprivileged_userns=0` does.\
+                    """
+                            .formatted(said.strip()));
+        }
+    }
+
+    private static List<String> nameSpace() {
+        return "root".equals(System.getProperty("user.name"))
+                ? List.of("unshare", "--mount")
+                : List.of("unshare", "--mount", "--user", "--map-root-user");
+    }
+
     static Process start(
             RootFileSystem image, List<String> command, Map<String, String> settings, Path log)
             throws IOException {
         for (String folder : List.of("dev", "proc", "tmp")) {
             Files.createDirectories(image.folder().resolve(folder));
         }
-        List<String> all = new ArrayList<>(List.of("unshare", "--mount"));
-        if (!"root".equals(System.getProperty("user.name"))) {
-            all.addAll(List.of("--user", "--map-root-user"));
-        }
+        List<String> all = new ArrayList<>(nameSpace());
         all.addAll(List.of("sh", "-c", ENTER, "sh", image.folder().toString(), Folders.HOME));
         all.addAll(command);
         ProcessBuilder builder =

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -33,6 +34,8 @@ record Packer(
 
     /** Neither root nor anybody of the base image. */
     static final int USER = 10001;
+
+    private static final Set<String> SHOWN = ConcurrentHashMap.newKeySet();
 
     /** Into a tar as {@code docker load} and {@code podman load} read it. */
     JibContainer toTar(
@@ -119,8 +122,11 @@ record Packer(
         return name.matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?/.*");
     }
 
+    /** Once each: Jib says the same for each of four images. */
     private static void show(LogEvent event) {
-        if (event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR) {
+        boolean matters =
+                event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR;
+        if (matters && SHOWN.add(event.getMessage())) {
             System.err.println("  " + event.getMessage());
         }
     }

@@ -74,7 +74,7 @@ record Production(
             return record(layers);
         } catch (UserError e) {
             if (policy == CachePolicy.required) {
-                throw e;
+                throw new UserError("No class caches: " + e.getMessage(), e);
             }
             System.out.println("Without class caches, the images start slower: " + e.getMessage());
             return Map.of();
@@ -83,6 +83,7 @@ record Production(
 
     private Map<Service, Path> record(Map<Service, List<FileEntriesLayer>> layers)
             throws Exception {
+        ImageProcess.check();
         Map<Service, RootFileSystem> images = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             Path folder = contents.work().resolve(service.module());

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -22,10 +23,29 @@ record Readiness(HttpClient client, URI service) {
     void await(Process process, Path log) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new UserError("A service did not come up in its image; see " + log);
+            if (!process.isAlive()) {
+                throw new UserError(
+                        "a service ended in its image with status %d (%s); see %s"
+                                .formatted(process.exitValue(), last(log), log));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new UserError(
+                        "a service was not ready in its image after %d minutes; see %s"
+                                .formatted(PATIENCE.toMinutes(), log));
             }
             Thread.sleep(PAUSE);
+        }
+    }
+
+    private static String last(Path log) {
+        try {
+            return Files.readAllLines(log).reversed().stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .findFirst()
+                    .orElse("it said nothing");
+        } catch (IOException unreadable) {
+            return "what it said cannot be read";
         }
     }
 

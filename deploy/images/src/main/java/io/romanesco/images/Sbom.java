@@ -17,8 +17,8 @@ import org.cyclonedx.model.Component;
 import org.cyclonedx.parsers.JsonParser;
 
 /**
- * What an image is made of, by CycloneDX 1.6: the libraries, as Maven resolved them, and the
- * models. The base image's own packages are not in it.
+ * What an image is made of, by CycloneDX 1.6: the libraries, as Maven resolved them, those of the
+ * page and the models. The base image's own packages are not in it.
  */
 final class Sbom {
 
@@ -47,6 +47,11 @@ final class Sbom {
 
     Sbom with(ModelComponent model) throws IOException {
         bom.addComponent(model.component());
+        return this;
+    }
+
+    Sbom with(PageLibraries page) throws IOException {
+        page.components().forEach(bom::addComponent);
         return this;
     }
 

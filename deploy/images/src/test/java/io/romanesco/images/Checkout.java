@@ -16,9 +16,23 @@ record Checkout(Path home) {
 
     static final String WEIGHTS = "weights";
 
+    private static final String LOCK =
+            """
+            {"lockfileVersion": 3, "packages": {
+              "": {"name": "page"},
+              "node_modules/@petal/leaf": {"version": "1.2.0", "license": "MIT", "integrity": "sha512-%s"},
+              "node_modules/stem/node_modules/@petal/leaf": {"version": "1.2.0"},
+              "node_modules/stem": {"version": "3.0.0", "license": "(MIT OR Apache-2.0)"},
+              "node_modules/bundler": {"version": "9.0.0", "dev": true},
+              "node_modules/watcher": {"version": "2.0.0", "devOptional": true}
+            }}
+            """
+                    .formatted("A".repeat(86) + "==");
+
     static Checkout in(Path home) throws IOException {
         Checkout checkout = new Checkout(home);
         checkout.write("LICENSE", "Apache");
+        checkout.write("api-service/src/main/webui/package-lock.json", LOCK);
         for (Service service : Service.values()) {
             String application = service.module() + "/target/quarkus-app/";
             checkout.write(application + "quarkus-run.jar", "run");

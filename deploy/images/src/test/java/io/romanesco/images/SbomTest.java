@@ -91,6 +91,22 @@ class SbomTest {
                 .isEqualTo("pkg:maven/org.example/bridge@1.0.1?type=jar");
     }
 
+    @Test
+    void whatThePageIsBundledFromIsInItAndWhatOnlyBuildsItIsNot() throws IOException {
+        PageLibraries page =
+                new PageLibraries(
+                        checkout.home().resolve("api-service/src/main/webui/package-lock.json"));
+
+        Path file = sbom().with(page).write(folder.resolve("out.json"));
+
+        JsonNode components = new ObjectMapper().readTree(file.toFile()).get("components");
+        assertThat(components.findValuesAsText("purl"))
+                .containsExactly("pkg:npm/%40petal/leaf@1.2.0", "pkg:npm/stem@3.0.0");
+        assertThat(components.get(1).at("/hashes/0/content").asText()).isEqualTo("00".repeat(64));
+        assertThat(components.get(2).at("/licenses/0/expression").asText())
+                .isEqualTo("(MIT OR Apache-2.0)");
+    }
+
     private JsonNode completed(String list) throws IOException {
         Path libraries = checkout.home().resolve("api-service/target/quarkus-app/lib/main");
         Path file =
