@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Proves the images, end to end and without Docker: a base image made here, both services pushed to a registry of this
-# machine, pulled, and run as containers (no rights, nothing to write to but /tmp) beside the servers of deploy/local,
-# until an upload is classified. Needs root, and Debian's packages named below; `make build` comes first.
+# Proves the images, end to end and without Docker: a base image made here, both services packed into tars and pushed to a
+# registry of this machine as a release does it, pulled, and run as containers (no rights, nothing to write to but /tmp)
+# beside the servers of deploy/local, until an upload is classified. Then pushed directly, as `make images REGISTRY=` does. Needs root, and Debian's packages named below; `make build` comes first.
 #   deploy/images/try.sh [FOLDER]      default: target/images/try; a second run finds the base there
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=$(mkdir -p "${1:-target/images/try}" && cd "${1:-target/images/try}" && pwd)
 java=$(deploy/java-home.sh)/bin/java
-for tool in podman crun docker-registry debootstrap curl jq unshare; do
+for tool in podman crun docker-registry debootstrap skopeo curl jq unshare; do
     command -v $tool >/dev/null ||
-        { echo "$tool is missing: apt-get install podman crun docker-registry debootstrap curl jq util-linux" >&2; exit 2; }
+        { echo "$tool is missing: apt-get install podman crun docker-registry debootstrap skopeo curl jq util-linux" >&2; exit 2; }
 done
 [ "$(id -u)" = 0 ] || { echo "Only root can make the base image." >&2; exit 2; }
 
@@ -62,9 +62,9 @@ tar -C "$rootfs" -c . | podman import --quiet \
     --change 'ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' - "$base"
 podman push --quiet --tls-verify=false "$base"
 
-say "make images"
-make --no-print-directory images REGISTRY="$registry/try" BASE_IMAGE="$base" RELEASE=try \
-    IMAGES_OPTIONS="--class-cache required --out $folder/images"
+say "make images, push.sh"
+make --no-print-directory images BASE_IMAGE="$base" RELEASE=try IMAGES_OPTIONS="--class-cache required --out $folder/images"
+deploy/images/push.sh "$folder/images" "$registry/try" try latest
 
 say "The servers that containers need"
 rm -f "$folder/servers" "$folder/input"
@@ -128,5 +128,19 @@ content=http://localhost:$api/api/v1/images/$(jq -r .id <<<"$answer")/content
 await 20 "the archive" curl -sfL "$content" -o "$folder/original"
 cmp "$picture" "$folder/original" || fail "the original is another file"
 podman exec romanesco-inference-service sh -c 'du -sk /tmp' | sed 's/^/kB in its \/tmp: /'
+
+say "The same, pushed directly"
+make --no-print-directory images REGISTRY="$registry/direct" BASE_IMAGE="$base" RELEASE=try \
+    IMAGES_OPTIONS="--class-cache off --tag latest --out $folder/direct"
+for name in romanesco-api-service romanesco-inference-service; do
+    direct=$(skopeo inspect --config --tls-verify=false "docker://$registry/direct/$name:latest")
+    tar=$(skopeo inspect --config --tls-verify=false "docker://$registry/try/$name:latest")
+    # The last layer is the class cache, and its flag is one of the command's.
+    same='[.config.User, .config.Env, .config.Labels, .config.WorkingDir, .rootfs.diff_ids[:$layers]]'
+    layers=$(jq '.rootfs.diff_ids | length' <<<"$direct")
+    [ "$(jq --argjson layers "$layers" -c "$same" <<<"$direct")" = "$(jq --argjson layers "$layers" -c "$same" <<<"$tar")" ] ||
+        fail "$name is another image when it is pushed directly"
+    echo "$name: $layers layers are the same"
+done
 echo
 echo "The images work."
