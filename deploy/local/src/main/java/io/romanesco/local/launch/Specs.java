@@ -48,6 +48,11 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
         settings.put("QUARKUS_DATASOURCE_USERNAME", "romanesco");
         settings.put("QUARKUS_DATASOURCE_PASSWORD", "romanesco");
+        // Its default is one folder in /tmp for everybody: the first user's, and closed to all
+        // others.
+        settings.put(
+                "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
+                layout.data().resolve("uploads").toAbsolutePath().toString());
         settings.put("QUARKUS_S3_ENDPOINT_OVERRIDE", "http://localhost:" + ports.s3());
         settings.put("QUARKUS_S3_AWS_REGION", "us-east-1");
         settings.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");

@@ -61,6 +61,19 @@ class SpecsTest {
         assertThat(command(false)).contains("-Donnxruntime.native.path=" + unpacked);
     }
 
+    @Test
+    void uploadsPassThroughTheStacksOwnFolder() throws IOException {
+        Path api = Files.createDirectories(home.resolve("api-service/target/quarkus-app"));
+        Files.createFile(api.resolve("quarkus-run.jar"));
+
+        ProcessSpec spec = new Specs(new Layout(home, home.resolve("data")), PORTS, false).api();
+
+        assertThat(spec.environment())
+                .containsEntry(
+                        "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
+                        home.resolve("data/uploads").toString());
+    }
+
     private List<String> command(boolean record) {
         return new Specs(new Layout(home, home.resolve("data")), PORTS, record)
                 .inference(1)
