@@ -43,6 +43,11 @@ for part in ("datasources", "dashboards", "plugins", "alerting"):
     {"name": "Romanesco", "type": "file", "options": {"path": f"{here}/../grafana/dashboards"}}]}))
 PYTHON
 
+if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    echo "Port $port is taken (Debian starts a Prometheus of its own when it installs one): make observe PROMETHEUS_PORT=9091"
+    exit 1
+fi
+
 children=()
 stop() { for child in "${children[@]}"; do kill "$child" 2>/dev/null || true; done; wait; }
 trap stop EXIT
@@ -55,8 +60,11 @@ until curl -fs "http://localhost:$port/-/ready" >/dev/null; do
     kill -0 "${children[0]}" 2>/dev/null || { echo "Prometheus did not start: $work/prometheus.log"; tail -n 3 "$work/prometheus.log"; exit 1; }
     sleep 0.2
 done
-echo "Prometheus  http://localhost:$port/graph"
-echo "Alerts      http://localhost:$port/alerts"
+page() { # the address of a page: Debian builds Prometheus with the old pages alone, elsewhere
+    curl -fsL -o /dev/null "http://localhost:$port/$1" && echo "http://localhost:$port/$1" || echo "http://localhost:$port/classic/$1"
+}
+echo "Prometheus  $(page graph)"
+echo "Alerts      $(page alerts)"
 
 home=$(for folder in "${GRAFANA_HOME:-}" /usr/share/grafana /opt/grafana; do [ -n "$folder" ] && [ -d "$folder/public" ] && echo "$folder" && break; done || true)
 if [ -n "$home" ]; then
