@@ -126,8 +126,7 @@ $(PACKER): pom.xml $(filter deploy/images/%,$(SOURCES))
 images: $(if $(NATIVE),$(PACKER),$(BUILT)) ## pack both into container images, as tars or to a registry: make images [REGISTRY=ghcr.io/you] [BASE_IMAGE=name]
 	$(NEED_JDK)
 	@JAVA_HOME="$(JDK)" MAVEN_OPTS="$$MAVEN_OPTS --sun-misc-unsafe-memory-access=allow" $(MAVEN) -q $(if $(NATIVE),-Pnative quarkus:dependency-tree -DoutputFile=target/dependencies.txt) \
-		org.cyclonedx:cyclonedx-maven-plugin:makeBom -pl api-service,inference-service \
-		-Dproject.build.outputTimestamp="$$(git log -1 --format=%ct)"
+		org.cyclonedx:cyclonedx-maven-plugin:makeBom -pl api-service,inference-service
 	@"$(JDK)/bin/java" -jar deploy/images/target/romanesco-images.jar --home . --base-image "$(BASE_IMAGE)" \
 		--release "$(RELEASE)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%ct)" \
 		$(if $(SOURCE),--source "$(SOURCE)") $(if $(REGISTRY),--registry "$(REGISTRY)") $(IMAGES_OPTIONS)

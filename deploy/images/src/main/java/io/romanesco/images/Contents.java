@@ -4,6 +4,7 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param home the checkout, built
  * @param work a folder for what has to be made first
+ * @param created time of the commit
  */
-record Contents(Path home, Path work, Architecture architecture) {
+record Contents(Path home, Path work, Architecture architecture, Instant created) {
 
     /** In layers of their own; and the class cache of this machine's JVM. */
     private static final List<String> NOT_HERE = List.of("lib", "app.aot");
@@ -91,6 +93,7 @@ record Contents(Path home, Path work, Architecture architecture) {
     private Path written(Service service, Path libraries, Path listed) throws IOException {
         Sbom sbom =
                 Sbom.of(home.resolve(service.module()).resolve("target/bom.json"))
+                        .madeAt(created)
                         .completedBy(libraries, new DependencyList(listed));
         if (service == Service.INFERENCE) {
             for (Path model : models()) {

@@ -81,7 +81,8 @@ public final class RomanescoImages implements Runnable {
         Path checkout = home.toAbsolutePath().normalize();
         Packer packer =
                 new Packer(baseImage, architecture, release, folder.resolve("layers"), offline);
-        Contents contents = new Contents(checkout, folder.resolve("work"), architecture);
+        Contents contents =
+                new Contents(checkout, folder.resolve("work"), architecture, release.created());
         CachePolicy policy =
                 binary || architecture != Architecture.here() ? CachePolicy.off : classCache;
         new Production(checkout, folder, contents, packer, policy, binary).make(registry, tags);

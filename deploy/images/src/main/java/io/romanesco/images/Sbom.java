@@ -3,7 +3,9 @@ package io.romanesco.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.cyclonedx.exception.ParseException;
 import org.cyclonedx.generators.BomGeneratorFactory;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
+import org.cyclonedx.model.Metadata;
 import org.cyclonedx.parsers.JsonParser;
 
 /**
@@ -43,6 +46,18 @@ final class Sbom {
         } catch (ParseException e) {
             throw new UserError(maven + " is no CycloneDX: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * States when it was made; else it would be another one each time.
+     *
+     * @param time of the commit
+     */
+    Sbom madeAt(Instant time) {
+        Metadata metadata = bom.getMetadata() == null ? new Metadata() : bom.getMetadata();
+        metadata.setTimestamp(Date.from(time));
+        bom.setMetadata(metadata);
+        return this;
     }
 
     Sbom with(ModelComponent model) throws IOException {

@@ -98,6 +98,9 @@ class ProductionTest {
 
         assertThat(settings(Service.INFERENCE)).isEqualTo(first);
         assertThat(first.get("created").asText()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(folder.resolve("out/sbom/romanesco-inference-service.cdx.json"))
+                .content()
+                .containsPattern("\"timestamp\" : \"2026-01-02T03:04:05Z\"");
     }
 
     @Test
@@ -151,7 +154,12 @@ class ProductionTest {
         Packer packer =
                 new Packer("scratch", Architecture.ARM64, RELEASE, folder.resolve("cache"), true);
         Path out = folder.resolve("out");
-        Contents contents = new Contents(checkout.home(), out.resolve("work"), Architecture.ARM64);
+        Contents contents =
+                new Contents(
+                        checkout.home(),
+                        out.resolve("work"),
+                        Architecture.ARM64,
+                        RELEASE.created());
         new Production(checkout.home(), out, contents, packer, CachePolicy.off, binary)
                 .make(Optional.empty(), List.of());
     }
