@@ -53,8 +53,6 @@ class ArchitectureTest {
                     .or()
                     .haveSimpleName("Cursor")
                     .or()
-                    .haveSimpleName("UniformSample")
-                    .or()
                     .haveSimpleName("GallerySql")
                     .or()
                     .haveSimpleName("StatsReport")

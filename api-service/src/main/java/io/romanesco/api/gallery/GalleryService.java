@@ -3,7 +3,6 @@ package io.romanesco.api.gallery;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.catalog.CategoryRepository;
 import io.romanesco.api.config.GalleryConfig;
-import io.romanesco.api.image.ImageRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,40 +12,31 @@ public class GalleryService {
 
     private final GalleryQueryReader reader;
     private final GallerySearch search;
-    private final ImageRepository images;
     private final CategoryRepository categories;
 
-    GalleryService(
-            GallerySearch search,
-            ImageRepository images,
-            CategoryRepository categories,
-            GalleryConfig config) {
+    GalleryService(GallerySearch search, CategoryRepository categories, GalleryConfig config) {
         this.reader = new GalleryQueryReader(config.defaultLimit());
         this.search = search;
-        this.images = images;
         this.categories = categories;
     }
 
+    /** A page; whether the categories exist is asked only when nothing was found. */
     Uni<GalleryPage> find(GalleryParameters parameters) {
         GalleryQuery query = reader.read(parameters);
-        return known(query.filter())
-                .chain(() -> search.find(query))
-                .chain(found -> Panache.withSession(() -> page(query, found)));
+        return search.find(query)
+                .call(page ->
+                        page.items().isEmpty()
+                                ? known(query.filter())
+                                : Uni.createFrom().voidItem());
     }
 
-    /**
-     * Sessions of their own before and after the search, which takes a connection from the pool:
-     * whoever waited for one with another in hand could wait for ever, once all do.
-     */
     private Uni<Void> known(GalleryFilter filter) {
+        if (filter.category() == null && filter.label() == null) {
+            return Uni.createFrom().voidItem();
+        }
         return Panache.withSession(() ->
                 categories
                         .require(filter.category())
                         .chain(() -> categories.require(filter.label())));
-    }
-
-    private Uni<GalleryPage> page(GalleryQuery query, GallerySearch.Found found) {
-        String next = found.next() == null ? null : found.next().encode(query.filter());
-        return images.inOrder(found.ids()).map(items -> new GalleryPage(items, next));
     }
 }

@@ -6,39 +6,61 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The gallery's statements: text with numbered parameters, and the parameters. They read ids only,
- * so that an index alone can answer them.
+ * The gallery's statements: text with numbered parameters, and the parameters. Each finds the ids
+ * first, so that an index alone can answer that, and then reads these rows. Numbers that say how
+ * many rows are wanted stand in the text: PostgreSQL keeps the plan of a statement for all its
+ * parameters, and could not plan for few rows without knowing that they are few.
  */
 record GallerySql(String text, List<Object> parameters) {
 
     /**
      * The next images in order of their submission, latest first; one more than the limit, to see
      * if there is a next page.
+     *
+     * @param columns what to read of {@code image}
      */
-    static GallerySql newest(GalleryQuery query) {
+    static GallerySql newest(GalleryQuery query, String columns) {
         Builder where = new Builder(query.filter());
         if (query.cursor() != null) {
             where.and(
                     "(submitted_at, id) < (%s, %s)",
                     query.cursor().submittedAt().atOffset(ZoneOffset.UTC), query.cursor().id());
         }
-        return where.statement(
-                "select id, submitted_at from image%s order by submitted_at desc, id desc limit %s",
-                query.limit() + 1);
+        String text =
+                """
+                select %s from image join (
+                    select id from image%s order by submitted_at desc, id desc limit %d
+                ) as found using (id)
+                order by submitted_at desc, id desc
+                """;
+        return where.statement(text.formatted(columns, where.text(), query.limit() + 1));
     }
 
-    /** The images that follow a place on the circle of random keys. */
-    static GallerySql from(GalleryFilter filter, double place, int limit) {
-        return new Builder(filter)
-                .and("random_key >= %s", place)
-                .statement("select id from image%s order by random_key limit %s", limit);
-    }
-
-    /** The images from the circle's start up to that place. */
-    static GallerySql upTo(GalleryFilter filter, double place, int limit) {
-        return new Builder(filter)
-                .and("random_key < %s", place)
-                .statement("select id from image%s order by random_key limit %s", limit);
+    /**
+     * A random sample in random order: drawn from the images that follow a place on the circle of
+     * random keys, as many as the window takes; at the end of the circle it goes on at its start.
+     *
+     * @param columns what to read of {@code image}
+     */
+    static GallerySql sample(GalleryQuery query, double place, int window, String columns) {
+        Builder tail = new Builder(query.filter()).and("random_key >= %s", place);
+        // The same parameters in the same order: only the comparison differs.
+        Builder head = new Builder(query.filter()).and("random_key < %s", place);
+        String text =
+                """
+                with tail as materialized (
+                    select id from image%s order by random_key limit %d
+                ), head as materialized (
+                    select id from (select id from image%s order by random_key limit %2$d) as start
+                    limit %2$d - (select count(*) from tail)
+                ), drawn as (
+                    select id, random() as turn from (select * from tail union all select * from head) as all_of_it
+                    order by turn limit %d
+                )
+                select %s from image join drawn using (id) order by turn
+                """;
+        return tail.statement(
+                text.formatted(tail.text(), window, head.text(), query.limit(), columns));
     }
 
     private static final class Builder {
@@ -81,10 +103,12 @@ record GallerySql(String text, List<Object> parameters) {
             return this;
         }
 
-        GallerySql statement(String template, int limit) {
-            String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-            Object[] last = numbered(limit);
-            return new GallerySql(template.formatted(where, last[0]), parameters);
+        String text() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+
+        GallerySql statement(String text) {
+            return new GallerySql(text, parameters);
         }
 
         private Object[] numbered(Object... values) {

@@ -1,6 +1,7 @@
 package io.romanesco.api.gallery;
 
 import io.romanesco.api.catalog.Palette;
+import io.romanesco.api.image.ImageRows;
 import io.romanesco.api.image.ImageStatus;
 import io.romanesco.api.support.LocalServers;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -172,10 +174,14 @@ class GalleryBenchmark {
         GalleryQuery first = new GalleryQuery(filter, GalleryOrder.NEWEST, 20, null);
         GalleryQuery deep = new GalleryQuery(filter, GalleryOrder.NEWEST, 20, middle);
         Map<String, GallerySql> statements = new LinkedHashMap<>();
-        statements.put("newest, first page", GallerySql.newest(first));
-        statements.put("newest, a page in the middle", GallerySql.newest(deep));
-        statements.put("random, from 0.5", GallerySql.from(filter, 0.5, WINDOW));
-        statements.put("random, up to 0.5", GallerySql.upTo(filter, 0.5, WINDOW));
+        GalleryQuery random = new GalleryQuery(filter, GalleryOrder.RANDOM, 20, null);
+        statements.put("newest, first page", GallerySql.newest(first, ImageRows.COLUMNS));
+        statements.put("newest, a page in the middle", GallerySql.newest(deep, ImageRows.COLUMNS));
+        statements.put(
+                "random, from 0.5", GallerySql.sample(random, 0.5, WINDOW, ImageRows.COLUMNS));
+        statements.put(
+                "random, from 0.9999",
+                GallerySql.sample(random, 0.9999, WINDOW, ImageRows.COLUMNS));
         for (Map.Entry<String, GallerySql> statement : statements.entrySet()) {
             report(connection, report, name + " | " + statement.getKey(), statement.getValue());
         }
@@ -185,13 +191,19 @@ class GalleryBenchmark {
             Connection connection, PrintStream report, String title, GallerySql sql)
             throws SQLException {
         String text = sql.text().replaceAll("\\$\\d+", "?");
+        List<Object> parameters =
+                Pattern.compile("\\$(\\d+)")
+                        .matcher(sql.text())
+                        .results()
+                        .map(number -> sql.parameters().get(Integer.parseInt(number.group(1)) - 1))
+                        .toList();
         List<Double> millis = new ArrayList<>();
         List<String> plan = new ArrayList<>();
         try (PreparedStatement statement =
                 connection.prepareStatement("explain (analyze, buffers) " + text)) {
             for (int run = 0; run < REPEATS; run++) {
                 plan.clear();
-                explain(statement, sql.parameters(), plan);
+                explain(statement, parameters, plan);
                 String last = plan.getLast();
                 millis.add(Double.parseDouble(last.replaceAll("[^0-9.]", "")));
             }

@@ -73,6 +73,20 @@ class GalleryTest {
     }
 
     @Test
+    void aPageShowsAnImageAsItIsShownAlone() {
+        UUID refused = Api.upload(Pictures.jpeg());
+        Inference.rejects(refused, "/uploads");
+        Api.awaitStatus(refused, "REJECTED");
+
+        for (UUID id : List.of(ids.getFirst(), refused)) {
+            Map<String, Object> alone = Api.get(id).jsonPath().getMap("");
+            List<Map<String, Object>> page = find(Map.of("limit", "100")).getList("items");
+
+            assertThat(page).contains(alone);
+        }
+    }
+
+    @Test
     void thePagesTogetherAreEverythingOnce() {
         List<UUID> seen = new ArrayList<>();
         String cursor = "";
