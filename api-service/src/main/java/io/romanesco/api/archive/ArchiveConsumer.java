@@ -9,6 +9,7 @@ import io.romanesco.api.stream.ImageRecord;
 import io.romanesco.api.stream.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -50,27 +51,37 @@ public class ArchiveConsumer {
     private Uni<Void> archive(ImageRecord record) {
         long began = System.nanoTime();
         Optional<ImageFormat> format = ImageFormat.of(record.bytes());
-        return place.prepare(record, format)
-                .chain(image ->
-                        image == null
-                                ? Uni.createFrom().item("skipped")
-                                : store(record, format, image))
-                .invoke(outcome -> report(record, outcome, began))
-                .replaceWithVoid();
+        // An upload has its row from the start.
+        Uni<String> outcome =
+                record.isUpload()
+                        ? store(record, record.submittedAt(), format)
+                        : archiveFrame(record, format);
+        return outcome.invoke(how -> report(record, how, began)).replaceWithVoid();
     }
 
-    private Uni<String> store(ImageRecord record, Optional<ImageFormat> format, Image image) {
-        if (!record.isUpload() && !image.isFinished()) {
-            changes.announce(ChangeType.SUBMITTED, image);
-        }
+    private Uni<String> archiveFrame(ImageRecord frame, Optional<ImageFormat> format) {
+        return place.prepare(frame, format)
+                .chain(image -> {
+                    if (image == null) {
+                        return Uni.createFrom().item("skipped");
+                    }
+                    if (!image.isFinished()) {
+                        changes.announce(ChangeType.SUBMITTED, image);
+                    }
+                    return store(frame, image.submittedAt(), format);
+                });
+    }
+
+    private Uni<String> store(
+            ImageRecord record, Instant submittedAt, Optional<ImageFormat> format) {
         if (record.bytes().length == 0) {
             return Uni.createFrom().item("empty");
         }
         String extension = format.map(ImageFormat::extension).orElse("bin");
-        String key = ObjectKey.of(image.id(), image.submittedAt(), extension);
+        String key = ObjectKey.of(record.id(), submittedAt, extension);
         String type = format.map(ImageFormat::mediaType).orElse(UNKNOWN_TYPE);
         return store.put(key, record.bytes(), type)
-                .chain(() -> place.note(image.id(), key))
+                .chain(() -> place.note(record.id(), key))
                 .chain(noted -> noted == null ? forget(key) : stored(noted));
     }
 

@@ -6,8 +6,12 @@ import io.romanesco.api.format.Structure.Sound;
 import io.romanesco.api.image.Image;
 import io.romanesco.api.image.ImageEntity;
 import io.romanesco.api.image.ImageRepository;
+import io.romanesco.api.image.ImageRows;
 import io.romanesco.api.stream.ImageRecord;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,56 +20,55 @@ import java.util.UUID;
 @ApplicationScoped
 public class ArchivePlace {
 
-    private final ImageRepository images;
+    private static final String NOTE =
+            "update image set object_key = $1 where id = $2 returning " + ImageRows.COLUMNS;
 
-    ArchivePlace(ImageRepository images) {
+    private final ImageRepository images;
+    private final Pool pool;
+    private final ImageRows rows;
+
+    ArchivePlace(ImageRepository images, Pool pool, ImageRows rows) {
         this.images = images;
+        this.pool = pool;
+        this.rows = rows;
     }
 
     /**
-     * The row of a record's image, made for a camera's frame that has none; null when there must
-     * not be one: the image was deleted, or the upload taken back.
+     * The row of a camera's frame, made if there is none; null when there must not be one: the
+     * image was deleted.
      */
-    Uni<Image> prepare(ImageRecord record, Optional<ImageFormat> format) {
+    Uni<Image> prepare(ImageRecord frame, Optional<ImageFormat> format) {
         return Panache.withTransaction(() ->
-                row(record)
-                        .invoke(row -> describe(row, record, format))
+                images.findOrCreateLocked(
+                                frame.id(), frame.source(), frame.submittedAt(), frame.label())
+                        .invoke(row -> describe(row, frame, format))
                         .map(row -> row == null ? null : row.toImage()));
     }
 
-    private Uni<ImageEntity> row(ImageRecord record) {
-        return record.isUpload()
-                ? images.findLocked(record.id())
-                : images.findOrCreateLocked(
-                        record.id(), record.source(), record.submittedAt(), record.label());
-    }
-
-    private static void describe(
-            ImageEntity row, ImageRecord record, Optional<ImageFormat> format) {
+    private static void describe(ImageEntity row, ImageRecord frame, Optional<ImageFormat> format) {
         if (row == null || row.hasOutcome()) {
             return;
         }
         Optional<Sound> sound =
-                format.map(f -> f.structureOf(record.bytes()))
+                format.map(f -> f.structureOf(frame.bytes()))
                         .filter(Sound.class::isInstance)
                         .map(Sound.class::cast);
         row.describe(
                 format.map(ImageFormat::mediaType).orElse(null),
                 sound.map(Sound::width).orElse(null),
                 sound.map(Sound::height).orElse(null),
-                record.bytes().length);
+                frame.bytes().length);
     }
 
-    /** Notes where the original lies; null when the image was deleted meanwhile. */
+    /**
+     * Notes where the original lies; null when there is no such image: it was deleted meanwhile, or
+     * the upload taken back.
+     */
     Uni<Image> note(UUID id, String key) {
-        return Panache.withTransaction(() ->
-                images.findLocked(id)
-                        .map(row -> {
-                            if (row == null) {
-                                return null;
-                            }
-                            row.archived(key);
-                            return row.toImage();
-                        }));
+        return pool.preparedQuery(NOTE)
+                .mapping(rows::read)
+                .execute(Tuple.of(key, id))
+                .map(RowSet::iterator)
+                .map(found -> found.hasNext() ? found.next() : null);
     }
 }

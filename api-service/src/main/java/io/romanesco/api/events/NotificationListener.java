@@ -83,6 +83,9 @@ public class NotificationListener {
     }
 
     private void deliver(String payload) {
+        if (hub.listeners() == 0) {
+            return;
+        }
         try {
             hub.publish(format.read(payload));
         } catch (RuntimeException e) {

@@ -28,9 +28,6 @@ public class ImageEntity {
     @Column(name = "submitted_at")
     Instant submittedAt;
 
-    @Column(name = "published_at")
-    Instant publishedAt;
-
     @Column(name = "classified_at")
     Instant classifiedAt;
 
@@ -135,11 +132,6 @@ public class ImageEntity {
     /** The label, or null. */
     public String label() {
         return label;
-    }
-
-    /** Notes where the original lies. */
-    public void archived(String key) {
-        objectKey = key;
     }
 
     /** The key of the original in the archive, or null while it is not there. */

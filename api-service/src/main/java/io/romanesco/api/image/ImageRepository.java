@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,17 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
 
     private static final String INSERT_CAMERA_FRAME =
             """
-            insert into image (id, source, status, submitted_at, published_at, label)
-            select :id, :source, 'PENDING', :submittedAt, :submittedAt,
+            insert into image (id, source, status, submitted_at, label)
+            select :id, :source, 'PENDING', :submittedAt,
                 (select name from category where name = :label)
             where not exists (select 1 from deleted_image where id = :id)
             on conflict (id) do nothing
+            """;
+
+    private static final String SETTLED_ORPHANS =
+            """
+            delete from unpublished_upload using image
+            where id = image_id and status <> 'PENDING' and submitted_at < :before
             """;
 
     /**
@@ -102,21 +107,27 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
                 .replaceWithVoid();
     }
 
-    /** Takes uploads back that Kafka did not acknowledge. */
-    public Uni<Long> withdraw(Collection<UUID> ids) {
-        return delete("id in (?1)", ids);
-    }
-
-    /** Uploads that were accepted before that time and never reached Kafka, locked; at most 100. */
-    public Uni<List<ImageEntity>> findOrphans(String source, Instant before) {
+    /** Uploads of before that time that never reached Kafka, locked; at most 100. */
+    public Uni<List<ImageEntity>> findOrphans(Instant before) {
         return find(
-                        "status = ?1 and publishedAt is null and source = ?2 and submittedAt < ?3",
+                        "status = ?1 and submittedAt < ?2"
+                                + " and id in (select imageId from UnpublishedUploadEntity)",
                         ImageStatus.PENDING,
-                        source,
                         before)
                 .page(0, 100)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Forgets which uploads of before that time had not reached Kafka, where that is settled. */
+    public Uni<Void> forgetSettledOrphans(Instant before) {
+        return getSession()
+                .call(session -> session.flush())
+                .chain(session ->
+                        session.createNativeQuery(SETTLED_ORPHANS)
+                                .setParameter("before", before)
+                                .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** The images with these ids, in this order; those that are gone are left out. */

@@ -8,7 +8,6 @@ import io.romanesco.api.events.Changes;
 import io.romanesco.api.image.Image;
 import io.romanesco.api.image.ImageRepository;
 import io.romanesco.api.image.Rejection;
-import io.romanesco.api.stream.Headers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -50,8 +49,10 @@ public class OrphanSweeper {
     }
 
     private Uni<List<Image>> giveUp(Instant now) {
-        return images.findOrphans(Headers.UPLOADS, now.minus(config.orphanAge()))
+        Instant before = now.minus(config.orphanAge());
+        return images.findOrphans(before)
                 .invoke(rows -> rows.forEach(row -> row.failed(LOST, now)))
+                .call(() -> images.forgetSettledOrphans(before))
                 .map(rows -> rows.stream().map(row -> row.toImage()).toList());
     }
 

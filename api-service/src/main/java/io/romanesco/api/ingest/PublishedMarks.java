@@ -25,7 +25,7 @@ class PublishedMarks {
 
     private static final Logger LOG = Logger.getLogger(PublishedMarks.class);
     private static final String MARK =
-            "update image set published_at = now() where id = any($1::uuid[])";
+            "delete from unpublished_upload where image_id = any($1::uuid[])";
     private static final int BATCH = 500;
     private static final long PAUSE_MILLIS = 50;
     private static final long RETRY_MILLIS = 1000;

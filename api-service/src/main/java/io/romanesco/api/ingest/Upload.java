@@ -1,6 +1,7 @@
 package io.romanesco.api.ingest;
 
-import io.romanesco.api.image.ImageEntity;
+import io.romanesco.api.image.Image;
+import io.romanesco.api.image.ImageStatus;
 import io.romanesco.api.ingest.Verdict.Accepted;
 import io.romanesco.api.stream.Headers;
 import java.time.Instant;
@@ -13,9 +14,22 @@ record Upload(UUID id, Instant submittedAt, byte[] bytes, Accepted verdict) {
         return verdict.format().mediaType();
     }
 
-    ImageEntity toRow() {
-        ImageEntity row = new ImageEntity(id, Headers.UPLOADS, submittedAt);
-        row.describe(contentType(), verdict.width(), verdict.height(), bytes.length);
-        return row;
+    /** The API's view of it while nothing else is known. */
+    Image toImage() {
+        return new Image(
+                id,
+                Headers.UPLOADS,
+                ImageStatus.PENDING,
+                submittedAt,
+                null,
+                contentType(),
+                verdict.width(),
+                verdict.height(),
+                (long) bytes.length,
+                Image.contentPath(id),
+                null,
+                null,
+                null,
+                null);
     }
 }

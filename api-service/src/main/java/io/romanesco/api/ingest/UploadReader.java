@@ -10,6 +10,7 @@ import io.romanesco.api.stream.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,11 +46,20 @@ public class UploadReader {
     }
 
     /**
-     * Reads and judges a raw body, off the event loop; of one that is too large no more than needed
-     * to see that.
+     * Reads and judges a raw body; of one that is too large no more than needed to see that. A
+     * small one is in memory already (quarkus.rest.input-buffer-size) and judged at once: handing
+     * it to another thread would take longer. Anything else is read off the event loop.
      */
     Uni<List<Upload>> read(InputStream body) {
-        return onWorker(() -> List.of(accept("The body", upToLimit(body))));
+        Supplier<List<Upload>> work = () -> List.of(accept("The body", upToLimit(body)));
+        return body instanceof ByteArrayInputStream ? Uni.createFrom().item(work) : onWorker(work);
+    }
+
+    private static Uni<List<Upload>> onWorker(Supplier<List<Upload>> work) {
+        return Uni.createFrom()
+                .item(work)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(CallerContext.executor());
     }
 
     private byte[] upToLimit(InputStream body) {
@@ -58,13 +68,6 @@ public class UploadReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Uni<List<Upload>> onWorker(Supplier<List<Upload>> work) {
-        return Uni.createFrom()
-                .item(work)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(CallerContext.executor());
     }
 
     private List<Upload> readAll(List<FileUpload> files) {

@@ -2,7 +2,6 @@ package io.romanesco.api.ingest;
 
 import io.romanesco.api.config.UploadConfig;
 import io.romanesco.api.image.Image;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -78,7 +77,6 @@ public class UploadResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Blocking
     @Operation(operationId = "uploadImages", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(
             responseCode = "202",

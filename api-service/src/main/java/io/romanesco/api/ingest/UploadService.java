@@ -7,7 +7,6 @@ import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.events.Changes;
 import io.romanesco.api.events.Outcomes;
 import io.romanesco.api.image.Image;
-import io.romanesco.api.image.ImageEntity;
 import io.romanesco.api.image.ImageRepository;
 import io.romanesco.api.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +25,7 @@ public class UploadService {
 
     private static final Logger LOG = Logger.getLogger(UploadService.class);
 
+    private final UploadRows rows;
     private final ImageRepository images;
     private final ImagePublisher publisher;
     private final PublishedMarks marks;
@@ -35,6 +35,7 @@ public class UploadService {
     private final MeterRegistry metrics;
 
     UploadService(
+            UploadRows rows,
             ImageRepository images,
             ImagePublisher publisher,
             PublishedMarks marks,
@@ -42,6 +43,7 @@ public class UploadService {
             Outcomes outcomes,
             UploadConfig config,
             MeterRegistry metrics) {
+        this.rows = rows;
         this.images = images;
         this.publisher = publisher;
         this.marks = marks;
@@ -74,15 +76,14 @@ public class UploadService {
     }
 
     private Uni<List<Image>> accept(List<Upload> uploads, List<UUID> ids, long began) {
-        List<ImageEntity> rows = uploads.stream().map(Upload::toRow).toList();
-        return Panache.withTransaction(() -> images.persist(rows))
+        return rows.insert(uploads)
                 .chain(() -> publish(uploads))
                 .onFailure(PublishFailedException.class)
                 .call(() -> withdraw(ids))
                 .onFailure(PublishFailedException.class)
                 .transform(failure -> unavailable(ids, failure))
                 .invoke(() -> marks.add(ids))
-                .replaceWith(() -> rows.stream().map(ImageEntity::toImage).toList())
+                .replaceWith(() -> uploads.stream().map(Upload::toImage).toList())
                 .invoke(accepted -> report(accepted, began));
     }
 
@@ -95,12 +96,12 @@ public class UploadService {
                 .replaceWithVoid();
     }
 
-    private Uni<Long> withdraw(List<UUID> ids) {
-        return Panache.withTransaction(() -> images.withdraw(ids))
+    private Uni<Void> withdraw(List<UUID> ids) {
+        return rows.withdraw(ids)
                 .onFailure()
                 .invoke(e -> LOG.errorf("ids=%s outcome=orphaned cause=%s", ids, e))
                 .onFailure()
-                .recoverWithItem(0L);
+                .recoverWithNull();
     }
 
     private Throwable unavailable(List<UUID> ids, Throwable failure) {

@@ -82,6 +82,7 @@ class BrokenSurroundingsTest {
         Rows.run(
                 "insert into image (id, source, status, submitted_at) values ('%s', '/uploads', 'PENDING', now() - interval '1 hour')"
                         .formatted(id));
+        Rows.run("insert into unpublished_upload values ('%s')".formatted(id));
 
         Waiting.await()
                 .untilAsserted(() -> {
@@ -90,6 +91,11 @@ class BrokenSurroundingsTest {
                     Contracts.assertValid("image", image.asString());
                     assertThat(image.<String>path("rejection.code")).isEqualTo("upload-lost");
                 });
+        assertThat(
+                        Rows.count(
+                                "select count(*) from unpublished_upload where image_id = '%s'"
+                                        .formatted(id)))
+                .isZero();
     }
 
     private static String reason(Response ready, String check) {

@@ -26,14 +26,14 @@ class PublishedMarksTest {
         List<String> ids = answer.path("images.id");
         String list = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
 
+        assertThat(Rows.count("select count(*) from image where id in (%s)".formatted(list)))
+                .isEqualTo(2);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThat(
                                         Rows.count(
-                                                "select count(*) from image where published_at >="
-                                                        + " submitted_at and id in ("
-                                                        + list
-                                                        + ")"))
-                                .isEqualTo(2));
+                                                "select count(*) from unpublished_upload where"
+                                                        + " image_id in (%s)".formatted(list)))
+                                .isZero());
     }
 }

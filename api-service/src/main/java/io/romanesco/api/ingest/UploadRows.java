@@ -1,0 +1,122 @@
+package io.romanesco.api.ingest;
+
+import io.romanesco.api.stream.CallerContext;
+import io.romanesco.api.stream.Headers;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * The rows of uploads. What comes while statements are under way goes together in the next one: no
+ * upload waits for company, and a crowd costs the database few transactions (group commit).
+ */
+@ApplicationScoped
+class UploadRows {
+
+    private static final String INSERT =
+            """
+            with taken as (
+                insert into image (id, source, status, submitted_at, content_type, width, height, bytes)
+                select id, $1, 'PENDING', submitted_at, content_type, width, height, bytes
+                from unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::int[], $6::int[], $7::bigint[])
+                    as upload (id, submitted_at, content_type, width, height, bytes)
+                returning id
+            )
+            insert into unpublished_upload (image_id) select id from taken
+            """;
+
+    private static final String WITHDRAW = "delete from image where id = any($1::uuid[])";
+
+    private static final int STATEMENTS_AT_A_TIME = 2;
+    private static final int ROWS_OF_A_STATEMENT = 200;
+
+    private final Pool pool;
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Semaphore free = new Semaphore(STATEMENTS_AT_A_TIME);
+
+    private record Waiting(List<Upload> uploads, UniEmitter<? super Void> answer) {}
+
+    UploadRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Ends when the rows are stored, PENDING and not published, all of them or none. */
+    Uni<Void> insert(List<Upload> uploads) {
+        return Uni.createFrom()
+                .<Void>emitter(answer -> {
+                    queue.add(new Waiting(uploads, answer));
+                    insertWaiting();
+                })
+                .emitOn(CallerContext.executor());
+    }
+
+    /** Takes uploads back that Kafka did not acknowledge. */
+    Uni<Void> withdraw(List<UUID> ids) {
+        return pool.preparedQuery(WITHDRAW)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    private void insertWaiting() {
+        while (!queue.isEmpty() && free.tryAcquire()) {
+            List<Waiting> batch = new ArrayList<>();
+            int rows = 0;
+            for (Waiting next;
+                    rows < ROWS_OF_A_STATEMENT && (next = queue.poll()) != null;
+                    rows += next.uploads().size()) {
+                batch.add(next);
+            }
+            insertAll(batch);
+        }
+    }
+
+    private void insertAll(List<Waiting> batch) {
+        pool.preparedQuery(INSERT)
+                .execute(rows(batch.stream().flatMap(w -> w.uploads().stream()).toList()))
+                .onTermination()
+                .invoke(this::freed)
+                .subscribe()
+                .with(
+                        _ -> batch.forEach(waiting -> waiting.answer().complete(null)),
+                        failure -> batch.forEach(waiting -> waiting.answer().fail(failure)));
+    }
+
+    private void freed() {
+        free.release();
+        insertWaiting();
+    }
+
+    private static Tuple rows(List<Upload> uploads) {
+        return Tuple.of(Headers.UPLOADS)
+                .addArrayOfUUID(column(uploads, Upload::id, UUID[]::new))
+                .addArrayOfOffsetDateTime(
+                        column(
+                                uploads,
+                                upload -> upload.submittedAt().atOffset(ZoneOffset.UTC),
+                                OffsetDateTime[]::new))
+                .addArrayOfString(column(uploads, Upload::contentType, String[]::new))
+                .addArrayOfInteger(
+                        column(uploads, upload -> upload.verdict().width(), Integer[]::new))
+                .addArrayOfInteger(
+                        column(uploads, upload -> upload.verdict().height(), Integer[]::new))
+                .addArrayOfLong(
+                        column(uploads, upload -> (long) upload.bytes().length, Long[]::new));
+    }
+
+    private static <T> T[] column(
+            List<Upload> uploads, Function<Upload, T> value, IntFunction<T[]> array) {
+        return uploads.stream().map(value).toArray(array);
+    }
+}
