@@ -12,14 +12,25 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 
-/** A little of everything that the services do, so that a recording knows it. */
+/**
+ * A little of everything that the services do, so that a recording knows it; then a crowd, so that
+ * it knows well what is done most, and a later JVM compiles that sooner.
+ */
 record Rehearsal(URI api) {
 
     private static final int PICTURES = 60;
+    private static final int CROWD = 2000;
+    private static final int CROWD_AT_A_TIME = 8;
     private static final int SIZE = 224;
     private static final List<String> PAGES =
             List.of(
@@ -45,6 +56,31 @@ record Rehearsal(URI api) {
                                 .POST(BodyPublishers.ofByteArray(picture(random, type))));
                 send(client, HttpRequest.newBuilder(api.resolve(PAGES.get(i % PAGES.size()))));
             }
+            crowd(client, picture(random, "jpeg"));
+        }
+    }
+
+    /** Uploads that nobody waits for, and people who look at pages, several at a time. */
+    private void crowd(HttpClient client, byte[] picture) throws IOException, InterruptedException {
+        try (ExecutorService people = Executors.newFixedThreadPool(CROWD_AT_A_TIME)) {
+            List<Callable<Void>> requests = new ArrayList<>();
+            for (int i = 0; i < CROWD; i++) {
+                HttpRequest.Builder request =
+                        i % 4 == 0
+                                ? HttpRequest.newBuilder(api.resolve(PAGES.get(i / 4 % 2)))
+                                : HttpRequest.newBuilder(api.resolve("/api/v1/images"))
+                                        .header("Content-Type", "image/jpeg")
+                                        .POST(BodyPublishers.ofByteArray(picture));
+                requests.add(() -> {
+                    send(client, request);
+                    return null;
+                });
+            }
+            for (Future<Void> request : people.invokeAll(requests)) {
+                request.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.romanesco.local.launch;
 
+import io.romanesco.local.process.LowPriority;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
             // Else each start unpacks them into a new folder.
             command.add("-Donnxruntime.native.path=" + layout.onnxRuntime());
         }
+        command.addAll(0, LowPriority.prefix());
         return service(Layout.INFERENCE, name, command, settings);
     }
 
