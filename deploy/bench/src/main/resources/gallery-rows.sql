@@ -1,9 +1,9 @@
 -- Images as in a busy gallery: unevenly spread over categories, colours, sources and states.
-insert into image (id, source, status, submitted_at, published_at, classified_at, content_type,
+insert into image (id, source, status, submitted_at, classified_at, content_type,
     width, height, bytes, label, model, category, rgb, ryb, classification, rejection_code)
 select gen_random_uuid(),
     case when u < 0.6 then '/uploads' else '/cameras/gate-' || (u * 1000)::int % 20 end,
-    s, t, t, t, 'image/jpeg', 224, 224, 18000,
+    s, t, t, 'image/jpeg', 224, 224, 18000,
     case when l < 0.1 then 'Category_' || c end,
     case when s = 'CLASSIFIED' then case when m < 0.95 then 'vegetables' else 'other' end end,
     case when s = 'CLASSIFIED' then 'Category_' || c end,

@@ -1,25 +1,40 @@
 package io.romanesco.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.bench.load.GalleryRows;
 import io.romanesco.bench.load.Traffic;
 import io.romanesco.bench.load.Traffic.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Fifty readers of the gallery over a million images, each asking as soon as it is answered. */
+/**
+ * Fifty readers of the gallery over a million images: first each asks as soon as it is answered, so
+ * that fifty questions are always open; then each asks four times a second, as quickly as one can
+ * scroll. First pages and later ones, with and without filters, and samples.
+ */
 final class GalleryRun implements Callable<Void> {
 
     private static final int ROWS = Integer.getInteger("rows", 1_000_000);
     private static final int READERS = 50;
-    private static final int WARM_UP = 5_000;
-    private static final int READS = 10_000;
-    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final int PAGES_A_SECOND = 4;
+    private static final int WARM_UP = 60_000;
+    private static final Duration WARM_UP_TIME = Duration.ofSeconds(45);
+    private static final int READS = 40_000;
+    private static final int SECONDS = 20;
+    private static final int LATER_PAGES = 3;
 
-    private static final List<String> PAGES =
+    private static final List<String> FIRST_PAGES =
             List.of(
                     "/api/v1/images?limit=20",
                     "/api/v1/images?limit=20&category=Category_3",
@@ -37,22 +52,50 @@ final class GalleryRun implements Callable<Void> {
             long began = System.nanoTime();
             GalleryRows.fill(stack.database(), ROWS);
             Report.line("%d rows in %d s", ROWS, (System.nanoTime() - began) / 1_000_000_000);
-            try (Traffic readers = Traffic.readers(stack.url(), PAGES)) {
-                readers.inTurn(WARM_UP, READERS, TIME);
+            try (Traffic readers = Traffic.readers(stack.url(), pages(stack.url()))) {
+                readers.inTurn(WARM_UP, READERS, WARM_UP_TIME);
                 Map<String, Usage> before = stack.usage();
-                Load load = readers.inTurn(READS, READERS, TIME);
+                Load load = readers.inTurn(READS, READERS, Duration.ofSeconds(SECONDS));
                 Map<String, Usage> after = stack.usage();
-                Report.latencies(
-                        "%d readers, %.0f pages/s".formatted(READERS, load.rate()), load.micros());
+                report("%d readers, %.0f pages/s".formatted(READERS, load.rate()), load);
                 for (String name : List.of("api-service", "postgres")) {
                     double cpu = after.get(name).cpuSeconds() - before.get(name).cpuSeconds();
                     Report.line("  %-12s %.2f ms CPU a page", name, cpu / load.answered() * 1e3);
                 }
-                if (!load.refused().isEmpty()) {
-                    Report.line("answers that were no success: %s", load.refused());
-                }
+                report(
+                        "%d readers, each %d pages a second".formatted(READERS, PAGES_A_SECOND),
+                        readers.atRate(READERS * PAGES_A_SECOND, SECONDS));
             }
         }
         return null;
+    }
+
+    private static void report(String title, Load load) {
+        Report.latencies(title, load.micros());
+        if (!load.refused().isEmpty()) {
+            Report.line("answers that were no success: %s", load.refused());
+        }
+    }
+
+    /** The first pages, and some that follow them. */
+    private static List<String> pages(URI api) throws IOException, InterruptedException {
+        List<String> pages = new ArrayList<>(FIRST_PAGES);
+        ObjectMapper json = new ObjectMapper();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String first : FIRST_PAGES) {
+                JsonNode next = json.createObjectNode();
+                for (int i = 0; i < LATER_PAGES && next != null; i++) {
+                    String page = i == 0 ? first : first + "&cursor=" + next.textValue();
+                    HttpRequest request = HttpRequest.newBuilder(api.resolve(page)).build();
+                    next =
+                            json.readTree(client.send(request, BodyHandlers.ofString()).body())
+                                    .get("next");
+                    if (next != null) {
+                        pages.add(first + "&cursor=" + next.textValue());
+                    }
+                }
+            }
+        }
+        return pages;
     }
 }

@@ -4,6 +4,11 @@ import io.romanesco.bench.load.Traffic;
 import io.romanesco.bench.load.Traffic.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +17,18 @@ import java.util.stream.IntStream;
 
 /**
  * How many uploads of 20 kB are accepted, and how quickly, while the worker cannot keep up and the
- * backlog grows: rising rates, each held for some time.
+ * backlog grows: rising rates, each held for some time, after a JVM has compiled what it runs; the
+ * last rate is held longer, to see that memory does not grow with the backlog.
  */
 final class UploadRun implements Callable<Void> {
 
     private static final int BYTES = 20_000;
     private static final int FILES = 64;
-    private static final List<Integer> RATES = List.of(250, 500, 1000);
-    private static final int SECONDS = 15;
-    private static final int WARM_UP = 3000;
-    private static final int IN_FLIGHT = 32;
+    private static final List<Integer> RATES = List.of(250, 500, 1000, 1000, 1000);
+    private static final int SECONDS = 20;
+    private static final int WARM_UP = 60_000;
+    private static final Duration WARM_UP_TIME = Duration.ofSeconds(45);
+    private static final int IN_FLIGHT = 16;
 
     @Override
     public Void call() throws Exception {
@@ -29,28 +36,50 @@ final class UploadRun implements Callable<Void> {
                 IntStream.range(0, FILES).mapToObj(i -> Pictures.jpegOfBytes(BYTES, i)).toList();
         try (LocalStack stack = LocalStack.start(Map.of());
                 Traffic uploads = Traffic.uploads(stack.url(), files, "")) {
-            uploads.inTurn(WARM_UP, IN_FLIGHT, Duration.ofSeconds(SECONDS));
+            Load warmUp = uploads.inTurn(WARM_UP, IN_FLIGHT, WARM_UP_TIME);
+            Report.latencies(
+                    "warming up, %d at a time, %.0f uploads/s".formatted(IN_FLIGHT, warmUp.rate()),
+                    warmUp.micros());
             for (int rate : RATES) {
-                Map<String, Usage> before = stack.usage();
-                Load load = uploads.atRate(rate, SECONDS);
-                Usage api = stack.usage().get("api-service");
-                Report.latencies(
-                        "%d uploads/s asked, %.0f answered".formatted(rate, load.rate()),
-                        load.micros());
-                Report.line(
-                        "  api-service: %.2f ms CPU an upload, %d -> %d MiB resident%s",
-                        (api.cpuSeconds() - before.get("api-service").cpuSeconds())
-                                / load.answered()
-                                * 1e3,
-                        before.get("api-service").residentBytes() >> 20,
-                        api.residentBytes() >> 20,
-                        load.refused().isEmpty() ? "" : ", refused: " + load.refused());
-                if (load.answered() < rate * SECONDS) {
+                if (!held(stack, uploads, rate)) {
                     Report.line("given up: uploads come quicker than they are answered");
                     return null;
                 }
             }
         }
         return null;
+    }
+
+    private static boolean held(LocalStack stack, Traffic uploads, int rate) throws SQLException {
+        Map<String, Usage> before = stack.usage();
+        Load load = uploads.atRate(rate, SECONDS);
+        Map<String, Usage> after = stack.usage();
+        Report.latencies(
+                "%d uploads/s asked, %.0f answered".formatted(rate, load.rate()), load.micros());
+        if (!load.refused().isEmpty()) {
+            Report.line("  answers that were no success: %s", load.refused());
+        }
+        after.forEach((name, usage) ->
+                Report.line(
+                        "  %-20s %5.2f ms CPU an upload, %d -> %d MiB resident",
+                        name,
+                        (usage.cpuSeconds() - before.get(name).cpuSeconds())
+                                / load.answered()
+                                * 1e3,
+                        before.get(name).residentBytes() >> 20,
+                        usage.residentBytes() >> 20));
+        Report.line("  backlog: %d images", backlog(stack));
+        return load.answered() == (long) rate * SECONDS;
+    }
+
+    private static long backlog(LocalStack stack) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(stack.database());
+                Statement statement = connection.createStatement();
+                ResultSet pending =
+                        statement.executeQuery(
+                                "select count(*) from image where status = 'PENDING'")) {
+            pending.next();
+            return pending.getLong(1);
+        }
     }
 }

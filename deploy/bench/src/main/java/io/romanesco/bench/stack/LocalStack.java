@@ -7,19 +7,23 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The whole of Romanesco as {@code make run} starts it, on free ports and a folder of its own. */
 public final class LocalStack implements AutoCloseable {
 
     private final Program program;
+    private final Path data;
     private final JsonNode report;
 
-    private LocalStack(Program program, JsonNode report) {
+    private LocalStack(Program program, Path data, JsonNode report) {
         this.program = program;
+        this.data = data;
         this.report = report;
     }
 
@@ -43,7 +47,7 @@ public final class LocalStack implements AutoCloseable {
                 throw new IOException("The stack has ended: see deploy/bench/target/logs");
             }
         }
-        return new LocalStack(program, new ObjectMapper().readTree(ready.toFile()));
+        return new LocalStack(program, data, new ObjectMapper().readTree(ready.toFile()));
     }
 
     /** Page and API. */
@@ -80,8 +84,14 @@ public final class LocalStack implements AutoCloseable {
         return all;
     }
 
+    /** Ends it and deletes its data, gigabytes after a long load. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         program.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
