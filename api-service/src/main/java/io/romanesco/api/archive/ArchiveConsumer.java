@@ -28,6 +28,7 @@ public class ArchiveConsumer {
     private final ArchivePlace place;
     private final ObjectStore store;
     private final Changes changes;
+    private final Headroom headroom;
     private final MeterRegistry metrics;
 
     ArchiveConsumer(
@@ -35,17 +36,20 @@ public class ArchiveConsumer {
             ArchivePlace place,
             ObjectStore store,
             Changes changes,
+            Headroom headroom,
             MeterRegistry metrics) {
         this.inbox = inbox;
         this.place = place;
         this.store = store;
         this.changes = changes;
+        this.headroom = headroom;
         this.metrics = metrics;
     }
 
     @Incoming(CHANNEL)
     Uni<Void> archive(Message<ConsumerRecord<byte[], byte[]>> message) {
-        return inbox.handle(CHANNEL, message, () -> archive(ImageRecord.of(message.getPayload())));
+        ImageRecord record = ImageRecord.of(message.getPayload());
+        return headroom.await().chain(() -> inbox.handle(CHANNEL, message, () -> archive(record)));
     }
 
     private Uni<Void> archive(ImageRecord record) {

@@ -24,4 +24,15 @@ public interface ArchiveConfig {
      * Host header unchanged.
      */
     Optional<PublicEndpoint> publicEndpoint();
+
+    /**
+     * Uploads come first: an original waits while this process' timers are later than that on
+     * average, for all its processors are taken then.
+     */
+    @WithDefault("PT0.003S")
+    Duration yieldAbove();
+
+    /** Longest that one original waits for uploads; zero: never. */
+    @WithDefault("PT0.2S")
+    Duration longestYield();
 }
