@@ -1,9 +1,8 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
-import { resolveTheme } from './composables/theme'
-import { i18n, speak } from './plugins/i18n'
-import { vuetifyPlugin } from './plugins/vuetify'
+import { joinLater } from './plugins/heavy'
+import { speak } from './plugins/i18n'
 import { router } from './router'
 import { watchMissingViews } from './router/missingView'
 import { usePreferences } from './stores/preferences'
@@ -13,14 +12,11 @@ const RETRY_MS = 3_000
 
 async function start() {
   const app = createApp(App).use(createPinia())
-  const preferences = usePreferences()
+  joinLater(app)
   watchMissingViews(router)
   app.use(router)
-  await Promise.all([speak(preferences.locale), router.isReady()])
-  app
-    .use(i18n)
-    .use(vuetifyPlugin(resolveTheme(preferences.theme)))
-    .mount('#app')
+  await Promise.all([speak(usePreferences().locale), router.isReady()])
+  app.mount('#app')
 }
 
 /** A part of the page did not come: it is loaded anew as soon as the service answers. */

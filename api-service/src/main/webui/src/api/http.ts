@@ -1,7 +1,9 @@
+import { takeEarly } from '@/boot/early'
+import { API } from './paths'
 import { networkProblem, problemOf } from './problem'
 import { meansDown, reportReachable } from './reachability'
 
-export const API = '/api/v1'
+export { API }
 
 /**
  * Calls the API and reads JSON.
@@ -21,7 +23,11 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers)
   if (!headers.has('Accept')) headers.set('Accept', 'application/json')
   try {
-    return await fetch(API + path, { ...init, headers })
+    const early = init.method ? undefined : takeEarly(API + path)
+    if (!early) return await fetch(API + path, { ...init, headers })
+    const response = await early
+    init.signal?.throwIfAborted()
+    return response
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     reportReachable(false)

@@ -1,36 +1,24 @@
 import { request } from './http'
+import { imagePath, imagesPath, type ImageQuery } from './paths'
 import type { Activation, Categories, Image, ImagePage, NameCount, Stats } from './types'
 
-export interface ImageQuery {
-  category?: string
-  palette?: string
-  color?: string
-  status?: string
-  source?: string
-  order?: 'newest' | 'random'
-  limit?: number
-  cursor?: string
-}
+export type { ImageQuery }
 
 export function listImages(query: ImageQuery, signal?: AbortSignal): Promise<ImagePage> {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') parameters.set(name, String(value))
-  }
-  return request(`/images?${parameters}`, { signal })
+  return request(imagesPath(query), { signal })
 }
 
 export function getImage(id: string, signal?: AbortSignal): Promise<Image> {
-  return request(`/images/${encodeURIComponent(id)}`, { signal })
+  return request(imagePath(id), { signal })
 }
 
 export function getActivation(id: string, signal?: AbortSignal): Promise<Activation> {
-  return request(`/images/${encodeURIComponent(id)}/activation`, { signal })
+  return request(`${imagePath(id)}/activation`, { signal })
 }
 
 /** Sets the ground truth; null takes it away. */
 export function labelImage(id: string, label: string | null): Promise<Image> {
-  return request(`/images/${encodeURIComponent(id)}`, {
+  return request(imagePath(id), {
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ label }),
@@ -39,7 +27,7 @@ export function labelImage(id: string, label: string | null): Promise<Image> {
 
 /** `keepalive` lets the call outlive the page. */
 export function deleteImage(id: string, keepalive = false): Promise<void> {
-  return request(`/images/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive })
+  return request(imagePath(id), { method: 'DELETE', keepalive })
 }
 
 /** Sends one camera frame and waits for its result, at most `seconds`. */

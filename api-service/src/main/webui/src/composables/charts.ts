@@ -1,9 +1,9 @@
 import { computed } from 'vue'
-import { useTheme } from 'vuetify'
 import type { Series } from '@/components/stats/chart'
 import { everyMinute } from '@/stores/confusion'
 import { useStatistics } from '@/stores/statistics'
 import { useText } from './text'
+import { paint } from './theme'
 
 interface Bars {
   labels: string[]
@@ -14,8 +14,6 @@ interface Bars {
 export function useCharts() {
   const statistics = useStatistics()
   const { t, locale, category, color, problem } = useText()
-  const theme = useTheme()
-  const paint = computed(() => theme.current.value.colors)
 
   function bars(entries: [string, number][], colors: string | string[]): Bars {
     return {
@@ -35,12 +33,12 @@ export function useCharts() {
         {
           name: t('stats.classified'),
           values: minutes.map((entry) => entry.classified),
-          color: paint.value['leaf'] ?? '',
+          color: paint('leaf'),
         },
         {
           name: t('stats.rejected'),
           values: minutes.map((entry) => entry.rejected),
-          color: paint.value['secondary'] ?? '',
+          color: paint('secondary'),
         },
       ],
     }
@@ -52,14 +50,14 @@ export function useCharts() {
         .filter((entry) => entry.count > 0)
         .sort((a, b) => b.count - a.count)
         .map((entry) => [category(entry.name), entry.count]),
-      paint.value['leaf'] ?? '',
+      paint('leaf'),
     ),
   )
 
   const rejections = computed(() =>
     bars(
       (statistics.stats?.rejections ?? []).map((entry) => [problem(entry.code), entry.count]),
-      paint.value['secondary'] ?? '',
+      paint('secondary'),
     ),
   )
 

@@ -25,5 +25,5 @@ export function useColumns(element: Ref<HTMLElement | null>) {
     }
   })
   onBeforeUnmount(() => observer?.disconnect())
-  return { columns, gap, tile, rowHeight }
+  return { width, columns, gap, tile, rowHeight }
 }

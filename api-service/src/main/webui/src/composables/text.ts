@@ -1,20 +1,23 @@
-import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { MAX_BYTES, type Refusal } from '@/api/filetype'
 import type { ApiProblem } from '@/api/problem'
 import type { Image } from '@/api/types'
+import { i18n } from '@/plugins/i18n'
 
 const MEGABYTE = 1024 ** 2
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format takes a thousand times longer than using it. */
+function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options)
+  formats.set(key, known)
+  return known
+}
+
 /** Names and numbers in the language of the page. */
-export function useText() {
-  const { t, te, locale } = useI18n()
-  const percents = computed(
-    () => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 1 }),
-  )
-  const times = computed(
-    () => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'medium' }),
-  )
+function makeText() {
+  const { t, te, locale } = i18n.global
 
   function category(name: string): string {
     return te(`category.${name}`) ? t(`category.${name}`) : name.replaceAll('_', ' ')
@@ -31,13 +34,13 @@ export function useText() {
   }
 
   function number(value: number, digits = 0): string {
-    return new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value)
+    return format(locale.value, { maximumFractionDigits: digits }).format(value)
   }
 
   function bytes(count: number): string {
     const [unit, size] = count >= MEGABYTE ? ['megabyte', MEGABYTE] : ['kilobyte', 1024]
     const value = count / size
-    return new Intl.NumberFormat(locale.value, {
+    return format(locale.value, {
       style: 'unit',
       unit,
       maximumFractionDigits: value < 10 ? 1 : 0,
@@ -46,7 +49,7 @@ export function useText() {
 
   function duration(ms: number): string {
     const seconds = ms >= 1000
-    return new Intl.NumberFormat(locale.value, {
+    return format(locale.value, {
       style: 'unit',
       unit: seconds ? 'second' : 'millisecond',
       maximumFractionDigits: seconds || ms < 10 ? 1 : 0,
@@ -93,8 +96,19 @@ export function useText() {
     problem,
     refusal,
     verdict,
-    percent: (score: number) => percents.value.format(score),
-    time: (iso: string) => times.value.format(new Date(iso)),
+    percent: (score: number) =>
+      format(locale.value, { style: 'percent', maximumFractionDigits: 1 }).format(score),
+    time: (iso: string) =>
+      new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'medium' }).format(
+        new Date(iso),
+      ),
     problemOf: (error: ApiProblem) => problem(error.code, error.status),
   }
+}
+
+let text: ReturnType<typeof makeText> | undefined
+
+/** One for the whole page: there is one language at a time. */
+export function useText() {
+  return (text ??= makeText())
 }

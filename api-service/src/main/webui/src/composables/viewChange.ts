@@ -1,12 +1,12 @@
 import { nextTick, watch, watchEffect } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
+import { useText } from './text'
 
 /** Names the document after the view, and moves the focus to its heading when the view changes. */
 export function useViewChange() {
   const route = useRoute()
   const router = useRouter()
-  const { t } = useI18n()
+  const { t } = useText()
 
   watchEffect(() => {
     const title = route.meta.title ? t(`title.${String(route.meta.title)}`) : undefined

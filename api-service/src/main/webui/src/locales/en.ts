@@ -1,9 +1,7 @@
-import { en as vuetify } from 'vuetify/locale'
 import problem from './en.problem'
 import words from './en.words'
 
 export default {
-  $vuetify: vuetify,
   ...words,
   problem,
   app: {

@@ -1,27 +1,18 @@
 import type en from './en'
-
-export const LOCALES = ['en', 'ru', 'uk'] as const
-export type LocaleName = (typeof LOCALES)[number]
-
-/** Each language's name in that language. */
-export const LOCALE_NAMES: Record<LocaleName, string> = {
-  en: 'English',
-  ru: 'Русский',
-  uk: 'Українська',
-}
+import type { LocaleName } from './names'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
 /** English is the measure: the other languages have the same keys, or they don't compile. */
 export type Messages = Texts<typeof en>
 
-export async function loadMessages(name: LocaleName): Promise<Messages> {
+export async function loadMessages(name: LocaleName): Promise<object> {
   switch (name) {
     case 'ru':
-      return (await import('./ru')).default
+      return (await import('./ru.ts?compiled')).default
     case 'uk':
-      return (await import('./uk')).default
+      return (await import('./uk.ts?compiled')).default
     default:
-      return (await import('./en')).default
+      return (await import('./en.ts?compiled')).default
   }
 }

@@ -12,9 +12,7 @@ function flat(tree: Tree, path = ''): [string, string][] {
   )
 }
 
-function own({ $vuetify: _, ...rest }: object & { $vuetify?: unknown }): Map<string, string> {
-  return new Map(flat(rest as Tree))
-}
+const own = (texts: object) => new Map(flat(texts as Tree))
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 const english = own(en)

@@ -1,10 +1,8 @@
-import { ru as vuetify } from 'vuetify/locale'
 import problem from './ru.problem'
 import words from './ru.words'
 import type { Messages } from '.'
 
 const messages: Messages = {
-  $vuetify: vuetify,
   ...words,
   problem,
   app: {

@@ -1,10 +1,8 @@
-import { uk as vuetify } from 'vuetify/locale'
 import type { Messages } from '.'
 import problem from './uk.problem'
 import words from './uk.words'
 
 const messages: Messages = {
-  $vuetify: vuetify,
   ...words,
   problem,
   app: {

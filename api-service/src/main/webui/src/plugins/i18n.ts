@@ -1,11 +1,15 @@
 import { createI18n } from 'vue-i18n'
-import { loadMessages, type LocaleName } from '@/locales'
+import { loadMessages } from '@/locales'
+import type { LocaleName } from '@/locales/names'
 
 /** one, few, many: the order of the forms in Russian and Ukrainian texts. */
 function slavic(locale: string) {
-  const rules = new Intl.PluralRules(locale)
+  let rules: Intl.PluralRules | undefined
   const forms = ['one', 'few', 'many']
-  return (count: number) => Math.max(0, forms.indexOf(rules.select(count)))
+  return (count: number) => {
+    rules ??= new Intl.PluralRules(locale)
+    return Math.max(0, forms.indexOf(rules.select(count)))
+  }
 }
 
 export const i18n = createI18n({

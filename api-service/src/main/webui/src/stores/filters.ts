@@ -1,5 +1,5 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
-import type { ImageQuery } from '@/api/images'
+import type { ImageQuery } from '@/api/paths'
 import type { PaletteName, Status } from '@/api/types'
 
 /** What the gallery shows; lives in the address of the page. */

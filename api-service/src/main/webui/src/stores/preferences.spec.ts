@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { nextTick } from 'vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { browserLocale, usePreferences } from './preferences'
+import { browserLocale } from '@/boot/choices'
+import { usePreferences } from './preferences'
 
 describe('preferences', () => {
   beforeEach(() => setActivePinia(createPinia()))

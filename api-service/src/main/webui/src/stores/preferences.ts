@@ -1,34 +1,17 @@
 import { defineStore } from 'pinia'
 import { ref, watch } from 'vue'
-import { LOCALES, type LocaleName } from '@/locales'
-
-export type ThemeChoice = 'system' | 'light' | 'dark'
-
-const KEY = 'romanesco.preferences'
-
-interface Stored {
-  locale?: LocaleName
-  theme?: ThemeChoice
-  cropFirst?: boolean
-}
-
-function read(): Stored {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Stored
-  } catch {
-    return {}
-  }
-}
-
-/** The first of the browser's languages that the page speaks, else English. */
-export function browserLocale(languages: readonly string[]): LocaleName {
-  const spoken = languages.map((tag) => tag.slice(0, 2).toLowerCase())
-  return (spoken.find((tag) => LOCALES.includes(tag as LocaleName)) as LocaleName) ?? 'en'
-}
+import {
+  browserLocale,
+  type Choices,
+  CHOICES_KEY,
+  readChoices,
+  type ThemeChoice,
+} from '@/boot/choices'
+import type { LocaleName } from '@/locales/names'
 
 /** What this person chose; kept in this browser. */
 export const usePreferences = defineStore('preferences', () => {
-  const stored = read()
+  const stored = readChoices()
   const locale = ref<LocaleName>(stored.locale ?? browserLocale(navigator.languages))
   const localeChosen = ref(stored.locale !== undefined)
   const theme = ref<ThemeChoice>(stored.theme ?? 'system')
@@ -40,10 +23,10 @@ export const usePreferences = defineStore('preferences', () => {
   }
 
   watch([locale, theme, cropFirst], () => {
-    const chosen: Stored = { theme: theme.value, cropFirst: cropFirst.value }
+    const chosen: Choices = { theme: theme.value, cropFirst: cropFirst.value }
     if (localeChosen.value) chosen.locale = locale.value
     try {
-      localStorage.setItem(KEY, JSON.stringify(chosen))
+      localStorage.setItem(CHOICES_KEY, JSON.stringify(chosen))
     } catch {
       // Private mode: the choice lasts for this visit.
     }

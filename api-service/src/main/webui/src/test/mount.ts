@@ -2,12 +2,14 @@ import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { i18n, speak } from '@/plugins/i18n'
-import { vuetifyPlugin } from '@/plugins/vuetify'
+import { speak } from '@/plugins/i18n'
+import { makeVuetify } from '@/plugins/vuetify'
 
 const Nothing = { template: '<div />' }
 
 /** Mounts a component as the page has it: with texts, Vuetify, stores and addresses. */
+const vuetify = makeVuetify()
+
 export async function mountInPage(component: Component, props: object = {}, at = '/') {
   await speak('en')
   const pinia = createPinia()
@@ -24,7 +26,7 @@ export async function mountInPage(component: Component, props: object = {}, at =
   const wrapper = mount(component, {
     props,
     attachTo: document.body,
-    global: { plugins: [pinia, router, i18n, vuetifyPlugin('light')] },
+    global: { plugins: [pinia, router, vuetify] },
   })
   return { wrapper, router }
 }

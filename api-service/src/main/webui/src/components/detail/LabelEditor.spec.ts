@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { anImage } from '@/test/images'
 import { mountInPage } from '@/test/mount'
 import { serve, settle } from '@/test/server'
@@ -14,7 +14,12 @@ describe('correcting the label', () => {
       return { body: url.pathname.endsWith('/categories') ? categories : { sources: [] } }
     })
     const { wrapper } = await mountInPage(LabelEditor, { image: anImage(1) })
-    wrapper.findComponent({ name: 'VAutocomplete' }).vm.$emit('update:modelValue', value)
+    await wrapper.find('button').trigger('click')
+    const field = await vi.waitUntil(() => {
+      const found = wrapper.findComponent({ name: 'VAutocomplete' })
+      return found.exists() && found
+    })
+    field.vm.$emit('update:modelValue', value)
     await settle()
     const patch = fetch.mock.calls.find(([, init]) => init?.method === 'PATCH')
     return { wrapper, sent: patch?.[1]?.body }

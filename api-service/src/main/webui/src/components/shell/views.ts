@@ -1,18 +1,6 @@
-import {
-  mdiAccessPoint,
-  mdiChartBoxOutline,
-  mdiImageMultipleOutline,
-  mdiTrayArrowUp,
-} from '@mdi/js'
 import { computed } from 'vue'
 import { useRoute } from 'vue-router'
-
-const VIEWS = [
-  { name: 'browse', to: '/', icon: mdiImageMultipleOutline },
-  { name: 'upload', to: '/upload', icon: mdiTrayArrowUp },
-  { name: 'live', to: '/live', icon: mdiAccessPoint },
-  { name: 'statistics', to: '/statistics', icon: mdiChartBoxOutline },
-] as const
+import { VIEWS } from '@/boot/shell'
 
 /** What can be gone to from everywhere; one is here with all the addresses under it. */
 export function useViews() {

@@ -60,7 +60,7 @@ export function barConfig(
       responsive: true,
       maintainAspectRatio: false,
       locale: look.locale,
-      animation: { duration: 250 },
+      animation: false,
       scales: lying ? { x: counts, y: names } : { x: names, y: counts },
       plugins: { tooltip: { displayColors: series.length > 1 } },
     },

@@ -1,9 +1,13 @@
 package io.romanesco.api.page;
 
+import static java.util.stream.Stream.concat;
+
 import io.quarkus.runtime.Startup;
 import io.romanesco.api.archive.ContentLinks;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** How long browsers may keep the page's files, and what the page may reach. */
 @Startup
@@ -16,7 +20,7 @@ public class PageHeaders {
     private final String preconnect;
 
     PageHeaders(ContentLinks links) {
-        this.policy = policy(links.origin());
+        this.policy = policy(links.origin(), InlineScripts.ofThePage());
         this.preconnect = "<%s>; rel=preconnect".formatted(links.origin());
     }
 
@@ -44,14 +48,16 @@ public class PageHeaders {
 
     /**
      * @param pictures origin of the presigned links to originals
+     * @param scripts the page's own, by their hashes
      */
-    private static String policy(String pictures) {
+    private static String policy(String pictures, List<String> scripts) {
         return String.join(
                 "; ",
                 "default-src 'self'",
+                String.join(" ", concat(Stream.of("script-src 'self'"), scripts.stream()).toList()),
                 "img-src 'self' blob: data: " + pictures,
                 "connect-src 'self' blob: data: " + pictures,
-                // Vuetify writes the colours of its theme into a style element.
+                // The page's styles are in it, those of Vuetify come with its scripts.
                 "style-src 'self' 'unsafe-inline'",
                 "object-src 'none'",
                 "base-uri 'none'",

@@ -6,6 +6,9 @@ import io.romanesco.e2e.client.Answer;
 import io.romanesco.e2e.client.Api;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Stacks;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ class PageTest {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
     private static final Pattern ASSET = Pattern.compile("\"(/assets/[^\"]+)\"");
+
+    private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
 
     private final Api api;
     private final LocalStack stack;
@@ -41,7 +46,7 @@ class PageTest {
         Answer page = api.get(path, "Accept", BROWSER);
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("<div id=\"app\">");
+        assertThat(page.text()).contains("<div id=\"app\"");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(page.header("Last-Modified")).isEmpty();
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -54,7 +59,23 @@ class PageTest {
         assertThat(policy)
                 .contains("default-src 'self'", "frame-ancestors 'none'")
                 .contains("img-src 'self' blob: data: " + stack.report().objects())
-                .doesNotContain("script-src", "unsafe-eval");
+                .containsPattern("script-src 'self' 'sha256-[A-Za-z0-9+/]{43}='(;|$)")
+                .doesNotContain("unsafe-eval");
+    }
+
+    @Test
+    void theOneScriptInThePageIsTheOneThatThePolicyNames() throws Exception {
+        Answer page = api.get("/");
+
+        List<String> scripts =
+                SCRIPT.matcher(page.text()).results().map(match -> match.group(1)).toList();
+
+        assertThat(scripts).hasSize(1);
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(scripts.getFirst().getBytes(StandardCharsets.UTF_8));
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
     }
 
     @Test
@@ -79,7 +100,7 @@ class PageTest {
         Answer answer = api.get(path, "Accept", BROWSER);
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).doesNotContain("<div id=\"app\">");
+        assertThat(answer.text()).doesNotContain("<div id=\"app\"");
         assertThat(answer.header("Cache-Control")).doesNotContain("immutable");
     }
 }
