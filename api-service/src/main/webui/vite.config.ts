@@ -23,6 +23,8 @@ export default defineConfig({
     startInPage(),
   ],
   define: {
+    // Components here and in Vuetify are made by setup(); the test tools need the rest.
+    __VUE_OPTIONS_API__: process.env['VITEST'] ? 'true' : 'false',
     __VUE_I18N_FULL_INSTALL__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',

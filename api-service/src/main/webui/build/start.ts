@@ -17,6 +17,7 @@ const SAID = [
   'upload.heading',
   'upload.intro',
   'upload.drop',
+  'upload.touch',
   'live.heading',
   'stats.heading',
   'stats.loading',

@@ -33,13 +33,58 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
     await chooser.setInputFiles([file('a.png'), file('b.txt', Buffer.from('words'))])
     await expect(page.getByRole('listitem').filter({ hasText: 'a.png' })).toContainText(/\d\s?%/)
   },
+  'crop dialog': async (page) => {
+    await page.goto('/upload')
+    await page.getByRole('switch').check()
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([file('a.png')])
+    await page.getByRole('listitem').locator('.btn').nth(1).click()
+    await expect(page.getByRole('dialog').locator('cropper-selection')).toBeVisible()
+  },
   live: (page) => page.goto('/live'),
-  webcam: (page) => page.goto('/live/webcam'),
+  'live, paused': async (page) => {
+    await page.goto('/live')
+    await page.locator('.controls .btn').click()
+    await expect(page.locator('.paused')).toBeVisible()
+  },
+  'webcam, off': (page) => page.goto('/live/webcam'),
+  'webcam, running': async (page) => {
+    await page.goto('/live/webcam')
+    await page.locator('.panel .btn').click()
+    await expect(page.locator('.caption')).toContainText(/\d\s?%/)
+  },
+  'deleted, to be undone': async (page) => {
+    await page.goto(`/images/${image.id}`)
+    await page.getByRole('dialog').locator('.btn.danger').click()
+    await expect(page.locator('.notice')).toBeVisible()
+    await page.locator('.notice').hover()
+  },
+  'language menu': async (page) => {
+    await page.goto('/upload')
+    await page.locator('.tools .btn').first().click()
+    await expect(page.getByRole('menu')).toBeVisible()
+  },
+  'label being chosen': async (page) => {
+    await page.goto(`/images/${image.id}`)
+    await page.getByRole('dialog').locator('button.value').click()
+    await expect(page.getByRole('option').first()).toBeVisible()
+  },
   statistics: async (page) => {
     await page.goto('/statistics')
     await expect(page.getByRole('img').first()).toBeVisible()
   },
   lost: (page) => page.goto('/nowhere'),
+}
+
+/** Only where there is no room for the filters beside the grid. */
+const onPhones: typeof views = {
+  'filter sheet': async (page) => {
+    await page.goto('/')
+    await page.locator('.results').getByRole('button').first().click()
+    await expect(page.getByRole('dialog').locator('.swatch').first()).toBeVisible()
+  },
 }
 
 for (const [look, options] of Object.entries({
@@ -48,7 +93,8 @@ for (const [look, options] of Object.entries({
 } as const)) {
   test.describe(look, () => {
     test.use(options)
-    for (const [name, open] of Object.entries(views)) {
+    const shown = look.includes('phone') ? { ...views, ...onPhones } : views
+    for (const [name, open] of Object.entries(shown)) {
       test(`axe finds nothing in ${name}`, async ({ page }) => {
         await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: options.colorScheme })
         await open(page)

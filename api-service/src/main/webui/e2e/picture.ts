@@ -28,19 +28,20 @@ export function drawPicture(
   thing: Rgb = [240, 120, 20],
   size = 200,
   ground: Rgb = [250, 250, 245],
+  width = size,
 ) {
   const seed = Math.random() * size * 0.2
   const rows = Array.from({ length: size }, (_, y) => {
-    const row = Buffer.alloc(1 + size * 3)
-    for (let x = 0; x < size; x++) {
-      const inside = Math.hypot(x - size / 2 + seed / 3, y - size / 2) < size * 0.38 + seed / 4
+    const row = Buffer.alloc(1 + width * 3)
+    for (let x = 0; x < width; x++) {
+      const inside = Math.hypot(x - width / 2 + seed / 3, y - size / 2) < size * 0.38 + seed / 4
       const shade = inside ? 0.75 + (0.25 * (size - y)) / size : 1
       ;(inside ? thing : ground).forEach((part, i) => (row[1 + x * 3 + i] = part * shade))
     }
     return row
   })
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(size, 0)
+  header.writeUInt32BE(width, 0)
   header.writeUInt32BE(size, 4)
   header.set([8, 2, 0, 0, 0], 8)
   return Buffer.concat([

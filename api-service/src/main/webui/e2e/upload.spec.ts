@@ -1,5 +1,35 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { drawPicture, file } from './picture'
+
+/** What the browser tells the page when somebody pastes or drags a file. */
+async function give(page: Page, type: 'paste' | 'dragover' | 'drop', name: string, bytes: Buffer) {
+  await page.evaluate(
+    ([event, called, data]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(data)], called, { type: 'image/png' }))
+      const options = { bubbles: true, cancelable: true }
+      document.body.dispatchEvent(
+        event === 'paste'
+          ? new ClipboardEvent(event, { ...options, clipboardData: transfer })
+          : new DragEvent(event, { ...options, dataTransfer: transfer }),
+      )
+    },
+    [type, name, [...bytes]] as [string, string, number[]],
+  )
+}
+
+/** The frame is in the middle of the picture and a little smaller; the picture has this shape on the screen. */
+async function expectAround(frame: Locator, picture: Locator, shape: number) {
+  await expect(async () => {
+    const outer = (await picture.boundingBox())!
+    const inner = (await frame.boundingBox())!
+    expect(outer.width / outer.height).toBeCloseTo(shape, 1)
+    expect(inner.width / outer.width).toBeCloseTo(0.92, 2)
+    expect(inner.height / outer.height).toBeCloseTo(0.92, 2)
+    expect(inner.x + inner.width / 2).toBeCloseTo(outer.x + outer.width / 2, 0)
+    expect(inner.y + inner.height / 2).toBeCloseTo(outer.y + outer.height / 2, 0)
+  }).toPass({ timeout: 20_000 })
+}
 
 test.describe('upload', () => {
   test('a drawn picture comes back with class, score and colours, and is in the gallery', async ({
@@ -97,22 +127,76 @@ test.describe('upload', () => {
   test('pasting works, and cropping is offered before sending', async ({ page }) => {
     await page.goto('/upload')
     await page.getByLabel('Let me crop before sending').check()
-    const bytes = [...drawPicture()]
-    await page.evaluate((data) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([new Uint8Array(data)], 'pasted.png', { type: 'image/png' }))
-      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer }))
-    }, bytes)
+    await give(page, 'paste', 'pasted.png', drawPicture())
     const item = page.getByRole('listitem').filter({ hasText: 'pasted.png' })
     await expect(item).toContainText('Ready to send')
-    await item.getByRole('button', { name: 'Crop: pasted.png' }).click()
-    const dialog = page.getByRole('dialog')
-    await expect(dialog.locator('cropper-selection')).toBeVisible()
-    await dialog.getByRole('button', { name: 'Turn right' }).click()
-    await dialog.getByRole('button', { name: 'Smaller frame' }).click()
-    await dialog.getByRole('button', { name: 'Crop and send' }).click()
+    await item.getByRole('button', { name: 'Send: pasted.png' }).click()
     await expect(item).toContainText(/\d%/)
-    // The frame lay on the orange thing, not beside it.
+  })
+
+  test('dropped files go out, wherever on the view they are let go', async ({ page }) => {
+    await page.goto('/upload')
+    await expect(page.getByText('Drop photographs here')).toBeVisible()
+    await give(page, 'dragover', 'dropped.png', drawPicture())
+    await expect(page.getByText('Let go to upload')).toBeVisible()
+    await give(page, 'drop', 'dropped.png', drawPicture())
+    await expect(page.getByText('Drop photographs here')).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: 'dropped.png' })).toContainText(/\d%/)
+  })
+
+  test('the frame lies where the picture lies, turned too, and what is in it goes out', async ({
+    page,
+    request,
+  }) => {
+    await page.goto('/upload')
+    await page.getByLabel('Let me crop before sending').check()
+    await page
+      .getByLabel('Choose files')
+      .last()
+      .setInputFiles(file('wide.png', drawPicture([240, 120, 20], 200, [250, 250, 245], 400)))
+    const item = page.getByRole('listitem').filter({ hasText: 'wide.png' })
+    await item.getByRole('button', { name: 'Crop: wide.png' }).click()
+    const dialog = page.getByRole('dialog')
+    const frame = dialog.locator('cropper-selection')
+    const picture = dialog.locator('cropper-image')
+
+    // Twice as wide as high, over the middle of the picture, 92 % of each side.
+    await expectAround(frame, picture, 2)
+    await dialog.getByRole('button', { name: 'Turn right' }).click()
+    await expectAround(frame, picture, 0.5)
+
+    const before = (await frame.boundingBox())!
+    await dialog.getByRole('button', { name: 'Move frame right' }).click()
+    await dialog.getByRole('button', { name: 'Move frame down' }).click()
+    await dialog.getByRole('button', { name: 'Smaller frame' }).click()
+    const after = (await frame.boundingBox())!
+    expect(after.width - before.width).toBeCloseTo(-24, 0)
+    expect(after.height - before.height).toBeCloseTo(-24, 0)
+    expect(after.x - before.x).toBeCloseTo(24 + 12, 0)
+    expect(after.y - before.y).toBeCloseTo(24 + 12, 0)
+
+    await dialog.getByRole('button', { name: 'Start over' }).click()
+    await expectAround(frame, picture, 2)
+    const sent = page.waitForResponse((answer) => answer.request().method() === 'POST')
+    await dialog.getByRole('button', { name: 'Crop and send' }).click()
+    const { id } = (await (await sent).json()) as { id: string }
     await expect(item).toContainText('RGB: Orange')
+    const { width, height } = await (await request.get(`/api/v1/images/${id}`)).json()
+    expect(width).toBeCloseTo(400 * 0.92, -1)
+    expect(height).toBeCloseTo(200 * 0.92, -1)
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } })
+
+  test('the camera is offered, and what it takes goes out', async ({ page }) => {
+    await page.goto('/upload')
+    const camera = page.locator('input[capture=environment]')
+    await expect(camera).toHaveAttribute('accept', /image\/jpeg/)
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Take a photograph' }).click()
+    await (await chooser).setFiles(file('taken.png'))
+    await expect(page.getByRole('listitem').filter({ hasText: 'taken.png' })).toContainText(/\d%/)
   })
 })

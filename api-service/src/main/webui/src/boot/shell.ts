@@ -6,6 +6,9 @@ import {
 } from '@mdi/js'
 import type { ViewName } from './start'
 
+/** Fingers: nothing can be dropped. */
+export const TOUCH = '(pointer: coarse)'
+
 type Said = Record<string, string>
 
 /** What can be gone to from everywhere. */
@@ -30,7 +33,7 @@ const MAIN: Record<ViewName, (said: Said) => string> = {
   upload: (said) =>
     `<div class="page narrow stack"><div class="head">${headed(said['upload.heading'], said['upload.intro'])}</div>` +
     `<div class="zone"><img class="mark" src="/favicon.svg" alt="" width="88" height="88">` +
-    `<p class="title">${said['upload.drop']}</p></div></div>`,
+    `<p class="title">${said[matchMedia(TOUCH).matches ? 'upload.touch' : 'upload.drop']}</p></div></div>`,
   live: (said) => `<div class="page stack">${headed(said['live.heading'])}</div>`,
   statistics: (said) =>
     `<div class="page stack"><div>${headed(said['stats.heading'], said['stats.loading'])}</div></div>`,

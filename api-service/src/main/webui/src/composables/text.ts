@@ -38,6 +38,11 @@ function makeText() {
   }
 
   function bytes(count: number): string {
+    if (count < 1024) {
+      return format(locale.value, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(
+        count,
+      )
+    }
     const [unit, size] = count >= MEGABYTE ? ['megabyte', MEGABYTE] : ['kilobyte', 1024]
     const value = count / size
     return format(locale.value, {

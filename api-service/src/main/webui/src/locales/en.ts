@@ -121,6 +121,7 @@ export default {
     intro:
       'What vegetable is it, and what is its colour? Each picture comes back with an answer in a moment.',
     drop: 'Drop photographs here',
+    touch: 'Take or choose a photograph',
     dropNow: 'Let go to upload',
     paste: 'or paste them with Ctrl+V',
     choose: 'Choose files',

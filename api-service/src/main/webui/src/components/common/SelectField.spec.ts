@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { mountInPage } from '@/test/mount'
+import SelectField from './SelectField.vue'
+
+const items = [
+  { value: '/uploads', title: 'Uploads' },
+  { value: '/cameras/gate', title: 'Camera gate' },
+]
+
+describe('a field to choose from', () => {
+  it('tells the choice, and no choice as nothing', async () => {
+    const { wrapper } = await mountInPage(SelectField, { label: 'Source', items, none: 'Any' })
+    const select = wrapper.find('select')
+    await select.setValue('/cameras/gate')
+    await select.setValue('')
+    expect(wrapper.emitted('change')).toEqual([['/cameras/gate'], [undefined]])
+  })
+
+  it('shows what is chosen, also when its name comes later', async () => {
+    const { wrapper } = await mountInPage(SelectField, {
+      label: 'Source',
+      items: [],
+      none: 'Any',
+      value: '/uploads',
+    })
+    await wrapper.setProps({ items })
+    expect(wrapper.find('select').element.value).toBe('/uploads')
+    expect(wrapper.find('label').text()).toContain('Source')
+  })
+})
