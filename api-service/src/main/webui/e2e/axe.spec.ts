@@ -69,7 +69,7 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
   'label being chosen': async (page) => {
     await page.goto(`/images/${image.id}`)
     await page.getByRole('dialog').locator('button.value').click()
-    await expect(page.getByRole('option').first()).toBeVisible()
+    await expect(page.locator('.v-list').getByRole('option').first()).toBeVisible()
   },
   statistics: async (page) => {
     await page.goto('/statistics')

@@ -23,4 +23,15 @@ describe('how many', () => {
     await wrapper.find('.wide').trigger('click')
     expect(wrapper.emitted('change')).toEqual([[undefined]])
   })
+
+  it('in one row, where there is little room: the nine and all', async () => {
+    const { wrapper } = await mountInPage(CountFilter, { count: 3, compact: true })
+    expect(wrapper.findAll('button').map((button) => button.text())).toEqual([
+      ...'123456789',
+      'All',
+    ])
+    expect(wrapper.find('input').exists()).toBe(false)
+    await wrapper.findAll('button')[3]!.trigger('click')
+    expect(wrapper.emitted('change')).toEqual([[4]])
+  })
 })

@@ -7,7 +7,7 @@ const TEMPLATE = `
     <cropper-shade hidden></cropper-shade>
     <cropper-handle action="move" plain></cropper-handle>
     <cropper-selection initial-coverage="0.82" movable resizable>
-      <cropper-grid bordered covered theme-color="rgba(255, 255, 255, 0.7)"></cropper-grid>
+      <cropper-grid aria-hidden="true" bordered covered theme-color="rgba(255, 255, 255, 0.7)"></cropper-grid>
       <cropper-handle action="move" theme-color="rgba(255, 255, 255, 0.12)"></cropper-handle>
       ${HANDLES.map(
         (side) => `<cropper-handle action="${side}-resize" theme-color="#b5d66a"></cropper-handle>`,
