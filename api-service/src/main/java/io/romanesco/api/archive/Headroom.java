@@ -3,6 +3,7 @@ package io.romanesco.api.archive;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.romanesco.api.config.ArchiveConfig;
+import io.romanesco.api.ingest.InFlightBytes;
 import io.romanesco.api.stream.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -11,9 +12,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /**
- * Whether the processors have time for work that can wait. Timers that ring late are the sign that
- * they have not: unlike the time that an upload takes, lateness does not depend on how quick the
- * database's disk or Kafka's replicas are.
+ * Whether the processors have time for work that can wait. While uploads are under way, timers that
+ * ring late are the sign that they have not: unlike the time that an upload takes, lateness does
+ * not depend on how quick the database's disk or Kafka's replicas are.
  */
 @ApplicationScoped
 class Headroom {
@@ -21,13 +22,15 @@ class Headroom {
     private static final Duration PERIOD = Duration.ofMillis(20);
 
     private final Vertx vertx;
+    private final InFlightBytes uploads;
     private final long tolerable;
     private final long pauses;
     private final Lateness lateness = new Lateness(PERIOD.toNanos(), System.nanoTime());
     private long timer;
 
-    Headroom(Vertx vertx, ArchiveConfig config) {
+    Headroom(Vertx vertx, InFlightBytes uploads, ArchiveConfig config) {
         this.vertx = vertx;
+        this.uploads = uploads;
         this.tolerable = config.yieldAbove().toNanos();
         this.pauses = config.longestYield().dividedBy(PERIOD);
     }
@@ -50,7 +53,7 @@ class Headroom {
 
     private Uni<Void> await(long left) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return left <= 0 || lateness.mean() <= tolerable
+        return left <= 0 || uploads.now() == 0 || lateness.mean() <= tolerable
                 ? now
                 : now.onItem().delayIt().by(PERIOD).chain(() -> await(left - 1));
     }

@@ -26,10 +26,10 @@ public interface ArchiveConfig {
     Optional<PublicEndpoint> publicEndpoint();
 
     /**
-     * Uploads come first: an original waits while this process' timers are later than that on
-     * average, for all its processors are taken then.
+     * Uploads come first: while some are under way, an original waits as long as this process'
+     * timers are later than that on average, for all its processors are taken then.
      */
-    @WithDefault("PT0.003S")
+    @WithDefault("PT0.001S")
     Duration yieldAbove();
 
     /** Longest that one original waits for uploads; zero: never. */

@@ -32,7 +32,8 @@ public class InFlightBytes {
         this.most = most;
     }
 
-    static InFlightBytes ofAtMost(long most) {
+    /** The same without metrics. */
+    public static InFlightBytes ofAtMost(long most) {
         return new InFlightBytes(most);
     }
 
@@ -40,7 +41,7 @@ public class InFlightBytes {
      * A share of the budget, or nothing when it is spent. Run what comes back to return it; twice
      * does no harm.
      */
-    Optional<Runnable> reserve(long bytes) {
+    public Optional<Runnable> reserve(long bytes) {
         if (now.addAndGet(bytes) > most) {
             now.addAndGet(-bytes);
             return Optional.empty();
@@ -53,7 +54,8 @@ public class InFlightBytes {
         });
     }
 
-    long now() {
+    /** How many there are. */
+    public long now() {
         return now.get();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.api.config.ArchiveConfig;
 import io.romanesco.api.config.PublicEndpoint;
+import io.romanesco.api.ingest.InFlightBytes;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,13 +56,25 @@ class HeadroomTest {
     }
 
     @Test
+    void withoutUploadsThereIsNobodyToWaitFor() {
+        await(NEVER_CONTENT, Duration.ofHours(1), 0).assertCompleted();
+    }
+
+    @Test
     void butNotForEver() {
         await(NEVER_CONTENT, Duration.ofMillis(100)).awaitItem(Duration.ofSeconds(30));
         await(NEVER_CONTENT, Duration.ZERO).assertCompleted();
     }
 
     private static UniAssertSubscriber<Void> await(Duration yieldAbove, Duration longestYield) {
-        return new Headroom(null, config(yieldAbove, longestYield))
+        return await(yieldAbove, longestYield, 1);
+    }
+
+    private static UniAssertSubscriber<Void> await(
+            Duration yieldAbove, Duration longestYield, long bytesUnderWay) {
+        InFlightBytes uploads = InFlightBytes.ofAtMost(1);
+        uploads.reserve(bytesUnderWay);
+        return new Headroom(null, uploads, config(yieldAbove, longestYield))
                 .await()
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());

@@ -18,13 +18,15 @@ import java.util.stream.IntStream;
 /**
  * How many uploads of 20 kB are accepted, and how quickly, while the worker cannot keep up and the
  * backlog grows: rising rates, each held for some time, after a JVM has compiled what it runs; the
- * last rate is held longer, to see that memory does not grow with the backlog.
+ * last rate is held longer, to see that memory does not grow with the backlog. Once with the worker
+ * on other processors (here: without one), as it is deployed, and once with it on the same ones.
  */
 final class UploadRun implements Callable<Void> {
 
     private static final int BYTES = 20_000;
     private static final int FILES = 64;
-    private static final List<Integer> RATES = List.of(250, 500, 1000, 1000, 1000);
+    private static final List<Integer> WORKER_ELSEWHERE = List.of(250, 500, 1000, 1000, 1000);
+    private static final List<Integer> WORKER_BESIDE = List.of(500, 1000);
     private static final int SECONDS = 20;
     private static final int WARM_UP = 60_000;
     private static final Duration WARM_UP_TIME = Duration.ofSeconds(45);
@@ -32,22 +34,29 @@ final class UploadRun implements Callable<Void> {
 
     @Override
     public Void call() throws Exception {
+        Report.line("The worker on other processors:");
+        run(0, WORKER_ELSEWHERE);
+        Report.line("The worker on the same processors:");
+        run(1, WORKER_BESIDE);
+        return null;
+    }
+
+    private static void run(int workers, List<Integer> rates) throws Exception {
         List<byte[]> files =
                 IntStream.range(0, FILES).mapToObj(i -> Pictures.jpegOfBytes(BYTES, i)).toList();
-        try (LocalStack stack = LocalStack.start(Map.of());
+        try (LocalStack stack = LocalStack.start(Map.of(), workers);
                 Traffic uploads = Traffic.uploads(stack.url(), files, "")) {
             Load warmUp = uploads.inTurn(WARM_UP, IN_FLIGHT, WARM_UP_TIME);
             Report.latencies(
                     "warming up, %d at a time, %.0f uploads/s".formatted(IN_FLIGHT, warmUp.rate()),
                     warmUp.micros());
-            for (int rate : RATES) {
+            for (int rate : rates) {
                 if (!held(stack, uploads, rate)) {
                     Report.line("given up: uploads come quicker than they are answered");
-                    return null;
+                    return;
                 }
             }
         }
-        return null;
     }
 
     private static boolean held(LocalStack stack, Traffic uploads, int rate) throws SQLException {

@@ -34,12 +34,19 @@ public final class LocalStack implements AutoCloseable {
      */
     public static LocalStack start(Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start(environment, 1);
+    }
+
+    /** The same with so many workers; none: the topic fills as if they were elsewhere and slow. */
+    public static LocalStack start(Map<String, String> environment, int workers)
+            throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("romanesco-bench-");
         Path ready = data.resolve("ready.json");
         List<String> arguments = new ArrayList<>(Local.launcher("run", "--home", "."));
         for (String port : List.of("", "kafka-", "inference-", "postgres-", "s3-")) {
             arguments.addAll(List.of("--" + port + "port", "0"));
         }
+        arguments.addAll(List.of("--inference-instances", Integer.toString(workers)));
         arguments.addAll(List.of("--data", data.toString(), "--ready-file", ready.toString()));
         Program program = Program.java("stack", Path.of("."), environment, arguments);
         while (Files.notExists(ready)) {

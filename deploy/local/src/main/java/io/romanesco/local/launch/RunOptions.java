@@ -36,7 +36,7 @@ final class RunOptions {
     @Option(
             names = "--inference-instances",
             defaultValue = "1",
-            description = "How many workers share the images.")
+            description = "How many workers share the images; 0: they run elsewhere.")
     int inferenceInstances;
 
     @Option(
