@@ -7,11 +7,12 @@ declare global {
 
 const FRESH_MS = 15_000
 
-export function askEarly(path: string): void {
+export function askEarly(path: string): Promise<Response> {
   const call = fetch(path, { headers: { Accept: 'application/json' } })
   // Whoever takes it sees the failure; nobody has to.
   call.catch(() => undefined)
   ;(window.romanescoEarly ??= {})[path] = call
+  return call
 }
 
 /** The answer that is on its way already, if it was asked for a moment ago. */
