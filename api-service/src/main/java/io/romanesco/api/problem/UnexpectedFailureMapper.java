@@ -18,8 +18,8 @@ public class UnexpectedFailureMapper extends ExceptionMapperBase<Exception>
     protected HttpProblem toProblem(Exception exception) {
         if (Failure.of(exception) == Failure.BROKEN_DEPENDENCY) {
             return ProblemCode.DEPENDENCY_UNAVAILABLE.because(
-                    "Something that this service needs (database, object store, disk) does not answer."
-                            + " Try again.",
+                    "Something that this service needs (database, object store, disk) does not"
+                            + " answer. Try again.",
                     Duration.ofSeconds(5));
         }
         return HttpProblem.builder().withStatus(500).build();
