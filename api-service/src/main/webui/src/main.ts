@@ -16,6 +16,8 @@ async function start() {
   watchMissingViews(router)
   app.use(router)
   await Promise.all([speak(usePreferences().locale), router.isReady()])
+  // A task ends here: what is asked of the browser meanwhile is not held up.
+  await new Promise((resolve) => setTimeout(resolve))
   app.mount('#app')
 }
 

@@ -27,3 +27,10 @@ export function florets(count: number): Floret[] {
 function round(value: number): number {
   return Math.round(value * 10) / 10
 }
+
+/** The circles as one path. */
+export function outline(parts: Floret[]): string {
+  return parts
+    .map(({ x, y, r }) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`)
+    .join('')
+}
