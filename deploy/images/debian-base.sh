@@ -15,8 +15,8 @@ if [ ! -e "$rootfs/etc/debian_version" ]; then
 fi
 if [ ! -x "$rootfs/opt/java/bin/java" ]; then
     rm -rf "$rootfs/opt/java"
-    # ALL of java.se, and what Netty, Kafka and ONNX Runtime ask for besides
+    # ALL of java.se, and what Netty, Kafka and ONNX Runtime ask for besides. What jlink says is not the answer of this script.
     "$jdk/bin/jlink" --output "$rootfs/opt/java" --strip-debug --no-header-files --no-man-pages --generate-cds-archive \
-        --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.management,jdk.naming.dns,jdk.zipfs,jdk.jfr,jdk.jcmd,jdk.localedata,jdk.charsets
+        --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.management,jdk.naming.dns,jdk.zipfs,jdk.jfr,jdk.jcmd,jdk.localedata,jdk.charsets >&2
 fi
 echo "$rootfs"
