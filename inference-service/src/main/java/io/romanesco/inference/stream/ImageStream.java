@@ -51,6 +51,7 @@ class ImageStream {
     @Outgoing("classifications")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Multi<Message<byte[]>> classify(Multi<Message<byte[]>> images) {
+        metrics.noneFailed(catalog.defaultName());
         return Uni.createFrom()
                 .completionStage(catalog::whenReady)
                 .onItem()
@@ -93,7 +94,7 @@ class ImageStream {
                 record.partition(),
                 record.offset(),
                 size);
-        metrics.finished("failed", "unexpected", catalog.defaultName());
+        metrics.failed(catalog.defaultName());
         return Uni.createFrom()
                 .completionStage(() -> released(message.nack(failure), size))
                 .onItemOrFailure()

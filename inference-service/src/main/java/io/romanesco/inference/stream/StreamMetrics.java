@@ -21,6 +21,9 @@ class StreamMetrics {
     private static final Duration[] QUEUE_BUCKETS =
             millis(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 15_000, 60_000, 300_000);
 
+    private static final String FAILED = "failed";
+    private static final String UNEXPECTED = "unexpected";
+
     private final MeterRegistry registry;
     private final AtomicLong inFlightBytes;
     private final Timer queue;
@@ -60,11 +63,24 @@ class StreamMetrics {
 
     /** Counts an image by what became of it. */
     void finished(String outcome, String reason, String model) {
-        Counter.builder("romanesco.images")
+        images(outcome, reason, model).increment();
+    }
+
+    /** Counts an image that nobody knows how to process. */
+    void failed(String model) {
+        finished(FAILED, UNEXPECTED, model);
+    }
+
+    /** Shows that none has failed: a counter that begins with 1 has not grown for Prometheus. */
+    void noneFailed(String model) {
+        images(FAILED, UNEXPECTED, model);
+    }
+
+    private Counter images(String outcome, String reason, String model) {
+        return Counter.builder("romanesco.images")
                 .description("Images by outcome and reason")
                 .tags("outcome", outcome, "reason", reason, "model", model)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     void taken(int bytes) {
