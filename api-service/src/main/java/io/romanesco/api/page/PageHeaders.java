@@ -41,9 +41,11 @@ public class PageHeaders {
         }
     }
 
+    /** An answer to HEAD has no type to tell it by. */
     private static boolean isPage(String path, HttpServerResponse response) {
         String type = response.headers().get("Content-Type");
-        return type != null && type.startsWith("text/html") && !path.startsWith("/q/");
+        return path.equals("/")
+                || (type != null && type.startsWith("text/html") && !path.startsWith("/q/"));
     }
 
     /**

@@ -52,6 +52,19 @@ class PageTest {
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/upload"})
+    void headIsAnsweredWithTheHeadersOfThePage(String path) {
+        Answer head = api.head(path, "Accept", BROWSER);
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(head.header("Last-Modified")).isEmpty();
+        assertThat(head.header("Content-Security-Policy"))
+                .isNotEmpty()
+                .isEqualTo(api.get(path, "Accept", BROWSER).header("Content-Security-Policy"));
+    }
+
     @Test
     void thePageMayLoadPicturesFromTheObjectStoreAndScriptsFromHereOnly() {
         String policy = api.get("/").header("Content-Security-Policy");

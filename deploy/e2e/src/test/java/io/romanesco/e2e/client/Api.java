@@ -34,11 +34,12 @@ public final class Api {
 
     /** Headers are names and values in turn. */
     public Answer get(String path, String... headers) {
-        HttpRequest.Builder request = request(path).GET();
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request);
+        return send(with(headers, request(path).GET()));
+    }
+
+    /** The same without the body. */
+    public Answer head(String path, String... headers) {
+        return send(with(headers, request(path).HEAD()));
     }
 
     public Answer delete(String path) {
@@ -56,10 +57,7 @@ public final class Api {
     /** Uploads a raw body; headers are names and values in turn. */
     public Answer upload(String contentType, byte[] body, String... headers) {
         HttpRequest.Builder request = request(IMAGES).header("Content-Type", contentType);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.POST(BodyPublishers.ofByteArray(body)));
+        return send(with(headers, request).POST(BodyPublishers.ofByteArray(body)));
     }
 
     /** Uploads a form; headers are names and values in turn. */
@@ -131,6 +129,10 @@ public final class Api {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private Answer send(HttpRequest.Builder request) {
