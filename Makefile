@@ -85,7 +85,7 @@ evaluate: $(BUILT)
 		io.romanesco.inference.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
 
 BENCH := deploy/bench/target
-bench: ## measure (10 minutes; parts by WHAT=, on photographs by PICTURES=folder): make bench WHAT="colour worker"
+bench: ## measure (a quarter of an hour; parts by WHAT=, on photographs by PICTURES=folder): make bench WHAT="colour worker"
 bench: $(BUILT)
 	$(NEED_JDK)
 	@"$(JDK)/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \

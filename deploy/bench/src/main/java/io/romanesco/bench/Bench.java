@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** What {@code make bench} runs. Every part is bounded in time; all of them take ten minutes. */
+/**
+ * What {@code make bench} runs. Every part is bounded in time; the usual ones take a quarter of an
+ * hour.
+ */
 public final class Bench {
 
     /** JMH's, by their method. */
