@@ -9,52 +9,87 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
- * Whether the processors have time for work that can wait. While uploads are under way, timers that
- * ring late are the sign that they have not: unlike the time that an upload takes, lateness does
- * not depend on how quick the database's disk or Kafka's replicas are.
+ * Whether the processors have time for work that can wait. While uploads come, it goes on at a pace
+ * that falls when timers ring late: unlike the time that an upload takes, lateness does not depend
+ * on how quick the database's disk or Kafka's replicas are.
  */
 @ApplicationScoped
 class Headroom {
 
     private static final Duration PERIOD = Duration.ofMillis(20);
 
+    /** After the last upload; between two of a crowd there may be a moment without any. */
+    private static final long ALONE_AFTER = Duration.ofSeconds(1).toNanos();
+
     private final Vertx vertx;
     private final InFlightBytes uploads;
-    private final long tolerable;
-    private final long pauses;
-    private final Lateness lateness = new Lateness(PERIOD.toNanos(), System.nanoTime());
+    private final LongSupplier clock;
+    private final double tolerable;
+    private final boolean yields;
+    private final Lateness lateness;
+    private final Pace pace;
+    private volatile long lastUpload;
     private long timer;
 
+    @Inject
     Headroom(Vertx vertx, InFlightBytes uploads, ArchiveConfig config) {
+        this(vertx, uploads, config.yieldAbove(), config.longestYield(), System::nanoTime);
+    }
+
+    Headroom(
+            Vertx vertx,
+            InFlightBytes uploads,
+            Duration yieldAbove,
+            Duration longestYield,
+            LongSupplier clock) {
         this.vertx = vertx;
         this.uploads = uploads;
-        this.tolerable = config.yieldAbove().toNanos();
-        this.pauses = config.longestYield().dividedBy(PERIOD);
+        this.clock = clock;
+        this.tolerable = yieldAbove.toNanos();
+        this.yields = longestYield.isPositive();
+        long now = clock.getAsLong();
+        this.lateness = new Lateness(PERIOD.toNanos(), now);
+        this.pace = new Pace(longestYield, now);
+        this.lastUpload = now - ALONE_AFTER;
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(PERIOD.toMillis(), _ -> lateness.ring(System.nanoTime()));
+        timer = vertx.setPeriodic(PERIOD.toMillis(), _ -> ring());
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
     }
 
-    /**
-     * Ends at once when there is time, else when there is again, or after the longest yield; on the
-     * caller's Vert.x context.
-     */
-    Uni<Void> await() {
-        return Uni.createFrom().deferred(() -> await(pauses)).emitOn(CallerContext.executor());
+    /** What happens every {@link #PERIOD}, or later. */
+    void ring() {
+        long now = clock.getAsLong();
+        lateness.ring(now);
+        pace.adapt(lateness.mean() > tolerable);
+        if (uploads.now() > 0) {
+            lastUpload = now;
+        }
     }
 
-    private Uni<Void> await(long left) {
+    /** Ends when it is this work's turn, at once when no uploads come; on the caller's context. */
+    Uni<Void> await() {
+        return Uni.createFrom()
+                .deferred(() -> after(untilTurn(clock.getAsLong())))
+                .emitOn(CallerContext.executor());
+    }
+
+    /** Nanoseconds until it is somebody's turn. */
+    private long untilTurn(long now) {
+        return yields && now - lastUpload < ALONE_AFTER ? pace.turn(now) : 0;
+    }
+
+    private static Uni<Void> after(long nanos) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return left <= 0 || uploads.now() == 0 || lateness.mean() <= tolerable
-                ? now
-                : now.onItem().delayIt().by(PERIOD).chain(() -> await(left - 1));
+        return nanos <= 0 ? now : now.onItem().delayIt().by(Duration.ofNanos(nanos));
     }
 }

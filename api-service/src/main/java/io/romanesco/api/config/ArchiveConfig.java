@@ -26,13 +26,15 @@ public interface ArchiveConfig {
     Optional<PublicEndpoint> publicEndpoint();
 
     /**
-     * Uploads come first: while some are under way, an original waits as long as this process'
-     * timers are later than that on average, for all its processors are taken then.
+     * Uploads come first: while some come, originals are stored at a pace that falls when this
+     * process' timers are later than that on average, for all its processors are taken then.
      */
     @WithDefault("PT0.001S")
     Duration yieldAbove();
 
-    /** Longest that one original waits for uploads; zero: never. */
+    /**
+     * The slowest pace: longest from one original to the next. Zero: they never wait for uploads.
+     */
     @WithDefault("PT0.2S")
     Duration longestYield();
 }
