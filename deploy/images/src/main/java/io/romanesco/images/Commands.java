@@ -15,20 +15,35 @@ final class Commands {
 
     /** Runs on the JVM, with the class cache when there is one. JAVA_TOOL_OPTIONS adds to it. */
     static List<String> jvm(Service service, boolean classCache) {
-        return java("java", service, classCache ? "-XX:AOTCache=" + Folders.CLASS_CACHE : null);
-    }
-
-    /** The same, but writes the class cache when it ends. */
-    static List<String> recording(String java, Service service) {
-        return java(java, service, "-XX:AOTCacheOutput=" + Folders.CLASS_CACHE);
+        return java(
+                "java",
+                service,
+                classCache ? List.of("-XX:AOTCache=" + Folders.CLASS_CACHE) : List.of());
     }
 
     /**
-     * The collector and the heap's share of the container's memory. A cache fits one collector:
-     * with another the JVM starts without it.
+     * The same, but writes the class cache when it ends, and compiles as JVMs usually do: of what
+     * was not compiled the cache would know nothing.
+     */
+    static List<String> recording(String java, Service service) {
+        return java(
+                java,
+                service,
+                List.of(
+                        "-XX:CompileThresholdScaling=1",
+                        "-XX:AOTCacheOutput=" + Folders.CLASS_CACHE));
+    }
+
+    /**
+     * The collector, how soon to compile, and the heap's share of the container's memory. A cache
+     * fits one collector: with another the JVM starts without it.
      */
     static String tunable(Service service) {
-        return "-XX:+UseSerialGC -XX:MaxRAMPercentage=" + service.heapPercent();
+        return String.join(
+                " ",
+                "-XX:+UseSerialGC",
+                "-XX:CompileThresholdScaling=" + service.compileThresholds(),
+                "-XX:MaxRAMPercentage=" + service.heapPercent());
     }
 
     static List<String> binary(Service service) {
@@ -39,7 +54,7 @@ final class Commands {
         };
     }
 
-    private static List<String> java(String java, Service service, String cacheFlag) {
+    private static List<String> java(String java, Service service, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(java);
         command.add("-XX:+UseCompactObjectHeaders");
@@ -51,9 +66,7 @@ final class Commands {
         if (service == Service.INFERENCE) {
             command.add("-Donnxruntime.native.path=" + Folders.NATIVE);
         }
-        if (cacheFlag != null) {
-            command.add(cacheFlag);
-        }
+        command.addAll(flags);
         command.add("-jar");
         command.add(RUNNER);
         return command;

@@ -9,31 +9,36 @@ enum Service {
             8080,
             60,
             "Takes uploads in, keeps originals and results, answers everybody who asks.",
-            Map.of()),
+            Map.of(),
+            8),
     INFERENCE(
             "inference-service",
             8081,
             50,
             "Classifies the images of a Kafka topic with ONNX Runtime.",
-            Map.of("ROMANESCO_MODELS_DIRECTORY", Folders.MODELS));
+            Map.of("ROMANESCO_MODELS_DIRECTORY", Folders.MODELS),
+            1);
 
     private final String module;
     private final int port;
     private final int heapPercent;
     private final String description;
     private final Map<String, String> environment;
+    private final int compileThresholds;
 
     Service(
             String module,
             int port,
             int heapPercent,
             String description,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            int compileThresholds) {
         this.module = module;
         this.port = port;
         this.heapPercent = heapPercent;
         this.description = description;
         this.environment = environment;
+        this.compileThresholds = compileThresholds;
     }
 
     /** Folder and Maven module. */
@@ -61,5 +66,10 @@ enum Service {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Times as many calls as usual until a method is compiled; why: ADR 9. */
+    int compileThresholds() {
+        return compileThresholds;
     }
 }

@@ -67,6 +67,9 @@ class ProductionTest {
                                 .asText())
                 .isEqualTo("Apache-2.0");
         assertThat(settings(Service.API).at("/config/ExposedPorts").has("8080/tcp")).isTrue();
+        assertThat(strings(settings(Service.API).at("/config/Env")))
+                .anyMatch(
+                        setting -> setting.matches("JDK_JAVA_OPTIONS=.*CompileThresholdScaling=8 .*"));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 /** Ready when the health endpoint answers 200. */
 record HttpReady(HttpClient client, URI health, Duration patience) implements ReadyCheck {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     @Override
     public boolean await(Process process) throws Exception {

@@ -4,6 +4,7 @@ import io.romanesco.local.LocalFailure;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where things are.
@@ -35,6 +36,16 @@ record Layout(Path home, Path data) {
     /** What a start is quick by: classes read, linked and profiled in an earlier run. */
     Path aotCache(String service) {
         return module(service).resolve("target/quarkus-app/app.aot");
+    }
+
+    /** The same for the servers, which are in the launcher's own jar. */
+    Path serversCache() {
+        return home.resolve("deploy/local/target/romanesco-local.aot");
+    }
+
+    /** All that a recording writes. */
+    List<Path> caches() {
+        return List.of(aotCache(API), aotCache(INFERENCE), serversCache());
     }
 
     /** ONNX Runtime's libraries for this machine, as the build unpacks them. */

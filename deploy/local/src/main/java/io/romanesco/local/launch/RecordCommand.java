@@ -9,16 +9,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Records the ahead-of-time caches of both services: the whole stack is run once on a folder of its
- * own and given some work; when it stops, each service writes what it had loaded, linked and
- * profiled to {@code target/quarkus-app/app.aot} (JEP 483, 514, 515).
+ * Records the ahead-of-time caches of both services and of the servers: the whole stack is run once
+ * on a folder of its own and given some work; when it stops, each writes what it had loaded, linked
+ * and profiled (JEP 483, 514, 515), the services to {@code target/quarkus-app/app.aot}.
  */
 @Command(
         name = "record",
@@ -38,18 +37,19 @@ public final class RecordCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path data = Files.createTempDirectory("romanesco-record-");
         Layout layout = new Layout(home.toAbsolutePath().normalize(), data);
-        List<String> names = List.of(Layout.API, Layout.INFERENCE);
-        for (String name : names) {
-            layout.serviceJar(name);
-            Files.deleteIfExists(layout.aotCache(name));
+        layout.serviceJar(Layout.API);
+        layout.serviceJar(Layout.INFERENCE);
+        for (Path cache : layout.caches()) {
+            Files.deleteIfExists(cache);
         }
         try (Watchdog watchdog = new Watchdog("TERM", KILL_TENTHS)) {
             run(layout, watchdog);
         }
-        for (String name : names) {
-            if (Files.notExists(layout.aotCache(name))) {
+        for (Path cache : layout.caches()) {
+            if (Files.notExists(cache)) {
                 throw new LocalFailure(
-                        "%s has written no cache: see %s".formatted(name, layout.log(name)));
+                        "%s was not written: see %s"
+                                .formatted(cache, layout.data().resolve("logs")));
             }
         }
         TemporaryFolder.delete(data);
@@ -78,7 +78,7 @@ public final class RecordCommand implements Callable<Integer> {
                                 stack.requestStop();
                             }));
         } finally {
-            stack.stop(WRITING_PATIENCE);
+            stack.stop(WRITING_PATIENCE, WRITING_PATIENCE);
         }
         if (failure.get() != null) {
             throw new LocalFailure("The work to record failed: " + failure.get(), failure.get());

@@ -24,6 +24,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private static final int KILL_TENTHS = 60;
     private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SERVER_PATIENCE = Duration.ofMillis(4500);
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -69,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
         } finally {
             long stopping = System.nanoTime();
             screen.line("Stopping");
-            stack.stop(SERVICE_PATIENCE);
+            stack.stop(SERVICE_PATIENCE, SERVER_PATIENCE);
             screen.done("stopped", (System.nanoTime() - stopping) / 1e9);
         }
     }

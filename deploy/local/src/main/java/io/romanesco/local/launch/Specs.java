@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The command lines and settings of the three kinds of process.
  *
- * @param record whether the services write the caches that later starts are quick by
+ * @param record whether all three write the caches that later starts are quick by
  */
 record Specs(Layout layout, StackPorts ports, boolean record) {
 
@@ -22,8 +22,15 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
     /** What computes little starts sooner without the optimising compiler. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+    /**
+     * A method is compiled after eight times as many calls as usual: else the compilers take half
+     * of what api-service computes until it is ready, from inference-service as well. ADR 9.
+     */
+    private static final String LATER = "-XX:CompileThresholdScaling=8";
+
     ProcessSpec servers() {
         List<String> command = java("servers", "SERVERS", "-Xmx320m", QUICK);
+        command.addAll(cache(layout.serversCache()));
         command.addAll(
                 List.of(
                         "--sun-misc-unsafe-memory-access=allow",
@@ -61,7 +68,11 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
         settings.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "romanesco");
         settings.put(
                 "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "romanesco-secret");
-        List<String> command = java(Layout.API, "API", "-Xmx384m");
+        // A recording has the usual thresholds: of what was not compiled it would know nothing.
+        List<String> command =
+                record
+                        ? java(Layout.API, "API", "-Xmx384m")
+                        : java(Layout.API, "API", "-Xmx384m", LATER);
         return service(Layout.API, Layout.API, command, settings);
     }
 
@@ -100,11 +111,13 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
 
     /**
      * A cache that does not fit (another JDK, other jars or flags) is as good as none: silently, or
-     * the warning would stand in the middle of a log that may be JSON.
+     * the warning would stand in the middle of a log that may be JSON. What a recording warns of
+     * goes where it is not taken for an answer.
      */
     private List<String> cache(Path file) {
         if (record) {
-            return List.of("-XX:AOTCacheOutput=" + file);
+            return List.of(
+                    "-XX:AOTCacheOutput=" + file, "-Xlog:aot*=off", "-Xlog:aot*=warning:stderr");
         }
         return Files.exists(file) ? List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off") : List.of();
     }

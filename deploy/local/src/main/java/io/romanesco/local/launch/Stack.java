@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  */
 final class Stack {
 
-    private static final Duration SERVER_PATIENCE = Duration.ofMillis(4500);
     private static final int LINES_OF_LOG = 12;
 
     private final Part servers;
@@ -109,11 +108,12 @@ final class Stack {
     }
 
     /**
-     * Stops the services, then the servers; takes five seconds and the patience at most.
+     * Stops the services, then the servers.
      *
-     * @param patience how long services may take; then they are killed
+     * @param patience how long the services may take, all together; then they are killed
+     * @param serverPatience how long the servers may take after that
      */
-    void stop(Duration patience) throws InterruptedException {
+    void stop(Duration patience, Duration serverPatience) throws InterruptedException {
         List<ChildProcess> running =
                 services.stream().filter(Part::running).map(Part::child).toList();
         running.forEach(ChildProcess::terminate);
@@ -123,7 +123,7 @@ final class Stack {
         }
         if (servers.running()) {
             servers.child().terminate();
-            servers.child().awaitEnd(SERVER_PATIENCE);
+            servers.child().awaitEnd(serverPatience);
         }
     }
 

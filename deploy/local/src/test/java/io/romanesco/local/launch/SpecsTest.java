@@ -51,6 +51,34 @@ class SpecsTest {
     }
 
     @Test
+    void startsTheServersFromTheirCacheToo() throws IOException {
+        Layout layout = new Layout(home, home.resolve("data"));
+        Path cache = layout.serversCache();
+        assertThat(new Specs(layout, PORTS, false).servers().command())
+                .noneMatch(word -> word.contains("AOT"));
+        assertThat(new Specs(layout, PORTS, true).servers().command())
+                .contains("-XX:AOTCacheOutput=" + cache);
+
+        Files.createDirectories(cache.getParent());
+        Files.createFile(cache);
+
+        assertThat(new Specs(layout, PORTS, false).servers().command())
+                .containsSubsequence("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-jar");
+    }
+
+    @Test
+    void apiServiceCompilesLaterThanUsualButNotWhileItIsRecorded() throws IOException {
+        Path api = Files.createDirectories(home.resolve("api-service/target/quarkus-app"));
+        Files.createFile(api.resolve("quarkus-run.jar"));
+        Layout layout = new Layout(home, home.resolve("data"));
+
+        assertThat(new Specs(layout, PORTS, false).api().command())
+                .contains("-XX:CompileThresholdScaling=8");
+        assertThat(new Specs(layout, PORTS, true).api().command())
+                .noneMatch(word -> word.contains("CompileThreshold"));
+    }
+
+    @Test
     void takesOnnxRuntimeFromWhereTheBuildUnpackedIt() throws IOException {
         assertThat(command(false)).noneMatch(word -> word.contains("onnxruntime"));
 
