@@ -13,13 +13,12 @@ import java.util.List;
 final class PictureEncoder {
 
     private final BilinearResize resize;
-    private final byte[] resized;
+    private final int size;
     private ByteBuffer tensor;
 
     PictureEncoder(Input input) {
-        int size = input.width() * input.height() * 3;
+        this.size = input.width() * input.height() * 3;
         this.resize = new BilinearResize(input.width(), input.height());
-        this.resized = new byte[size];
         this.tensor = allocate(size);
     }
 
@@ -34,14 +33,12 @@ final class PictureEncoder {
 
     /** The bytes of one tensor for several pictures, good until the next call. */
     ByteBuffer encode(List<Pixels> pictures) {
-        int size = pictures.size() * resized.length;
-        if (tensor.capacity() < size) {
-            tensor = allocate(size);
+        if (tensor.capacity() < pictures.size() * size) {
+            tensor = allocate(pictures.size() * size);
         }
         tensor.clear();
         for (Pixels picture : pictures) {
-            resize.resize(picture, resized);
-            tensor.put(resized);
+            resize.resize(picture, tensor);
         }
         return tensor.flip();
     }

@@ -18,6 +18,9 @@ record Taps(int inputSize, int[] starts, int[] counts, int[] weights, int stride
     /** Bits behind the point. */
     static final int PRECISION = 22;
 
+    /** Rounds a sum to the nearest; more than the weights' own rounding in any sum. */
+    static final int HALF = 1 << PRECISION - 1;
+
     static Taps of(int inputSize, int outputSize) {
         double scale = (double) inputSize / outputSize;
         double filterScale = Math.max(scale, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -85,17 +86,17 @@ class BilinearResizeTest {
         BilinearResize resize = new BilinearResize(7, 5);
         byte[] first = new byte[7 * 5 * 3];
         byte[] again = new byte[7 * 5 * 3];
-        resize.resize(Drawings.noise(9, 9, 1), first);
-        resize.resize(Drawings.noise(40, 50, 2), again);
+        resize.resize(Drawings.noise(9, 9, 1), ByteBuffer.wrap(first));
+        resize.resize(Drawings.noise(40, 50, 2), ByteBuffer.wrap(again));
 
-        resize.resize(Drawings.noise(9, 9, 1), again);
+        resize.resize(Drawings.noise(9, 9, 1), ByteBuffer.wrap(again));
 
         assertThat(again).isEqualTo(first);
     }
 
     private static byte[] resize(Pixels picture, int width, int height) {
         byte[] target = new byte[width * height * 3];
-        new BilinearResize(width, height).resize(picture, target);
+        new BilinearResize(width, height).resize(picture, ByteBuffer.wrap(target));
         return target;
     }
 }

@@ -1,0 +1,88 @@
+package io.romanesco.inference.vision;
+
+/**
+ * Resamples rows of interleaved RGB from one width to another. Samples are ints of 0..255: on
+ * those, unlike on bytes, the JIT compiler makes vector instructions of a loop that multiplies and
+ * adds. Keeps its working memory: one instance per thread.
+ */
+final class RowResampler {
+
+    private static final int CHANNELS = 3;
+
+    private final Taps taps;
+    private final boolean enlarges;
+    private final int[] pairs;
+    private final int[] chosen;
+    private final int[] firstWeights;
+    private final int[] secondWeights;
+
+    RowResampler(int inputWidth, int outputWidth) {
+        taps = Taps.of(inputWidth, outputWidth);
+        enlarges = taps.most() <= 2;
+        pairs = new int[inputWidth * CHANNELS];
+        chosen = new int[outputWidth * CHANNELS];
+        firstWeights = new int[chosen.length];
+        secondWeights = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            firstWeights[i] = taps.weights()[i / CHANNELS * taps.stride()];
+            secondWeights[i] = taps.weights()[i / CHANNELS * taps.stride() + 1];
+        }
+    }
+
+    /** Resamples a row; both have exactly the widths that this was made for. */
+    void resample(int[] row, int[] to) {
+        if (enlarges) {
+            pair(row, pairs);
+            choose(pairs, taps.starts(), chosen);
+            mix(chosen, firstWeights, secondWeights, to);
+        } else {
+            shrink(row, to);
+        }
+    }
+
+    /** Each sample, and in the upper half that of the next pixel, which the last one has none. */
+    private static void pair(int[] row, int[] pairs) {
+        int last = row.length - CHANNELS;
+        for (int i = 0; i < last; i++) {
+            pairs[i] = row[i] | row[i + CHANNELS] << 16;
+        }
+        System.arraycopy(row, last, pairs, last, CHANNELS);
+    }
+
+    /** The only loop with an index of its own, which no vector instruction replaces. */
+    private static void choose(int[] pairs, int[] pixels, int[] chosen) {
+        for (int x = 0, to = 0; x < pixels.length; x++, to += CHANNELS) {
+            int from = pixels[x] * CHANNELS;
+            chosen[to] = pairs[from];
+            chosen[to + 1] = pairs[from + 1];
+            chosen[to + 2] = pairs[from + 2];
+        }
+    }
+
+    private static void mix(int[] pairs, int[] first, int[] second, int[] to) {
+        for (int i = 0; i < to.length; i++) {
+            int sum = first[i] * (pairs[i] & 0xffff) + second[i] * (pairs[i] >>> 16);
+            to[i] = sum + Taps.HALF >> Taps.PRECISION;
+        }
+    }
+
+    private void shrink(int[] row, int[] to) {
+        int[] weights = taps.weights();
+        for (int x = 0, target = 0; x < taps.starts().length; x++, target += CHANNELS) {
+            int red = Taps.HALF;
+            int green = Taps.HALF;
+            int blue = Taps.HALF;
+            int at = taps.starts()[x] * CHANNELS;
+            int end = at + taps.counts()[x] * CHANNELS;
+            for (int weight = x * taps.stride(); at < end; at += CHANNELS, weight++) {
+                int w = weights[weight];
+                red += w * row[at];
+                green += w * row[at + 1];
+                blue += w * row[at + 2];
+            }
+            to[target] = red >> Taps.PRECISION;
+            to[target + 1] = green >> Taps.PRECISION;
+            to[target + 2] = blue >> Taps.PRECISION;
+        }
+    }
+}
