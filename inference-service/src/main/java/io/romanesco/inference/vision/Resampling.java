@@ -18,6 +18,7 @@ final class Resampling {
     private final RowResampler across;
     private final ColumnResampler down;
     private final int[] between;
+    private final byte[] betweenBytes;
     private final int[] samples;
     private final byte[] bytes;
     private final int height;
@@ -30,6 +31,7 @@ final class Resampling {
         across = new RowResampler(fromWidth, width);
         down = new ColumnResampler(fromHeight, height, (columnsFirst ? fromWidth : width) * 3);
         between = new int[fromWidth * 3];
+        betweenBytes = new byte[between.length];
         samples = new int[width * 3];
         bytes = new byte[width * 3];
     }
@@ -55,7 +57,8 @@ final class Resampling {
             }
             if (columnsFirst) {
                 down.resample(y, between);
-                across.resample(between, samples);
+                pack(between, betweenBytes);
+                across.resample(betweenBytes, 0, samples);
             } else {
                 down.resample(y, samples);
             }
@@ -66,18 +69,10 @@ final class Resampling {
 
     private void take(byte[] rgb) {
         int at = down.taken() * between.length;
-        int[] row = down.next();
         if (columnsFirst) {
-            unpack(rgb, at, row);
+            RowResampler.unpack(rgb, at, down.next());
         } else {
-            unpack(rgb, at, between);
-            across.resample(between, row);
-        }
-    }
-
-    private static void unpack(byte[] rgb, int at, int[] row) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] = rgb[at + i] & 0xff;
+            across.resample(rgb, at, down.next());
         }
     }
 

@@ -1,9 +1,9 @@
 package io.romanesco.inference.vision;
 
 /**
- * Resamples rows of interleaved RGB from one width to another. Samples are ints of 0..255: on
- * those, unlike on bytes, the JIT compiler makes vector instructions of a loop that multiplies and
- * adds. Keeps its working memory: one instance per thread.
+ * Resamples rows of interleaved RGB from one width to another. What comes out are ints of 0..255:
+ * on those, unlike on bytes, the JIT compiler makes vector instructions of a loop that multiplies
+ * and adds. Keeps its working memory: one instance per thread.
  */
 final class RowResampler {
 
@@ -11,6 +11,7 @@ final class RowResampler {
 
     private final Taps taps;
     private final boolean enlarges;
+    private final int[] row;
     private final int[] pairs;
     private final int[] chosen;
     private final int[] firstWeights;
@@ -19,7 +20,8 @@ final class RowResampler {
     RowResampler(int inputWidth, int outputWidth) {
         taps = Taps.of(inputWidth, outputWidth);
         enlarges = taps.most() <= 2;
-        pairs = new int[inputWidth * CHANNELS];
+        row = new int[inputWidth * CHANNELS];
+        pairs = new int[row.length];
         chosen = new int[outputWidth * CHANNELS];
         firstWeights = new int[chosen.length];
         secondWeights = new int[chosen.length];
@@ -29,14 +31,25 @@ final class RowResampler {
         }
     }
 
-    /** Resamples a row; both have exactly the widths that this was made for. */
-    void resample(int[] row, int[] to) {
+    /**
+     * Resamples a row.
+     *
+     * @param at where it starts in {@code rgb}
+     */
+    void resample(byte[] rgb, int at, int[] to) {
         if (enlarges) {
+            unpack(rgb, at, row);
             pair(row, pairs);
             choose(pairs, taps.starts(), chosen);
             mix(chosen, firstWeights, secondWeights, to);
         } else {
-            shrink(row, to);
+            shrink(rgb, at, to);
+        }
+    }
+
+    static void unpack(byte[] rgb, int at, int[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = rgb[at + i] & 0xff;
         }
     }
 
@@ -66,19 +79,22 @@ final class RowResampler {
         }
     }
 
-    private void shrink(int[] row, int[] to) {
+    private void shrink(byte[] rgb, int row, int[] to) {
+        int[] starts = taps.starts();
+        int[] counts = taps.counts();
         int[] weights = taps.weights();
-        for (int x = 0, target = 0; x < taps.starts().length; x++, target += CHANNELS) {
+        int stride = taps.stride();
+        for (int x = 0, target = 0; x < starts.length; x++, target += CHANNELS) {
             int red = Taps.HALF;
             int green = Taps.HALF;
             int blue = Taps.HALF;
-            int at = taps.starts()[x] * CHANNELS;
-            int end = at + taps.counts()[x] * CHANNELS;
-            for (int weight = x * taps.stride(); at < end; at += CHANNELS, weight++) {
+            int at = row + starts[x] * CHANNELS;
+            int end = at + counts[x] * CHANNELS;
+            for (int weight = x * stride; at < end; at += CHANNELS, weight++) {
                 int w = weights[weight];
-                red += w * row[at];
-                green += w * row[at + 1];
-                blue += w * row[at + 2];
+                red += w * (rgb[at] & 0xff);
+                green += w * (rgb[at + 1] & 0xff);
+                blue += w * (rgb[at + 2] & 0xff);
             }
             to[target] = red >> Taps.PRECISION;
             to[target + 1] = green >> Taps.PRECISION;
