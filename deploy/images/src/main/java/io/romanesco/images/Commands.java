@@ -11,14 +11,24 @@ final class Commands {
 
     private static final String RUNNER = "quarkus-run.jar";
 
+    /**
+     * For the worker: what is called once an image is compiled by C2 where the cache's recording
+     * found it worth that, and hardly otherwise (deploy/bench). Loops are found as ever.
+     */
+    private static final List<String> KNOWN_HOT =
+            List.of("-XX:Tier4InvocationThreshold=20000", "-XX:Tier4CompileThreshold=60000");
+
+    /** While recording, which is short, a thousand calls are many. */
+    private static final List<String> LEARNING =
+            List.of("-XX:Tier4InvocationThreshold=1000", "-XX:Tier4CompileThreshold=15000");
+
     private Commands() {}
 
     /** Runs on the JVM, with the class cache when there is one. JAVA_TOOL_OPTIONS adds to it. */
     static List<String> jvm(Service service, boolean classCache) {
-        return java(
-                "java",
-                service,
-                classCache ? List.of("-XX:AOTCache=" + Folders.CLASS_CACHE) : List.of());
+        return classCache
+                ? java("java", service, KNOWN_HOT, "-XX:AOTCache=" + Folders.CLASS_CACHE)
+                : java("java", service, List.of());
     }
 
     /**
@@ -29,9 +39,9 @@ final class Commands {
         return java(
                 java,
                 service,
-                List.of(
-                        "-XX:CompileThresholdScaling=1",
-                        "-XX:AOTCacheOutput=" + Folders.CLASS_CACHE));
+                LEARNING,
+                "-XX:CompileThresholdScaling=1",
+                "-XX:AOTCacheOutput=" + Folders.CLASS_CACHE);
     }
 
     /**
@@ -54,7 +64,8 @@ final class Commands {
         };
     }
 
-    private static List<String> java(String java, Service service, List<String> flags) {
+    private static List<String> java(
+            String java, Service service, List<String> worker, String... flags) {
         List<String> command = new ArrayList<>();
         command.add(java);
         command.add("-XX:+UseCompactObjectHeaders");
@@ -64,9 +75,10 @@ final class Commands {
         // Netty and protobuf, until they use the foreign-memory API
         command.add("--sun-misc-unsafe-memory-access=allow");
         if (service == Service.INFERENCE) {
+            command.addAll(worker);
             command.add("-Donnxruntime.native.path=" + Folders.NATIVE);
         }
-        command.addAll(flags);
+        command.addAll(List.of(flags));
         command.add("-jar");
         command.add(RUNNER);
         return command;

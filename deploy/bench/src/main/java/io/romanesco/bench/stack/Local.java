@@ -36,6 +36,8 @@ final class Local {
                         List.of(
                                 "-XX:+UseSerialGC",
                                 "-XX:+UseCompactObjectHeaders",
+                                "-XX:Tier4InvocationThreshold=20000",
+                                "-XX:Tier4CompileThreshold=60000",
                                 "-Xmx768m",
                                 "-XX:AOTCache=target/quarkus-app/app.aot",
                                 "-Xlog:aot*=off",

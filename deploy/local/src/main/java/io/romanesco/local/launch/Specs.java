@@ -19,17 +19,8 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
     private static final List<String> LEAN =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
-    /** What computes little starts sooner without the optimising compiler. */
-    private static final String QUICK = "-XX:TieredStopAtLevel=1";
-
-    /**
-     * A method is compiled after eight times as many calls as usual: else the compilers take half
-     * of what api-service computes until it is ready, from inference-service as well. ADR 9.
-     */
-    private static final String LATER = "-XX:CompileThresholdScaling=8";
-
     ProcessSpec servers() {
-        List<String> command = java("servers", "SERVERS", "-Xmx320m", QUICK);
+        List<String> command = java("servers", "SERVERS", "-Xmx320m", Compilation.QUICK);
         command.addAll(cache(layout.serversCache()));
         command.addAll(
                 List.of(
@@ -68,11 +59,8 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
         settings.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "romanesco");
         settings.put(
                 "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "romanesco-secret");
-        // A recording has the usual thresholds: of what was not compiled it would know nothing.
-        List<String> command =
-                record
-                        ? java(Layout.API, "API", "-Xmx384m")
-                        : java(Layout.API, "API", "-Xmx384m", LATER);
+        List<String> command = java(Layout.API, "API", "-Xmx384m");
+        command.addAll(Compilation.ofApi(record));
         return service(Layout.API, Layout.API, command, settings);
     }
 
@@ -83,11 +71,16 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
         String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
         Map<String, String> settings = common(ports.inference().get(instance - 1));
         List<String> command = java(name, "INFERENCE", "-Xmx768m");
+        boolean known = Files.exists(layout.aotCache(Layout.INFERENCE));
+        command.addAll(Compilation.ofInference(record, known));
         if (Files.isDirectory(layout.onnxRuntime())) {
             // Else each start unpacks them into a new folder.
             command.add("-Donnxruntime.native.path=" + layout.onnxRuntime());
         }
-        command.addAll(0, LowPriority.prefix());
+        if (!record) {
+            // A recording waits for it.
+            command.addAll(0, LowPriority.prefix());
+        }
         return service(Layout.INFERENCE, name, command, settings);
     }
 

@@ -36,13 +36,15 @@ class SpecsTest {
     }
 
     @Test
-    void recordsWithTheFlagsThatLaterStartsHave() throws IOException {
+    void recordsWithTheFlagsThatLaterStartsHaveButForWhatIsHot() throws IOException {
         Path cache = jars.resolve("app.aot");
         List<String> recording = command(true);
         Files.createFile(cache);
 
         assertThat(recording).contains("-XX:AOTCacheOutput=" + cache);
-        assertThat(withoutCache(recording)).isEqualTo(withoutCache(command(false)));
+        assertThat(otherWords(recording)).isEqualTo(otherWords(command(false)));
+        assertThat(recording).contains("-XX:Tier4InvocationThreshold=1000");
+        assertThat(command(false)).contains("-XX:Tier4InvocationThreshold=20000");
     }
 
     @Test
@@ -97,9 +99,12 @@ class SpecsTest {
                         home.resolve("data/uploads").toString());
     }
 
-    private static List<String> withoutCache(List<String> command) {
+    /** From the program on, but for the cache and what counts as hot. */
+    private static List<String> otherWords(List<String> command) {
         return command.stream()
+                .dropWhile(word -> !word.equals(Layout.java()))
                 .filter(word -> !word.contains("AOT") && !word.startsWith("-Xlog:aot"))
+                .filter(word -> !word.contains("Tier4"))
                 .toList();
     }
 
