@@ -21,14 +21,55 @@ public final class ColorScorer {
 
     /** The winner of both palettes. */
     public DominantColors score(Pixels pixels) {
+        return score(pixels, 0).colors();
+    }
+
+    /** How the contests of both palettes ended. */
+    record Score(Contest rgb, Contest ryb, double margin) {
+
+        DominantColors colors() {
+            return new DominantColors(rgb.winner(), ryb.winner());
+        }
+
+        /** Whether a winner is nearly tied with another colour. */
+        boolean isClose() {
+            return close().length > 0;
+        }
+
+        private Contest[] close() {
+            return Stream.of(rgb, ryb)
+                    .filter(contest -> contest.isClose(margin))
+                    .toArray(Contest[]::new);
+        }
+    }
+
+    /**
+     * The contests of both palettes.
+     *
+     * @param margin mean distances that differ by no more than this part are nearly tied
+     */
+    Score score(Pixels pixels, double margin) {
         Contest rgb = new Contest(Palette.RGB);
         Contest ryb = new Contest(Palette.RYB);
         bound(pixels, rgb, ryb);
-        Contest[] open = Stream.of(rgb, ryb).filter(Contest::narrow).toArray(Contest[]::new);
+        Contest[] open =
+                Stream.of(rgb, ryb)
+                        .filter(contest -> contest.narrow(margin))
+                        .toArray(Contest[]::new);
         if (open.length > 0) {
             decide(pixels, open);
         }
-        return new DominantColors(rgb.winner(), ryb.winner());
+        return new Score(rgb, ryb, margin);
+    }
+
+    /** Decides between the colours that are nearly tied by another, better picture; once. */
+    DominantColors decide(Score score, Pixels pixels) {
+        Contest[] close = score.close();
+        for (Contest contest : close) {
+            contest.reopen(score.margin());
+        }
+        decide(pixels, close);
+        return score.colors();
     }
 
     private static void bound(Pixels pixels, Contest... contests) {

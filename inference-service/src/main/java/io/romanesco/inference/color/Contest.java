@@ -35,12 +35,13 @@ final class Contest {
     }
 
     /**
-     * Leaves out who cannot win: whose sum is larger than the largest that another's can be.
+     * Leaves out who cannot come near to winning: whose sum is larger than the largest that
+     * another's can be, by more than a part of it.
      *
      * @return whether more than one is left
      */
-    boolean narrow() {
-        double limit = Arrays.stream(atMost).min().orElseThrow() * (1 + SLACK);
+    boolean narrow(double margin) {
+        double limit = Arrays.stream(atMost).min().orElseThrow() * (1 + SLACK + margin);
         int left = 0;
         for (int i = 0; i < sums.length; i++) {
             sums[i] = atLeast[i] <= limit ? 0 : Double.POSITIVE_INFINITY;
@@ -60,12 +61,34 @@ final class Contest {
 
     /** The smallest sum's colour, the earlier one on a tie. */
     String winner() {
+        return palette.colors().get(best());
+    }
+
+    /**
+     * Whether another sum is larger than the smallest, by no more than this part of it. One that is
+     * equal does not count: that is a picture without any colour, whose ties are ties in any size.
+     */
+    boolean isClose(double margin) {
+        double least = sums[best()];
+        return Arrays.stream(sums)
+                .anyMatch(sum -> sum > least * (1 + TIE) && sum <= least * (1 + margin));
+    }
+
+    /** Begins anew, for another look at the picture, with those that are close alone. */
+    void reopen(double margin) {
+        double limit = sums[best()] * (1 + margin);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = sums[i] <= limit ? 0 : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private int best() {
         int best = 0;
         for (int i = 1; i < sums.length; i++) {
             if (sums[i] < sums[best] * (1 - TIE)) {
                 best = i;
             }
         }
-        return palette.colors().get(best);
+        return best;
     }
 }

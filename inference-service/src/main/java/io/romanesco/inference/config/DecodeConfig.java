@@ -59,11 +59,18 @@ public interface DecodeConfig {
 
     /**
      * JPEGs of more pixels are decoded at the half, quarter or eighth of their size that still
-     * covers the model's input; colours are then those of the scaled picture. Larger than {@code
-     * max-pixels}: never.
+     * covers the model's input; colours are then those of the scaled picture, unless two are nearly
+     * tied. Larger than {@code max-pixels}: never.
      */
     @WithDefault("1000000")
     long scaleAbovePixels();
+
+    /**
+     * Where the mean distances of a scaled picture to two colours differ by no more than this part,
+     * it is decoded in full, and that decides. 0: never.
+     */
+    @WithDefault("0.002")
+    double colorMargin();
 
     /** What decodes JPEGs: {@code auto}, {@code turbojpeg} or {@code imageio}. */
     @WithDefault("auto")

@@ -24,6 +24,11 @@ final class CpuClock {
         this.start = now();
     }
 
+    /** What is left of the time; negative when it is used up. */
+    Duration left() {
+        return Duration.ofNanos(limit - (now() - start));
+    }
+
     /** Whether the time is used up. */
     boolean isOver() {
         return now() - start > limit;

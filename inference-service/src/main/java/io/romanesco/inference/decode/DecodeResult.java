@@ -1,6 +1,7 @@
 package io.romanesco.inference.decode;
 
 import io.romanesco.inference.decode.structure.ImageType;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What becomes of a file: a picture, or the reason why there is none. Never an exception. */
@@ -11,8 +12,9 @@ public sealed interface DecodeResult {
      *
      * @param header what the file said of itself
      * @param pixels the picture, orientation applied
+     * @param left processor time that it might have taken more
      */
-    record Decoded(ImageHeader header, Pixels pixels) implements DecodeResult {}
+    record Decoded(ImageHeader header, Pixels pixels, Duration left) implements DecodeResult {}
 
     /**
      * No picture.

@@ -110,12 +110,11 @@ public final class ImageDecoder {
     }
 
     private Inspection planned(byte[] bytes, ImageHeader header, Structure structure, Cover cover) {
-        boolean scalable = header.type() == ImageType.JPEG && turboJpeg.isPresent();
         int eighths =
-                scalable && structure.pixels() > settings.scaleAbove()
+                isScalable(header) && structure.pixels() > settings.scaleAbove()
                         ? Scale.covering(header, cover)
                         : Scale.FULL;
-        long need = MemoryNeed.of(bytes, header, structure, scalable ? eighths : 0);
+        long need = need(bytes, header, structure, eighths);
         if (need > settings.maxMemory()) {
             return Rejected.of(
                     RejectionCode.IMAGE_NEEDS_TOO_MUCH_MEMORY,
@@ -123,19 +122,47 @@ public final class ImageDecoder {
                             .formatted(need, settings.maxMemory()),
                     header);
         }
-        return new Accepted(bytes, header, structure, eighths, need);
+        return new Accepted(bytes, header, structure, eighths, need, settings.cpuTime());
+    }
+
+    /**
+     * The same file in full size, in the processor time that decoding it scaled has left; empty
+     * where that takes more memory than is allowed.
+     */
+    public Optional<Accepted> inFull(Accepted scaled, Decoded decoded) {
+        ImageHeader header = scaled.header();
+        long need = need(scaled.bytes(), header, scaled.structure(), Scale.FULL);
+        return need > settings.maxMemory()
+                ? Optional.empty()
+                : Optional.of(
+                        new Accepted(
+                                scaled.bytes(),
+                                header,
+                                scaled.structure(),
+                                Scale.FULL,
+                                need,
+                                decoded.left()));
+    }
+
+    private boolean isScalable(ImageHeader header) {
+        return header.type() == ImageType.JPEG && turboJpeg.isPresent();
+    }
+
+    private long need(byte[] bytes, ImageHeader header, Structure structure, int eighths) {
+        return MemoryNeed.of(bytes, header, structure, isScalable(header) ? eighths : 0);
     }
 
     /** Decodes what was accepted; its data may still turn out to be damaged. */
     public DecodeResult decode(Accepted accepted) {
         ImageHeader header = accepted.header();
-        CpuClock clock = new CpuClock(settings.cpuTime());
+        CpuClock clock = new CpuClock(accepted.cpuTime());
         try {
             PixelReader chosen = header.type() == ImageType.JPEG ? jpegReader : reader;
             Pixels stored = chosen.read(accepted, clock);
             Pixels managed = ColorProfile.of(accepted).map(p -> p.toRgb(stored)).orElse(stored);
             clock.check();
-            return new Decoded(header, Orientation.apply(managed, header.orientation()));
+            Pixels seen = Orientation.apply(managed, header.orientation());
+            return new Decoded(header, seen, clock.left());
         } catch (IOException | RuntimeException damaged) {
             // Codecs throw whatever comes (NegativeArraySize, ClassCast ...) on damage.
             return clock.isOver() ? timeout(header) : damaged(damaged, header);

@@ -1,6 +1,7 @@
 package io.romanesco.inference.decode;
 
 import io.romanesco.inference.decode.structure.Structure;
+import java.time.Duration;
 
 /** What a look at a file says before a pixel is decoded. */
 public sealed interface Inspection permits Inspection.Accepted, DecodeResult.Rejected {
@@ -13,8 +14,20 @@ public sealed interface Inspection permits Inspection.Accepted, DecodeResult.Rej
      * @param structure what else was found on the way
      * @param eighths of its size at which it will be decoded, 1 to 8
      * @param peakBytes most memory that this takes, in the heap and outside it
+     * @param cpuTime most processor time that it may take
      */
     record Accepted(
-            byte[] bytes, ImageHeader header, Structure structure, int eighths, long peakBytes)
-            implements Inspection {}
+            byte[] bytes,
+            ImageHeader header,
+            Structure structure,
+            int eighths,
+            long peakBytes,
+            Duration cpuTime)
+            implements Inspection {
+
+        /** Whether it is decoded smaller than it is. */
+        public boolean isScaled() {
+            return eighths < Scale.FULL;
+        }
+    }
 }

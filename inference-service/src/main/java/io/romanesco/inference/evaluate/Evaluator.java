@@ -1,11 +1,13 @@
 package io.romanesco.inference.evaluate;
 
-import io.romanesco.inference.color.ColorScorer;
+import io.romanesco.inference.color.PictureColors;
 import io.romanesco.inference.decode.Cover;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.vision.Classifier;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +23,11 @@ final class Evaluator {
     private final Classifier model;
     private final int workers;
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
-    private final ColorScorer colors = new ColorScorer();
+    private final PictureColors colors =
+            new PictureColors(
+                    decoder,
+                    new MemoryBudget(DecodeSettings.DEFAULT.maxMemory()),
+                    PictureColors.MARGIN);
 
     Evaluator(Classifier model, int workers) {
         this.model = model;
@@ -67,16 +73,23 @@ final class Evaluator {
 
     private Row row(DataFile file) throws IOException {
         String label = DataSet.label(file.path(), model.manifest().labels());
-        return switch (decoder.decode(file.read(), cover())) {
-            case Rejected rejected ->
-                    new Row(file.path(), label, null, null, rejected.code().code());
-            case Decoded decoded ->
-                    new Row(
-                            file.path(),
-                            label,
-                            model.classify(decoded.pixels()),
-                            colors.score(decoded.pixels()),
-                            "");
+        return switch (decoder.inspect(file.read(), cover())) {
+            case Rejected rejected -> row(file, label, rejected);
+            case Accepted accepted ->
+                    switch (decoder.decode(accepted)) {
+                        case Rejected rejected -> row(file, label, rejected);
+                        case Decoded decoded ->
+                                new Row(
+                                        file.path(),
+                                        label,
+                                        model.classify(decoded.pixels()),
+                                        colors.decide(colors.look(accepted, decoded)),
+                                        "");
+                    };
         };
+    }
+
+    private static Row row(DataFile file, String label, Rejected rejected) {
+        return new Row(file.path(), label, null, null, rejected.code().code());
     }
 }

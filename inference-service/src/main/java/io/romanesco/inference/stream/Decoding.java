@@ -1,5 +1,6 @@
 package io.romanesco.inference.stream;
 
+import io.romanesco.inference.color.PictureColors;
 import io.romanesco.inference.config.DecodeConfig;
 import io.romanesco.inference.decode.DecodeLimits;
 import io.romanesco.inference.decode.DecodeSettings;
@@ -26,6 +27,12 @@ class Decoding {
     @Singleton
     MemoryBudget budget(DecodeConfig config) {
         return new MemoryBudget(config.maxMemory().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    PictureColors colors(DecodeConfig config, ImageDecoder decoder, MemoryBudget budget) {
+        return new PictureColors(decoder, budget, config.colorMargin());
     }
 
     private static DecodeSettings settings(DecodeConfig config) {

@@ -1,13 +1,15 @@
 package io.romanesco.inference.stream;
 
 import io.romanesco.inference.catalog.LoadedModels;
-import io.romanesco.inference.color.ColorScorer;
 import io.romanesco.inference.color.DominantColors;
+import io.romanesco.inference.color.PictureColors;
+import io.romanesco.inference.color.PictureColors.Verdict;
 import io.romanesco.inference.decode.Cover;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.ImageHeader;
 import io.romanesco.inference.decode.Inspection;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One image from its bytes to its outcome: decode, colours, model. Blocks; safe for many threads.
@@ -30,14 +33,19 @@ class ImageProcessor {
     private final Batches batches;
     private final ImageDecoder decoder;
     private final MemoryBudget budget;
-    private final ColorScorer colors = new ColorScorer();
+    private final PictureColors colors;
 
     ImageProcessor(
-            StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget, Batches batches) {
+            StreamMetrics metrics,
+            ImageDecoder decoder,
+            MemoryBudget budget,
+            PictureColors colors,
+            Batches batches) {
         this.batches = batches;
         this.metrics = metrics;
         this.decoder = decoder;
         this.budget = budget;
+        this.colors = colors;
     }
 
     Outcome process(SubmittedImage image, LoadedModels models) {
@@ -65,12 +73,17 @@ class ImageProcessor {
             case Rejected rejected -> rejected(rejected, outcome, queueMs, inspectNanos);
             case Accepted accepted ->
                     budget.within(
-                            accepted.peakBytes(),
-                            () -> process(accepted, model, outcome, queueMs, inspectNanos));
+                                    accepted.peakBytes(),
+                                    () -> see(accepted, model, outcome, queueMs, inspectNanos))
+                            .get();
         };
     }
 
-    private Outcome process(
+    /**
+     * Decodes and looks. Whoever calls it has memory set apart for the picture, and gives it back
+     * before asking for the outcome, which may take memory of its own.
+     */
+    private Supplier<Outcome> see(
             Accepted accepted,
             Classifier model,
             OutcomeBuilder outcome,
@@ -80,26 +93,42 @@ class ImageProcessor {
         DecodeResult result = decoder.decode(accepted);
         long decodeNanos = inspectNanos + watch.lap();
         return switch (result) {
-            case Rejected rejected -> rejected(rejected, outcome, queueMs, decodeNanos);
+            case Rejected rejected -> () -> rejected(rejected, outcome, queueMs, decodeNanos);
             case Decoded decoded -> {
-                DominantColors dominant = colors.score(decoded.pixels());
+                Verdict verdict = colors.look(accepted, decoded);
                 long colorNanos = watch.lap();
                 Prediction prediction = batches.classify(model, decoded.pixels());
                 long inferenceNanos = watch.lap();
-                metrics.decoded(decodeNanos);
-                metrics.colored(colorNanos);
-                metrics.inferred(model.manifest().name(), inferenceNanos);
-                yield outcome.classified(
-                        decoded.header(),
-                        prediction,
-                        dominant,
-                        new Timings(
-                                queueMs,
-                                Stopwatch.millis(decodeNanos),
-                                Stopwatch.millis(colorNanos),
-                                Stopwatch.millis(inferenceNanos)));
+                ImageHeader header = decoded.header();
+                yield () -> {
+                    Stopwatch again = new Stopwatch();
+                    DominantColors dominant = colors.decide(verdict);
+                    Stages stages =
+                            new Stages(decodeNanos, colorNanos + again.lap(), inferenceNanos);
+                    count(stages, model);
+                    return outcome.classified(
+                            header, prediction, dominant, stages.timings(queueMs));
+                };
             }
         };
+    }
+
+    /** Nanoseconds spent, by stage; colours with all that finding them takes. */
+    private record Stages(long decode, long color, long inference) {
+
+        Timings timings(double queueMs) {
+            return new Timings(
+                    queueMs,
+                    Stopwatch.millis(decode),
+                    Stopwatch.millis(color),
+                    Stopwatch.millis(inference));
+        }
+    }
+
+    private void count(Stages stages, Classifier model) {
+        metrics.decoded(stages.decode());
+        metrics.colored(stages.color());
+        metrics.inferred(model.manifest().name(), stages.inference());
     }
 
     private static Cover cover(Classifier model) {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.romanesco.inference.catalog.LoadedModels;
+import io.romanesco.inference.color.PictureColors;
 import io.romanesco.inference.config.WorkersConfig;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
@@ -35,6 +36,7 @@ class BackpressureTest {
     @Inject StreamMetrics metrics;
     @Inject ImageDecoder decoder;
     @Inject MemoryBudget budget;
+    @Inject PictureColors colors;
     @Inject Batches batches;
     @Inject MeterRegistry registry;
     @Inject WorkersConfig config;
@@ -45,8 +47,13 @@ class BackpressureTest {
         private final CountDownLatch go = new CountDownLatch(1);
         private final AtomicInteger begun = new AtomicInteger();
 
-        Held(StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget, Batches batches) {
-            super(metrics, decoder, budget, batches);
+        Held(
+                StreamMetrics metrics,
+                ImageDecoder decoder,
+                MemoryBudget budget,
+                PictureColors colors,
+                Batches batches) {
+            super(metrics, decoder, budget, colors, batches);
         }
 
         @Override
@@ -63,7 +70,7 @@ class BackpressureTest {
 
     @Test
     void takesNoMoreThanItCanHoldAndGoesOnLater() {
-        Held held = new Held(metrics, decoder, budget, batches);
+        Held held = new Held(metrics, decoder, budget, colors, batches);
         QuarkusMock.installMockForInstance(held, processor);
         try (Topics topics = new Topics()) {
             IntStream.range(0, COUNT)

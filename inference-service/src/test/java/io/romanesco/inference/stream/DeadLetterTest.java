@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.romanesco.inference.catalog.LoadedModels;
+import io.romanesco.inference.color.PictureColors;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.servers.LocalServers;
@@ -32,14 +33,20 @@ class DeadLetterTest {
     @Inject StreamMetrics metrics;
     @Inject ImageDecoder decoder;
     @Inject MemoryBudget budget;
+    @Inject PictureColors colors;
     @Inject Batches batches;
     @Inject MeterRegistry registry;
 
     /** Fails as nobody foresaw. */
     private static final class Failing extends ImageProcessor {
 
-        Failing(StreamMetrics metrics, ImageDecoder decoder, MemoryBudget budget, Batches batches) {
-            super(metrics, decoder, budget, batches);
+        Failing(
+                StreamMetrics metrics,
+                ImageDecoder decoder,
+                MemoryBudget budget,
+                PictureColors colors,
+                Batches batches) {
+            super(metrics, decoder, budget, colors, batches);
         }
 
         @Override
@@ -51,7 +58,7 @@ class DeadLetterTest {
     @Test
     void keepsWhatFailsForAnUnknownReasonHoweverLargeAndGoesOn() {
         QuarkusMock.installMockForInstance(
-                new Failing(metrics, decoder, budget, batches), processor);
+                new Failing(metrics, decoder, budget, colors, batches), processor);
         try (Topics topics = new Topics()) {
             byte[] image = new byte[LARGEST_IMAGE];
             assertThat(failures()).isZero();

@@ -1,0 +1,143 @@
+package io.romanesco.inference.color;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.romanesco.inference.color.PictureColors.Verdict;
+import io.romanesco.inference.decode.Cover;
+import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.DecodeSettings;
+import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.JpegLibrary;
+import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.drawing.Drawings;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who decides: the scaled picture or the full one. */
+class PictureColorsTest {
+
+    private static final int WIDTH = 1_200;
+    private static final int HEIGHT = 1_000;
+    private static final Cover SMALL = new Cover(100, 100);
+
+    /**
+     * Red wins in full, for most is black; scaled it is a dark grey all over, nearest to orange.
+     */
+    private static final byte[] STRIPES = Drawings.jpeg(stripes());
+
+    private static final String SCALED = "#FF8000";
+    private static final String FULL = "#FF0000";
+
+    private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
+    private final MemoryBudget budget = new MemoryBudget(1 << 30);
+
+    @BeforeEach
+    void onlyThatScales() {
+        assumeTrue(decoder.name().equals("turbojpeg"), "libturbojpeg is not installed here");
+    }
+
+    @Test
+    void theFullPictureDecidesWhatIsNearlyTied() {
+        PictureColors colors = new PictureColors(decoder, budget, 0.1);
+        Verdict verdict = look(colors, decoder, SMALL);
+
+        assertThat(verdict.colors().rgb()).isEqualTo(SCALED);
+        assertThat(verdict.full())
+                .hasValueSatisfying(full -> {
+                    assertThat(full.isScaled()).isFalse();
+                    assertThat(full.cpuTime()).isLessThan(DecodeSettings.DEFAULT.cpuTime());
+                    assertThat(full.peakBytes()).isGreaterThan(WIDTH * HEIGHT * 6);
+                });
+        assertThat(colors.decide(verdict).rgb()).isEqualTo(FULL);
+    }
+
+    @Test
+    void theScaledPictureDecidesWhereTheMarginSaysSo() {
+        for (double margin : new double[] {0, 1e-6}) {
+            PictureColors colors = new PictureColors(decoder, budget, margin);
+            Verdict verdict = look(colors, decoder, SMALL);
+
+            assertThat(verdict.full()).isEmpty();
+            assertThat(colors.decide(verdict).rgb()).isEqualTo(SCALED);
+        }
+    }
+
+    @Test
+    void whatWasNotScaledIsNotDecodedAgain() {
+        Verdict verdict = look(new PictureColors(decoder, budget, 1), decoder, Cover.FULL);
+
+        assertThat(verdict.full()).isEmpty();
+        assertThat(verdict.colors().rgb()).isEqualTo(FULL);
+    }
+
+    @Test
+    void whatNeedsTooMuchMemoryInFullKeepsItsColours() {
+        ImageDecoder frugal =
+                new ImageDecoder(
+                        new DecodeSettings(
+                                DecodeLimits.DEFAULT,
+                                Duration.ofSeconds(10),
+                                WIDTH * HEIGHT * 4,
+                                1_000_000,
+                                JpegLibrary.AUTO,
+                                Optional.empty()));
+        PictureColors colors = new PictureColors(frugal, budget, 0.1);
+
+        assertThat(colors.decide(look(colors, frugal, SMALL)).rgb()).isEqualTo(SCALED);
+    }
+
+    @Test
+    void whatHasNoTimeLeftKeepsItsColours() {
+        PictureColors colors = new PictureColors(decoder, budget, 0.1);
+        Accepted accepted = (Accepted) decoder.inspect(STRIPES, SMALL);
+        Decoded decoded = (Decoded) decoder.decode(accepted);
+        assertThat(decoded.left()).isBetween(Duration.ZERO, DecodeSettings.DEFAULT.cpuTime());
+        Decoded late = new Decoded(decoded.header(), decoded.pixels(), Duration.ofNanos(-1));
+
+        Verdict verdict = colors.look(accepted, late);
+
+        assertThat(verdict.full()).isPresent();
+        assertThat(colors.decide(verdict).rgb()).isEqualTo(SCALED);
+    }
+
+    /** Grey is as far from one colour of the wheel as from five others: a tie in any size. */
+    @Test
+    void aPictureWithoutColourIsNotDecodedAgain() {
+        PictureColors colors = new PictureColors(decoder, budget, PictureColors.MARGIN);
+        byte[] grey = Drawings.jpeg(Drawings.plain(WIDTH, HEIGHT, Drawings.GREY));
+
+        Verdict verdict = look(colors, decoder, SMALL, grey);
+
+        assertThat(verdict.full()).isEmpty();
+        assertThat(verdict.colors().rgb()).isEqualTo("#FF8000");
+    }
+
+    private static Verdict look(PictureColors colors, ImageDecoder decoder, Cover cover) {
+        return look(colors, decoder, cover, STRIPES);
+    }
+
+    private static Verdict look(
+            PictureColors colors, ImageDecoder decoder, Cover cover, byte[] file) {
+        Accepted accepted = (Accepted) decoder.inspect(file, cover);
+        return colors.look(accepted, (Decoded) decoder.decode(accepted));
+    }
+
+    /** Columns one pixel wide: 27 of 100 white, evenly spread. */
+    private static BufferedImage stripes() {
+        BufferedImage image = Drawings.plain(WIDTH, HEIGHT, 0);
+        for (int x = 0; x < WIDTH; x++) {
+            if (x * 27 / 100 != (x + 1) * 27 / 100) {
+                for (int y = 0; y < HEIGHT; y++) {
+                    image.setRGB(x, y, 0xffffff);
+                }
+            }
+        }
+        return image;
+    }
+}
