@@ -12,6 +12,7 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An embedded ICC profile, as a way to sRGB; by LittleCMS, which the JDK has. A profile that cannot
@@ -23,6 +24,14 @@ final class ColorProfile {
 
     /** More than the rounding of a conversion from sRGB to itself, less than an eye could see. */
     private static final int SAME = 2;
+
+    /** What a picture can come from; links between devices and named colours are other things. */
+    private static final Set<Integer> CLASSES =
+            Set.of(
+                    ICC_Profile.CLASS_INPUT,
+                    ICC_Profile.CLASS_DISPLAY,
+                    ICC_Profile.CLASS_OUTPUT,
+                    ICC_Profile.CLASS_COLORSPACECONVERSION);
 
     private final int components;
     private final ColorConvertOp conversion;
@@ -36,18 +45,25 @@ final class ColorProfile {
                         null);
     }
 
-    /** The profile of a file, if it has a usable one of as many components as its pixels. */
+    /** The profile of a file, if it has a usable one of the kind of its pixels. */
     static Optional<ColorProfile> of(Accepted file) {
         JpegColor model = file.structure().samples().model();
-        int wanted = model.hasInks() ? 4 : model == JpegColor.GREY ? 1 : 3;
-        return ProfileBytes.of(file)
-                .flatMap(ColorProfile::of)
-                .filter(profile -> profile.components == wanted);
+        // As many components are not enough: Lab has three too.
+        int wanted =
+                model.hasInks()
+                        ? ColorSpace.TYPE_CMYK
+                        : model == JpegColor.GREY ? ColorSpace.TYPE_GRAY : ColorSpace.TYPE_RGB;
+        return ProfileBytes.of(file).flatMap(profile -> of(profile, wanted));
     }
 
-    private static Optional<ColorProfile> of(byte[] profile) {
+    private static Optional<ColorProfile> of(byte[] bytes, int wanted) {
         try {
-            ColorProfile usable = new ColorProfile(ICC_Profile.getInstance(profile));
+            ICC_Profile profile = ICC_Profile.getInstance(bytes);
+            if (profile.getColorSpaceType() != wanted
+                    || !CLASSES.contains(profile.getProfileClass())) {
+                return Optional.empty();
+            }
+            ColorProfile usable = new ColorProfile(profile);
             return usable.isUseful() ? Optional.of(usable) : Optional.empty();
         } catch (IllegalArgumentException | CMMException | ArrayIndexOutOfBoundsException broken) {
             return Optional.empty();

@@ -82,6 +82,20 @@ class ColorProfileTest {
         assertLevel(decode(jpeg(BufferedImage.TYPE_INT_RGB, grey), library), STORED);
     }
 
+    /** Three components, but of other things than red, green and blue. */
+    @Test
+    void ofAnotherSpaceWithAsManyComponentsCountsAsNone() {
+        byte[] lab = LINEAR.clone();
+        System.arraycopy("Lab ".getBytes(StandardCharsets.ISO_8859_1), 0, lab, 16, 4);
+        byte[] link = LINEAR.clone();
+        System.arraycopy("link".getBytes(StandardCharsets.ISO_8859_1), 0, link, 12, 4);
+
+        for (byte[] other : new byte[][] {profile(ColorSpace.CS_CIEXYZ), lab, link}) {
+            byte[] file = jpeg(BufferedImage.TYPE_INT_RGB, other);
+            assertLevel(decode(file, JpegLibrary.AUTO), STORED);
+        }
+    }
+
     private static void assertLevel(Pixels pixels, int level) {
         for (int c = 0; c < 3; c++) {
             assertThat(pixels.rgb()[c] & 0xff).isCloseTo(level, Offset.offset(2));
