@@ -1,14 +1,19 @@
 package io.romanesco.inference.decode;
 
+import java.util.regex.Pattern;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
  * Listens to what a codec says while it carries on. libjpeg fills what it cannot read with grey and
- * only warns; of its warnings, those that begin so mean lost pixels. Extraneous bytes between
- * markers are harmless and frequent.
+ * only warns, and only once; of its warnings, those that begin so mean lost pixels. Extraneous
+ * bytes between markers are harmless and frequent, but not within a scan: before a restart marker
+ * they are what is left of pixels that were something else.
  */
 final class CodecWarnings implements IIOReadWarningListener {
+
+    private static final Pattern WITHIN_A_SCAN =
+            Pattern.compile("extraneous bytes before marker 0xd[0-7]");
 
     private String damage;
 
@@ -23,7 +28,7 @@ final class CodecWarnings implements IIOReadWarningListener {
     static boolean isDamage(String warning) {
         boolean lost =
                 warning.startsWith("Premature end") || warning.startsWith("Corrupt JPEG data");
-        return lost && !warning.contains("extraneous");
+        return lost && (!warning.contains("extraneous") || WITHIN_A_SCAN.matcher(warning).find());
     }
 
     /** Complains of the first damage that was heard of. */

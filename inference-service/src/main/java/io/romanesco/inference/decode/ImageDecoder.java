@@ -35,9 +35,7 @@ public final class ImageDecoder {
         this.settings = settings;
         this.turboJpeg = settings.jpeg().find(settings.jpegPath());
         this.jpegReader =
-                turboJpeg
-                        .<PixelReader>map(library -> new TurboJpegReader(library, reader))
-                        .orElse(reader);
+                turboJpeg.<PixelReader>map(library -> new TurboJpegReader(library)).orElse(reader);
     }
 
     /** What decodes JPEGs: {@code turbojpeg} or {@code imageio}. */

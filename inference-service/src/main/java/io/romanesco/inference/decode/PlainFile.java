@@ -30,6 +30,10 @@ final class PlainFile {
     private static final int RIFF_HEADER = 12;
     private static final int VP8X_CHUNK = 18;
     private static final int ALPHA_FLAG = 0x10;
+    private static final int BMP_PIXELS = 10;
+    private static final int BMP_FILE_HEADER = 14;
+    private static final int BMP_HEADER = 40;
+    private static final int OS2_HEADER = 64;
 
     private PlainFile() {}
 
@@ -38,14 +42,15 @@ final class PlainFile {
             case JPEG -> jpeg(file, structure.samples().model());
             case PNG -> structure.counts().chunks() == 0 ? file : png(file);
             case WEBP -> structure.embedded().frame().map(f -> webp(file, f)).orElse(file);
-            case GIF, BMP -> file;
+            case BMP -> bmp(file);
+            case GIF -> file;
         };
     }
 
     /**
-     * Without application data: a profile would be applied or tripped over. But with a JFIF marker
-     * where colours are YCbCr: without one, ImageIO takes three components for RGB where none is
-     * subsampled, and nobody else does.
+     * Without application data: a profile would be applied or tripped over, and so would an Adobe
+     * marker that is wrong. But with a JFIF marker where colours are YCbCr: without one, ImageIO
+     * takes three components for RGB where none is subsampled, and nobody else does.
      */
     private static byte[] jpeg(byte[] file, JpegColor model) {
         ByteBuffer plain = ByteBuffer.allocate(file.length + JFIF.length).put(file, 0, 2);
@@ -59,7 +64,10 @@ final class PlainFile {
                 at++;
             } else {
                 int end = segmentEnd(file, at, marker);
-                boolean application = marker >= APP0 && marker <= APP15 && marker != APP14;
+                boolean application =
+                        marker >= APP0
+                                && marker <= APP15
+                                && (marker != APP14 || model == JpegColor.YCBCR);
                 if (!application) {
                     plain.put(file, at, end - at);
                 }
@@ -110,6 +118,20 @@ final class PlainFile {
             plain.position(plain.position() + (chunk.length() & 1));
         }
         return plain.array();
+    }
+
+    /** With the header that the longer one of OS/2 begins like, and ImageIO knows. */
+    private static byte[] bmp(byte[] file) {
+        ByteBuffer header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        if (header.getInt(BMP_FILE_HEADER) != OS2_HEADER) {
+            return file;
+        }
+        int more = OS2_HEADER - BMP_HEADER;
+        ByteBuffer plain = ByteBuffer.allocate(file.length - more).order(ByteOrder.LITTLE_ENDIAN);
+        int kept = BMP_FILE_HEADER + BMP_HEADER;
+        plain.put(file, 0, kept).put(file, kept + more, file.length - kept - more);
+        plain.putInt(BMP_PIXELS, header.getInt(BMP_PIXELS) - more);
+        return plain.putInt(BMP_FILE_HEADER, BMP_HEADER).array();
     }
 
     private static void unsigned24(ByteBuffer target, int value) {

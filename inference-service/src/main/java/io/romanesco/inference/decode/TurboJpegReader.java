@@ -11,17 +11,9 @@ import java.io.IOException;
 final class TurboJpegReader implements PixelReader {
 
     private final TurboJpeg library;
-    private final PixelReader careful;
 
-    /**
-     * A reader.
-     *
-     * @param careful decodes what the library has warned of: it tells only its first warning, which
-     *     may be a harmless one that hides another
-     */
-    TurboJpegReader(TurboJpeg library, PixelReader careful) {
+    TurboJpegReader(TurboJpeg library) {
         this.library = library;
-        this.careful = careful;
     }
 
     @Override
@@ -34,16 +26,7 @@ final class TurboJpegReader implements PixelReader {
                         file.header().storedHeight(),
                         file.eighths(),
                         model.hasInks());
-        byte[] samples;
-        try (StopWatch watch = new StopWatch(clock, file)) {
-            samples = library.decode(request, watch::over);
-        } catch (TurboJpegException complaint) {
-            clock.check();
-            if (complaint.isWarning() && !CodecWarnings.isDamage(complaint.getMessage())) {
-                return careful.read(file, clock);
-            }
-            throw DamagedImageException.of(complaint.getMessage());
-        }
+        byte[] samples = samples(request, file, clock);
         if (!model.hasInks()) {
             return new Pixels(request.width(), request.height(), samples);
         }
@@ -51,5 +34,20 @@ final class TurboJpegReader implements PixelReader {
         JpegColor inks = model == JpegColor.CMYK ? model : JpegColor.INVERTED_CMYK;
         return Inks.of(request.width(), request.height(), samples, inks)
                 .toRgb(ColorProfile.of(file));
+    }
+
+    /** The library stops at its first warning; after a harmless one, it gets to carry on. */
+    private byte[] samples(Request request, Accepted file, CpuClock clock) throws IOException {
+        try (StopWatch watch = new StopWatch(clock, file)) {
+            return library.decode(request, watch::over);
+        } catch (TurboJpegException complaint) {
+            clock.check();
+            boolean harmless =
+                    complaint.isWarning() && !CodecWarnings.isDamage(complaint.getMessage());
+            if (!harmless || request.carriesOn()) {
+                throw DamagedImageException.of(complaint.getMessage());
+            }
+            return samples(request.carryingOn(), file, clock);
+        }
     }
 }

@@ -31,6 +31,8 @@ class RejectionTest {
         "....ftypheic...., a HEIC image",
         "....ftypisom...., an MP4 video",
         "MM\0*............, a TIFF image",
+        "II+\0............, a TIFF image",
+        "'\u00ff\u00d8\u00ff\u00f7\0\13\10\0\11\0\11\1\1\21\0', a JPEG-LS image",
         "PK\3\4............, a ZIP archive",
         "'<?xml version=\"1.0\"?><svg xmlns=', an SVG image",
         "<!DOCTYPE html><title>, an HTML page",

@@ -16,14 +16,21 @@ final class JpegStructure {
     private static final int SOI = 0xd8;
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
+    private static final int DRI = 0xdd;
+    private static final int JPEG_LS = 0xf7;
     private static final int END_OF_FILE = -1;
     private static final int NO_MARKER = -2;
+
+    /** Pixels that a unit between restart markers is counted in may have at most: 4 x 4 blocks. */
+    private static final long LARGEST_UNIT = 32 * 32;
 
     private final byte[] bytes;
     private final JpegApplicationData applications;
     private JpegFrame frame;
     private int position = 2;
     private int scans;
+    private int restartInterval;
+    private int restarts;
 
     private JpegStructure(byte[] bytes) {
         this.bytes = bytes;
@@ -63,18 +70,29 @@ final class JpegStructure {
                     return Flaw.corrupt("begins anew in its middle");
                 }
                 case EOI -> {
-                    return scans > 0 ? Optional.empty() : Flaw.corrupt("has no scan");
+                    return end();
                 }
                 default -> {
-                    if (!standsAlone(marker)) {
-                        Optional<Flaw> flaw = segment(marker);
-                        if (flaw.isPresent()) {
-                            return flaw;
-                        }
+                    Optional<Flaw> flaw = standsAlone(marker) ? Optional.empty() : segment(marker);
+                    if (flaw.isPresent()) {
+                        return flaw;
                     }
+                    restarts += isRestart(marker) ? 1 : 0;
                 }
             }
         }
+    }
+
+    /** Where all restart markers are missing, decoders warn of what is harmless elsewhere. */
+    private Optional<Flaw> end() {
+        if (scans == 0) {
+            return Flaw.corrupt("has no scan");
+        }
+        long pixels = (long) frame.width() * frame.height();
+        boolean announced = restartInterval > 0 && pixels > restartInterval * LARGEST_UNIT;
+        return announced && restarts == 0
+                ? Flaw.corrupt("has none of the restart markers that it announces")
+                : Optional.empty();
     }
 
     /** Moves behind the next marker and returns its code. */
@@ -92,7 +110,11 @@ final class JpegStructure {
     }
 
     private static boolean standsAlone(int marker) {
-        return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+        return marker <= 0x01 || isRestart(marker);
+    }
+
+    private static boolean isRestart(int marker) {
+        return marker >= 0xd0 && marker <= 0xd7;
     }
 
     private Optional<Flaw> segment(int marker) {
@@ -108,6 +130,13 @@ final class JpegStructure {
         }
         Slice content = new Slice(position + 2, length - 2);
         position += length;
+        if (marker == JPEG_LS) {
+            return Flaw.unsupported("a JPEG-LS image");
+        }
+        if (marker == DRI && content.length() >= 2) {
+            restartInterval =
+                    (bytes[content.offset()] & 0xff) << 8 | bytes[content.offset() + 1] & 0xff;
+        }
         if (JpegFrame.isFrame(marker)) {
             if (frame != null) {
                 return Flaw.corrupt("has two frame headers");

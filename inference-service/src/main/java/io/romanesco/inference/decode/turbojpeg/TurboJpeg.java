@@ -66,8 +66,8 @@ public final class TurboJpeg {
      * @param request what, and how large
      * @param watch may stop it
      * @return {@code width * height * channels} bytes: RGB, or inks as stored
-     * @throws TurboJpegException when the library complains of anything, be it a warning: the
-     *     picture is then not to be relied on
+     * @throws TurboJpegException when the library complains of anything, be it a warning, unless
+     *     the request carries on after those: the picture is then not to be relied on
      */
     public byte[] decode(Request request, Watch watch) throws TurboJpegException {
         byte[] samples = new byte[Math.multiplyExact(request.rowBytes(), request.height())];
@@ -111,8 +111,10 @@ public final class TurboJpeg {
      * @param width of the result: the picture's, or that scaled by {@code eighths}
      * @param eighths of the stored size, 1 to 8
      * @param inks whether the picture has four components, which come out as they are
+     * @param carriesOn whether a warning is no reason to stop
      */
-    public record Request(byte[] file, int width, int height, int eighths, boolean inks) {
+    public record Request(
+            byte[] file, int width, int height, int eighths, boolean inks, boolean carriesOn) {
 
         /** The request for a picture of a stored size, scaled as libjpeg rounds. */
         public static Request scaled(
@@ -122,7 +124,13 @@ public final class TurboJpeg {
                     scaled(storedWidth, eighths),
                     scaled(storedHeight, eighths),
                     eighths,
-                    inks);
+                    inks,
+                    false);
+        }
+
+        /** The same, not stopping at warnings. */
+        public Request carryingOn() {
+            return new Request(file, width, height, eighths, inks, true);
         }
 
         /** A side after scaling. */

@@ -69,15 +69,23 @@ abstract sealed class TurboJpegApi permits TurboJpegApi2, TurboJpegApi3 {
             MemorySegment target)
             throws TurboJpegException {
         try {
-            if (run(handle, request, file, target) != 0) {
+            if (run(handle, request, file, target) != 0 && !isTolerable(handle, request)) {
                 MemorySegment text = (MemorySegment) errorText.invoke(handle);
                 throw new TurboJpegException(
-                        text.reinterpret(LONGEST_MESSAGE).getString(0),
-                        (int) errorCode.invoke(handle) == WARNING);
+                        text.reinterpret(LONGEST_MESSAGE).getString(0), isWarning(handle));
             }
         } catch (Throwable failed) {
             throw unexpected(failed);
         }
+    }
+
+    /** Whether a complaint is a warning on which a request carries on. */
+    final boolean isTolerable(MemorySegment handle, TurboJpeg.Request request) throws Throwable {
+        return request.carriesOn() && isWarning(handle);
+    }
+
+    private boolean isWarning(MemorySegment handle) throws Throwable {
+        return (int) errorCode.invoke(handle) == WARNING;
     }
 
     final void close(MemorySegment handle) throws TurboJpegException {

@@ -60,6 +60,6 @@ final class TurboJpegApi2 extends TurboJpegApi {
                         request.rowBytes(),
                         request.height(),
                         request.inks() ? CMYK : RGB,
-                        STOP_ON_WARNING | LIMIT_SCANS);
+                        request.carriesOn() ? LIMIT_SCANS : STOP_ON_WARNING | LIMIT_SCANS);
     }
 }
