@@ -14,6 +14,7 @@ final class BmpStructure {
     private static final int FILE_HEADER = 14;
     private static final int CORE = 12;
     private static final int INFO = 40;
+    private static final int OS2 = 64;
     private static final int V5 = 124;
     private static final int RLE8 = 1;
     private static final int RLE4 = 2;
@@ -25,19 +26,20 @@ final class BmpStructure {
     private int width;
     private int height;
     private int bits;
+    private boolean topDown;
 
     private BmpStructure(byte[] bytes) {
         this.file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Two letters say little: the reserved fields and the second header must fit too. */
+    /** Two letters say little: the second header must have a possible length too. */
     static boolean isBmp(byte[] bytes) {
         if (bytes.length < FILE_HEADER + 4 || bytes[0] != 'B' || bytes[1] != 'M') {
             return false;
         }
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int header = file.getInt(FILE_HEADER);
-        return file.getInt(6) == 0 && (header == CORE || header >= INFO && header <= V5);
+        return header == CORE || header >= INFO && header <= V5;
     }
 
     static Structure of(byte[] bytes) {
@@ -65,8 +67,12 @@ final class BmpStructure {
         } else {
             width = file.getInt(18);
             height = Math.absExact(Math.max(file.getInt(22), -Integer.MAX_VALUE));
+            topDown = file.getInt(22) < 0;
             bits = file.getShort(28);
             compression = file.getInt(30);
+        }
+        if (header == OS2 && compression > RLE4) {
+            return Flaw.unsupported("an OS/2 bitmap in a compression of its own");
         }
         if (compression == EMBEDDED_JPEG || compression == EMBEDDED_PNG) {
             return Flaw.unsupported("a BMP with another image in it");
@@ -83,8 +89,8 @@ final class BmpStructure {
     private boolean isPossible(int compression) {
         return switch (compression) {
             case 0 -> bits == 1 || bits == 4 || bits == 8 || bits == 16 || bits == 24 || bits == 32;
-            case RLE8 -> bits == 8;
-            case RLE4 -> bits == 4;
+            case RLE8 -> bits == 8 && !topDown;
+            case RLE4 -> bits == 4 && !topDown;
             case BITFIELDS -> bits == 16 || bits == 32;
             default -> false;
         };
@@ -97,8 +103,10 @@ final class BmpStructure {
         }
         long row = ((long) width * bits + 31) / 32 * 4;
         boolean packed = compression == RLE8 || compression == RLE4;
-        return file.limit() < (packed ? offset + 1 : offset + row * height)
-                ? Flaw.truncated("ends before its last row")
-                : Optional.empty();
+        boolean whole =
+                packed
+                        ? BmpRuns.end(file, offset, bits)
+                        : file.limit() >= offset + row * height;
+        return whole ? Optional.empty() : Flaw.truncated("ends before its last row");
     }
 }
