@@ -20,14 +20,14 @@ final class BmpStructure {
 
     private BmpStructure() {}
 
-    /** Two letters say little: the reserved fields and the second header must fit too. */
+    /** Two letters say little: the second header must have a possible length too. */
     static boolean begins(byte[] content) {
         Bytes bmp = new Bytes(content);
         if (bmp.length() < FILE_HEADER + 4 || !bmp.has("BM", 0)) {
             return false;
         }
         int header = bmp.little32(FILE_HEADER);
-        return bmp.little32(6) == 0 && (header == CORE || header >= INFO && header <= V5);
+        return header == CORE || header >= INFO && header <= V5;
     }
 
     static Structure of(byte[] content) {
@@ -41,7 +41,7 @@ final class BmpStructure {
                 : of(
                         bmp,
                         bmp.little32(18),
-                        Math.abs(bmp.little32(22)),
+                        Math.abs(Math.max(bmp.little32(22), -Integer.MAX_VALUE)),
                         bmp.little16(28),
                         bmp.little32(30));
     }

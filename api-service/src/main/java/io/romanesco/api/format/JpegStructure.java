@@ -15,6 +15,7 @@ final class JpegStructure {
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
+    private static final int JPEG_LS = 0xF7;
     private static final int PROGRESSIVE = 0xC2;
     private static final int FIRST_ARITHMETIC = 0xC9;
     private static final int FRAME_HEADER = 8;
@@ -97,6 +98,9 @@ final class JpegStructure {
         }
         int content = at + 2;
         at += length;
+        if (marker == JPEG_LS) {
+            return new Unsupported("a JPEG-LS image");
+        }
         if (isFrame(marker)) {
             if (frame != null) {
                 return new Corrupt("it has two frame headers");

@@ -12,6 +12,8 @@ class ContentGuessTest {
     @ParameterizedTest
     @CsvSource({
         "II*\0...., a TIFF image",
+        "MM\0+...., a TIFF image",
+        "qoif...., a QOI image",
         "%PDF-1.7, a PDF document",
         "PK\3\4...., a ZIP archive",
         "<svg xmlns=, an SVG image",

@@ -8,6 +8,7 @@ import io.romanesco.api.format.Structure.Truncated;
 import io.romanesco.api.format.Structure.Unsupported;
 import io.romanesco.api.support.Pictures;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,10 +108,30 @@ class ImageFormatTest {
         arithmetic[frameHeader(arithmetic)] = (byte) 0xC9;
         byte[] embedded = Pictures.bmp();
         embedded[30] = 4;
+        byte[] lossless = {-1, -40, -1, -9, 0, 11, 8, 0, 9, 0, 9, 1, 1, 17, 0};
 
+        assertThat(jpeg(lossless)).isEqualTo(new Unsupported("a JPEG-LS image"));
         assertThat(jpeg(arithmetic)).isEqualTo(new Unsupported("a JPEG with arithmetic coding"));
         assertThat(ImageFormat.BMP.structureOf(embedded))
                 .isEqualTo(new Unsupported("a BMP with another image in it"));
+    }
+
+    /** Some writers use them, and readers are told to ignore them. */
+    @Test
+    void whatIsReservedInABmpDoesNotMatter() {
+        byte[] bmp = Pictures.bmp();
+        bmp[6] = 7;
+
+        assertThat(ImageFormat.of(bmp)).contains(ImageFormat.BMP);
+        assertThat(ImageFormat.BMP.structureOf(bmp)).isInstanceOf(Sound.class);
+    }
+
+    @Test
+    void theLowestHeightOfABmpIsALargeOne() {
+        byte[] bmp = Pictures.bmp();
+        ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(22, Integer.MIN_VALUE);
+
+        assertThat(ImageFormat.BMP.structureOf(bmp)).isInstanceOf(Truncated.class);
     }
 
     @Test
