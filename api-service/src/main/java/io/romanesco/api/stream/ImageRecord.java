@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -21,6 +22,10 @@ public record ImageRecord(UUID id, String source, Instant submittedAt, String la
 
     private static final String CAMERAS = "/cameras/";
     private static final int LONGEST_SOURCE = 256;
+
+    /** A category's name, as the contract has it; anything else is no ground truth. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -36,7 +41,9 @@ public record ImageRecord(UUID id, String source, Instant submittedAt, String la
                         record.offset());
         byte[] bytes = record.value() == null ? new byte[0] : record.value();
         String label = header(record, Headers.LABEL);
-        return new ImageRecord(id, fitting(source), submittedAt(record), label, bytes);
+        boolean isName = label != null && NAME.matcher(label).matches();
+        return new ImageRecord(
+                id, fitting(source), submittedAt(record), isName ? label : null, bytes);
     }
 
     /** Whether it came through the HTTP API, which alone makes the rows of such images. */
@@ -51,17 +58,23 @@ public record ImageRecord(UUID id, String source, Instant submittedAt, String la
     private static String fitting(String given) {
         String clean = given.replaceAll("\\p{Cntrl}", "");
         String source = clean.startsWith("/") ? clean : CAMERAS + clean;
-        return source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) : source;
+        return source.length() > LONGEST_SOURCE ? source.substring(0, end(source)) : source;
+    }
+
+    /** Not between the two halves of one character. */
+    private static int end(String source) {
+        return Character.isHighSurrogate(source.charAt(LONGEST_SOURCE - 1))
+                ? LONGEST_SOURCE - 1
+                : LONGEST_SOURCE;
     }
 
     private static String source(ConsumerRecord<byte[], byte[]> record) {
         String given = header(record, Headers.SOURCE);
-        if (given != null && !given.isEmpty()) {
+        if (given != null) {
             return given;
         }
-        byte[] key = record.key();
-        boolean nameless = key == null || key.length == 0;
-        return CAMERAS + (nameless ? "unknown" : new String(key, StandardCharsets.UTF_8));
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        return CAMERAS + (key.isBlank() ? "unknown" : key);
     }
 
     private static Instant submittedAt(ConsumerRecord<byte[], byte[]> record) {
@@ -79,10 +92,13 @@ public record ImageRecord(UUID id, String source, Instant submittedAt, String la
         }
     }
 
+    /** A header's text; null where there is none, or nothing in it. */
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? null
-                : new String(header.value(), StandardCharsets.UTF_8);
+        String text =
+                header == null || header.value() == null
+                        ? ""
+                        : new String(header.value(), StandardCharsets.UTF_8);
+        return text.isBlank() ? null : text;
     }
 }

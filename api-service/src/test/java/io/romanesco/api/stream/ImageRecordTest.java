@@ -64,6 +64,31 @@ class ImageRecordTest {
                 .isEqualTo("/cameras/urn:gate");
     }
 
+    /** As inference-service reads them: else the two would make two images of one record. */
+    @Test
+    void whatIsBlankCountsAsNotThere() {
+        ImageRecord blank =
+                ImageRecord.of(
+                        record(" ", Map.of("ce_source", " ", "ce_id", " ", "ce_label", " ")));
+
+        assertThat(blank.source()).isEqualTo("/cameras/unknown");
+        assertThat(blank.id()).isEqualTo(ImageRecord.of(record(null, Map.of())).id());
+        assertThat(blank.label()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not a name!", "\u0000", "-x"})
+    void aLabelThatIsNoNameIsNone(String label) {
+        assertThat(ImageRecord.of(record("gate", Map.of("ce_label", label))).label()).isNull();
+    }
+
+    @Test
+    void aSourceIsNotCutWithinACharacter() {
+        String source = ImageRecord.of(record("\uD83E\uDD66".repeat(200), Map.of())).source();
+
+        assertThat(source).hasSize(255).endsWith("\uD83E\uDD66");
+    }
+
     private static ConsumerRecord<byte[], byte[]> record(String key, Map<String, String> headers) {
         RecordHeaders all = new RecordHeaders();
         headers.forEach((name, text) -> all.add(name, text.getBytes(StandardCharsets.UTF_8)));

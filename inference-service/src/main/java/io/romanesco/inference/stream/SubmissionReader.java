@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,6 +17,11 @@ final class SubmissionReader {
     private static final int LONGEST_SOURCE = 256;
     private static final int LONGEST_NAME = 100;
     private static final String CAMERAS = "/cameras/";
+
+    /** What is before or after is no time that a picture was taken at. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
@@ -34,7 +40,7 @@ final class SubmissionReader {
                 tidy(source),
                 header(record, "ce_time")
                         .flatMap(SubmissionReader::time)
-                        .orElseGet(() -> Instant.ofEpochMilli(record.timestamp())),
+                        .orElseGet(() -> Instant.ofEpochMilli(Math.max(0, record.timestamp()))),
                 header(record, "ce_model"),
                 header(record, "ce_label").filter(SubmissionReader::isName),
                 record.value() == null ? new byte[0] : record.value());
@@ -57,7 +63,14 @@ final class SubmissionReader {
     private static String tidy(String source) {
         String line = CONTROL.matcher(source).replaceAll("");
         String path = line.startsWith("/") ? line : CAMERAS + line;
-        return path.length() > LONGEST_SOURCE ? path.substring(0, LONGEST_SOURCE) : path;
+        return path.length() > LONGEST_SOURCE ? path.substring(0, end(path)) : path;
+    }
+
+    /** Not between the two halves of one character. */
+    private static int end(String path) {
+        return Character.isHighSurrogate(path.charAt(LONGEST_SOURCE - 1))
+                ? LONGEST_SOURCE - 1
+                : LONGEST_SOURCE;
     }
 
     private static boolean isName(String label) {
@@ -66,7 +79,9 @@ final class SubmissionReader {
 
     private static Optional<Instant> time(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(text).toInstant())
+                    .filter(time -> time.isAfter(EARLIEST) && time.isBefore(LATEST))
+                    .map(time -> time.truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

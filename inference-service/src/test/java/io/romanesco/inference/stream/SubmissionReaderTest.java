@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmissionReaderTest {
 
@@ -107,6 +108,27 @@ class SubmissionReaderTest {
         assertThat(image.submittedAt()).isEqualTo("2026-11-22T08:00:00Z");
         assertThat(image.label()).isEmpty();
         assertThat(image.id()).isEqualTo(RecordIds.placed("images", 3, 17));
+    }
+
+    /** Times since then would be more nanoseconds than a long has. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0001-01-01T00:00:00Z",
+                "1066-10-14T09:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "1969-12-31T23:59:59Z"
+            })
+    void aTimeThatMakesNoSenseIsTheRecords(String time) {
+        assertThat(read("k", Map.of("ce_time", time)).submittedAt())
+                .isEqualTo("2026-11-22T08:00:00Z");
+    }
+
+    @Test
+    void doesNotCutASourceWithinACharacter() {
+        assertThat(read("\uD83E\uDD66".repeat(200), Map.of()).source())
+                .hasSize(255)
+                .endsWith("\uD83E\uDD66");
     }
 
     @Test
