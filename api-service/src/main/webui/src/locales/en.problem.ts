@@ -14,6 +14,7 @@ export default {
   'image-too-large': 'The file is too large: up to {max} are accepted.',
   'image-too-large-came': 'Up to {max} are accepted; this file has {came}.',
   'request-too-large': 'Too much at once: up to {max} for a file are accepted.',
+  'upload-too-slow': 'Sending took too long. Try a better connection or a smaller picture.',
   'image-too-many-pixels': 'The picture has too many pixels. Make it smaller and try again.',
   'image-side-too-long': 'The picture is too long on one side. Make it smaller and try again.',
   'image-too-many-scans':

@@ -30,6 +30,13 @@ public interface UploadConfig {
     @WithDefault("128M")
     MemorySize maxInFlight();
 
+    /**
+     * Longest time for a request's body to arrive, unless it is a small one; afterwards 408. Who
+     * sends slowly keeps others out: what a request announces counts as on its way.
+     */
+    @WithDefault("PT2M")
+    Duration maxReceiveTime();
+
     /** Longest time that {@code Prefer: wait} is granted. */
     @WithDefault("PT30S")
     Duration maxWait();

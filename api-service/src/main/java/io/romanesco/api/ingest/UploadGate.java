@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.romanesco.api.config.UploadConfig;
 import io.romanesco.api.problem.EarlyProblem;
 import io.romanesco.api.problem.ProblemCode;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -22,7 +23,11 @@ import java.util.Optional;
 public class UploadGate {
 
     private static final String RETURN_SHARE = UploadGate.class.getName();
+    private static final String CONTENT_TYPE = "Content-Type";
     private static final String UPLOADS = "/api/v1/images";
+
+    /** Shorter bodies arrive in one piece, or hold next to nothing. */
+    private static final long LONG_BODY = 64 << 10;
 
     private final InFlightBytes inFlight;
     private final UploadConfig config;
@@ -82,9 +87,32 @@ public class UploadGate {
                             config.retryAfter()));
             return;
         }
+        if (!context.request().headers().contains(CONTENT_TYPE)) {
+            // Without one it would count as a form; what it is tells its content.
+            context.request().headers().set(CONTENT_TYPE, "application/octet-stream");
+        }
         context.put(RETURN_SHARE, share.get());
         context.addEndHandler(_ -> share.get().run());
+        if (bytes > LONG_BODY) {
+            limitTime(context);
+        }
         context.next();
+    }
+
+    private void limitTime(RoutingContext context) {
+        Vertx vertx = context.vertx();
+        long timer = vertx.setTimer(config.maxReceiveTime().toMillis(), _ -> expire(context));
+        context.addEndHandler(_ -> vertx.cancelTimer(timer));
+    }
+
+    private void expire(RoutingContext context) {
+        if (!context.request().isEnded() && !context.response().ended()) {
+            problem.answer(
+                    context,
+                    ProblemCode.UPLOAD_TOO_SLOW.because(
+                            "The body of a request has to arrive within %d seconds. Send less at once."
+                                    .formatted(config.maxReceiveTime().toSeconds())));
+        }
     }
 
     private static boolean isUpload(HttpServerRequest request) {

@@ -109,6 +109,12 @@ public class UploadReader {
         if (file.size() > policy.maxBytes()) {
             throw refuse(what, policy.tooLarge());
         }
+        if (file.uploadedFile() == null) {
+            // What has no name at all counts as a value for the framework, and is no file.
+            throw refuse(
+                    ProblemCode.BAD_FILE_NAME,
+                    what + " cannot be taken: it has no file name. Send it with one.");
+        }
         try {
             return Files.readAllBytes(file.uploadedFile());
         } catch (IOException e) {

@@ -33,6 +33,7 @@ public enum ProblemCode {
     NO_ACTIVATION(404, "No activation map"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
+    UPLOAD_TOO_SLOW(408, "Upload too slow"),
     NOT_ARCHIVED(409, "Not archived yet"),
     IMAGE_TOO_LARGE(413, "Image too large"),
     REQUEST_TOO_LARGE(413, "Request too large"),

@@ -21,6 +21,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class UploadRefusalTest {
@@ -111,6 +114,31 @@ class UploadRefusalTest {
         }
     }
 
+    /** Both ways to read it: a raw body by a thread that waits, a form by the event loop. */
+    @ParameterizedTest
+    @ValueSource(strings = {"image/jpeg", "multipart/form-data; boundary=B"})
+    void aBodyThatDoesNotArriveIsGivenUp(String contentType) throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String head =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n--B\r\n"
+                            .formatted(Api.IMAGES, contentType, 15 * MEBIBYTE);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 408 ");
+            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+            Contracts.assertValid("problem", body);
+            assertThat(body).contains("\"upload-too-slow\"");
+        }
+        given().contentType("image/jpeg")
+                .body(Pictures.jpeg())
+                .post(Api.IMAGES)
+                .then()
+                .statusCode(202);
+    }
+
     @Test
     void aStreamedBodyOverTheLimitIsRefusedWithAProblemToo() throws Exception {
         byte[] large = Pictures.jpegOfBytes(17 * MEBIBYTE);
@@ -129,6 +157,55 @@ class UploadRefusalTest {
         HttpResponse<String> answer = stream(image);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    @Test
+    void aPartWithoutAFileNameIsRefusedWithWhatIsMissing() throws Exception {
+        String answer =
+                raw(
+                        "multipart/form-data; boundary=B",
+                        "--B\r\nContent-Disposition: form-data; name=\"file\"\r\n"
+                                + "Content-Type: image/jpeg\r\n\r\nx\r\n--B--\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"bad-file-name\"");
+        assertThat(answer).contains("Send it with one.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "boundary=B, ''",
+        "boundary=X, --B--",
+        "boundary=, --B--",
+        "boundary=B, '--B\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
+                + "x'",
+    })
+    void aFormThatIsCutOrNotWellFormedIsTheClientsFault(String boundary, String body)
+            throws Exception {
+        String answer = raw("multipart/form-data; " + boundary, body);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"bad-request\"");
+        assertThat(answer).contains("Send it whole");
+        Contracts.assertValid("problem", answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    }
+
+    @Test
+    void aBodyWithoutAContentTypeIsJudgedByItsContent() throws Exception {
+        String answer = raw("", "a text");
+
+        assertThat(answer).startsWith("HTTP/1.1 415 ").contains("this is text");
+    }
+
+    /** As it stands there: clients of tests would mend it. */
+    private static String raw(String contentType, String body) throws IOException {
+        String type = contentType.isEmpty() ? "" : "Content-Type: " + contentType + "\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String request =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+                            .formatted(Api.IMAGES, type, body.length(), body);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
