@@ -3,8 +3,8 @@ package io.romanesco.inference.decode.structure;
 import java.nio.ByteBuffer;
 
 /**
- * The run-length encoded rows of a BMP (BI_RLE8 and BI_RLE4): pairs of a count and a value; behind a
- * count of zero stands what else there is. Codecs fill what is missing without a word.
+ * The run-length encoded rows of a BMP (BI_RLE8 and BI_RLE4): pairs of a count and a value; behind
+ * a count of zero stands what else there is. Codecs fill what is missing without a word.
  */
 final class BmpRuns {
 

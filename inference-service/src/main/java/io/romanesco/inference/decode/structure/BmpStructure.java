@@ -104,9 +104,7 @@ final class BmpStructure {
         long row = ((long) width * bits + 31) / 32 * 4;
         boolean packed = compression == RLE8 || compression == RLE4;
         boolean whole =
-                packed
-                        ? BmpRuns.end(file, offset, bits)
-                        : file.limit() >= offset + row * height;
+                packed ? BmpRuns.end(file, offset, bits) : file.limit() >= offset + row * height;
         return whole ? Optional.empty() : Flaw.truncated("ends before its last row");
     }
 }
