@@ -82,6 +82,17 @@ class ColorProfileTest {
         assertLevel(decode(jpeg(BufferedImage.TYPE_INT_RGB, grey), library), STORED);
     }
 
+    /** Converted in more than one piece, the last one shorter. */
+    @Test
+    void isAppliedToAllOfALargePicture() {
+        int width = 999;
+        int height = 313;
+        byte[] plain = Drawings.jpeg(Drawings.plain(width, height, 0x808080));
+        byte[] rgb = decode(withProfile(plain, LINEAR), JpegLibrary.AUTO).rgb();
+
+        assertThat(rgb).hasSize(width * height * 3).containsOnly((byte) AS_SRGB);
+    }
+
     /** Three components, but of other things than red, green and blue. */
     @Test
     void ofAnotherSpaceWithAsManyComponentsCountsAsNone() {
@@ -115,14 +126,17 @@ class ColorProfileTest {
                 image.getRaster().setSample(i % 16, i / 16, band, STORED);
             }
         }
+        byte[] plain = Drawings.jpeg(image);
+        return profile.length == 0 ? plain : withProfile(plain, profile);
+    }
+
+    private static byte[] withProfile(byte[] jpeg, byte[] profile) {
         byte[] segment =
                 ByteBuffer.allocate(profile.length + 14)
                         .put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1))
                         .put(profile)
                         .array();
-        return profile.length == 0
-                ? Drawings.jpeg(image)
-                : Drawings.withSegment(Drawings.jpeg(image), 0xe2, segment);
+        return Drawings.withSegment(jpeg, 0xe2, segment);
     }
 
     private static byte[] profile(int space) {

@@ -9,6 +9,8 @@ import io.romanesco.inference.hostile.JpegBomb;
 import io.romanesco.inference.hostile.PngBuilder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +212,31 @@ class LimitsTest {
                 1_000,
                 1 << 20,
                 1);
+    }
+
+    /** The codec of lossy WebPs keeps many objects: one of 42 megapixels took more than 768 MB. */
+    @Test
+    void ofALargeLossyWebpNoPixelIsDecoded() {
+        assertThat(inspect(lossyWebp(4_000, 3_000))).isInstanceOf(Inspection.Accepted.class);
+        assertThat(inspect(lossyWebp(7_000, 6_000)))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected ->
+                                assertThat(rejected.code())
+                                        .isEqualTo(RejectionCode.IMAGE_NEEDS_TOO_MUCH_MEMORY));
+    }
+
+    private static Inspection inspect(byte[] file) {
+        return new ImageDecoder(DecodeSettings.DEFAULT).inspect(file, Cover.FULL);
+    }
+
+    /** A header, and nothing that could be decoded. */
+    private static byte[] lossyWebp(int width, int height) {
+        ByteBuffer file = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt(22);
+        file.put("WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1)).putInt(10);
+        file.position(23).put((byte) 0x9d).put((byte) 0x01).put((byte) 0x2a);
+        return file.putShort((short) width).putShort((short) height).array();
     }
 
     private static void assertDecoded(byte[] file, DecodeLimits limits) {
