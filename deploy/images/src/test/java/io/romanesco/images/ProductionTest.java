@@ -68,8 +68,8 @@ class ProductionTest {
                 .isEqualTo("Apache-2.0");
         assertThat(settings(Service.API).at("/config/ExposedPorts").has("8080/tcp")).isTrue();
         assertThat(strings(settings(Service.API).at("/config/Env")))
-                .anyMatch(
-                        setting -> setting.matches("JDK_JAVA_OPTIONS=.*CompileThresholdScaling=8 .*"));
+                .anyMatch(setting ->
+                        setting.matches("JDK_JAVA_OPTIONS=.*CompileThresholdScaling=8 .*"));
     }
 
     @Test
