@@ -48,8 +48,10 @@ public class ArchiveConsumer {
 
     @Incoming(CHANNEL)
     Uni<Void> archive(Message<ConsumerRecord<byte[], byte[]>> message) {
-        ImageRecord record = ImageRecord.of(message.getPayload());
-        return headroom.await().chain(() -> inbox.handle(CHANNEL, message, () -> archive(record)));
+        return inbox.handle(
+                CHANNEL,
+                message,
+                () -> headroom.await().chain(() -> archive(ImageRecord.of(message.getPayload()))));
     }
 
     private Uni<Void> archive(ImageRecord record) {

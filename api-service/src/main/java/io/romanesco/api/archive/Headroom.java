@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -88,8 +89,10 @@ class Headroom {
         return yields && now - lastUpload < ALONE_AFTER ? pace.turn(now) : 0;
     }
 
-    private static Uni<Void> after(long nanos) {
+    /** Timers know whole milliseconds and refuse less than one. */
+    static Uni<Void> after(long nanos) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return nanos <= 0 ? now : now.onItem().delayIt().by(Duration.ofNanos(nanos));
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+        return millis <= 0 ? now : now.onItem().delayIt().by(Duration.ofMillis(millis));
     }
 }

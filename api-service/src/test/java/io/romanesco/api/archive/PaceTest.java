@@ -1,7 +1,7 @@
 package io.romanesco.api.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,10 +22,10 @@ class PaceTest {
     @Test
     void itGrowsWhileThereIsTime() {
         adapt(45, false);
-        assertThat(turnsWithin(0, 10)).isCloseTo(500, within(1));
+        assertThat(turnsWithin(0, 10)).isCloseTo(500, withinPercentage(1));
 
         adapt(1000, false);
-        assertThat(turnsWithin(10, 20)).isCloseTo(2000, within(2));
+        assertThat(turnsWithin(10, 20)).isCloseTo(2000, withinPercentage(1));
     }
 
     @Test
