@@ -98,40 +98,19 @@ class UploadRefusalTest {
 
     @Test
     void aRequestOverTheLimitIsRefusedBeforeItIsRead() throws Exception {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            String head =
-                    "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(Api.IMAGES, 65 * MEBIBYTE);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-
-            String answer =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 413 ");
-            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-            Contracts.assertValid("problem", body);
-            assertThat(body).contains("\"request-too-large\"");
-        }
+        refusedWhileSending(
+                "Content-Length: %d\r\n\r\n".formatted(65 * MEBIBYTE), 413, "request-too-large");
     }
 
     /** Both ways to read it: a raw body by a thread that waits, a form by the event loop. */
     @ParameterizedTest
     @ValueSource(strings = {"image/jpeg", "multipart/form-data; boundary=B"})
     void aBodyThatDoesNotArriveIsGivenUp(String contentType) throws Exception {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            String head =
-                    "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n--B\r\n"
-                            .formatted(Api.IMAGES, contentType, 15 * MEBIBYTE);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-
-            String answer =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 408 ");
-            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-            Contracts.assertValid("problem", body);
-            assertThat(body).contains("\"upload-too-slow\"");
-        }
+        refusedWhileSending(
+                "Content-Type: %s\r\nContent-Length: %d\r\n\r\n--B\r\n"
+                        .formatted(contentType, 15 * MEBIBYTE),
+                408,
+                "upload-too-slow");
         given().contentType("image/jpeg")
                 .body(Pictures.jpeg())
                 .post(Api.IMAGES)
@@ -251,6 +230,26 @@ class UploadRefusalTest {
                                             () -> new ByteArrayInputStream(body)))
                             .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /**
+     * Sends the begin of an upload and no more, and reads what comes before the connection ends.
+     */
+    private static void refusedWhileSending(String begin, int status, String code)
+            throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String request =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\n%s".formatted(Api.IMAGES, begin);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+            Contracts.assertValid("problem", body);
+            assertThat(body).contains('"' + code + '"');
         }
     }
 }
