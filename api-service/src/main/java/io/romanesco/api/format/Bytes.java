@@ -1,10 +1,18 @@
 package io.romanesco.api.format;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads numbers and words out of content; what lies beyond its end counts as not there. */
 record Bytes(byte[] content) {
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     int length() {
         return content.length;
@@ -18,6 +26,26 @@ record Bytes(byte[] content) {
 
     int at(int at) {
         return content[at] & 0xFF;
+    }
+
+    /**
+     * Where the next byte 0xFF is, or the end. Eight bytes at a time: a byte of a word is 0xFF
+     * where it is zero in the complement ("Determine if a word has a zero byte", Bit Twiddling
+     * Hacks).
+     */
+    int nextFF(int from) {
+        int at = from;
+        while (at + Long.BYTES <= content.length && !hasFF((long) LONGS.get(content, at))) {
+            at += Long.BYTES;
+        }
+        while (at < content.length && at(at) != 0xFF) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean hasFF(long word) {
+        return (~word - ONES & word & HIGH_BITS) != 0;
     }
 
     int big16(int at) {

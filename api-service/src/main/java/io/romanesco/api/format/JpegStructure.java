@@ -8,7 +8,7 @@ import io.romanesco.api.format.Structure.Unsupported;
 
 /**
  * Walks the markers of a JPEG (ITU-T T.81, annex B) up to its end of image, and counts its scans.
- * Entropy-coded data is stepped over byte by byte: in it, 0xFF is followed by 0 or a restart.
+ * Entropy-coded data is stepped over: in it, 0xFF is followed by 0 or a restart.
  */
 final class JpegStructure {
 
@@ -63,9 +63,7 @@ final class JpegStructure {
     }
 
     private void findMarker() {
-        while (at < jpeg.length() && jpeg.at(at) != 0xFF) {
-            at++;
-        }
+        at = jpeg.nextFF(at);
         while (at < jpeg.length() && jpeg.at(at) == 0xFF) {
             at++;
         }
