@@ -4,9 +4,11 @@ import io.romanesco.api.stream.CallerContext;
 import io.romanesco.api.stream.Headers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,13 +16,15 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * The rows of uploads. What comes while statements are under way goes together in the next one: no
- * upload waits for company, and a crowd costs the database few transactions (group commit).
+ * The rows of uploads, in one statement at a time (group commit). A lone upload waits for nobody.
+ * In a crowd, statements begin some milliseconds apart, and what has come meanwhile goes together:
+ * a statement of five rows costs the database, and the disk it waits for, hardly more than one of
+ * one.
  */
 @ApplicationScoped
 class UploadRows {
@@ -39,17 +43,22 @@ class UploadRows {
 
     private static final String WITHDRAW = "delete from image where id = any($1::uuid[])";
 
-    private static final int STATEMENTS_AT_A_TIME = 2;
     private static final int ROWS_OF_A_STATEMENT = 200;
+    private static final Duration APART = Duration.ofMillis(4);
 
     private final Pool pool;
+    private final Vertx vertx;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final Semaphore free = new Semaphore(STATEMENTS_AT_A_TIME);
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    /** Of the last statement; read and written by whoever is busy. */
+    private volatile long began = System.nanoTime() - APART.toNanos();
 
     private record Waiting(List<Upload> uploads, UniEmitter<? super Void> answer) {}
 
-    UploadRows(Pool pool) {
+    UploadRows(Pool pool, Vertx vertx) {
         this.pool = pool;
+        this.vertx = vertx;
     }
 
     /** Ends when the rows are stored, PENDING and not published, all of them or none. */
@@ -70,16 +79,26 @@ class UploadRows {
     }
 
     private void insertWaiting() {
-        while (!queue.isEmpty() && free.tryAcquire()) {
-            List<Waiting> batch = new ArrayList<>();
-            int rows = 0;
-            for (Waiting next;
-                    rows < ROWS_OF_A_STATEMENT && (next = queue.poll()) != null;
-                    rows += next.uploads().size()) {
-                batch.add(next);
+        if (!queue.isEmpty() && busy.compareAndSet(false, true)) {
+            Duration wait = APART.minusNanos(System.nanoTime() - began);
+            if (wait.isPositive()) {
+                vertx.setTimer(wait.toMillis() + 1, _ -> insertNext());
+            } else {
+                insertNext();
             }
-            insertAll(batch);
         }
+    }
+
+    private void insertNext() {
+        began = System.nanoTime();
+        List<Waiting> batch = new ArrayList<>();
+        int rows = 0;
+        for (Waiting next;
+                rows < ROWS_OF_A_STATEMENT && (next = queue.poll()) != null;
+                rows += next.uploads().size()) {
+            batch.add(next);
+        }
+        insertAll(batch);
     }
 
     private void insertAll(List<Waiting> batch) {
@@ -94,7 +113,7 @@ class UploadRows {
     }
 
     private void freed() {
-        free.release();
+        busy.set(false);
         insertWaiting();
     }
 
