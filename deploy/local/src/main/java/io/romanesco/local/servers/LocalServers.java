@@ -40,7 +40,9 @@ final class LocalServers implements AutoCloseable {
                         "kafka",
                         () ->
                                 KafkaBroker.start(
-                                        folder.resolve("kafka"), Ports.orFree(ports.kafka())));
+                                        folder.resolve("kafka"),
+                                        Ports.orFree(ports.kafka()),
+                                        durable));
         s3 = begin("s3", () -> S3Server.start(folder.resolve("s3"), Ports.orFree(ports.s3())));
     }
 
