@@ -16,6 +16,13 @@ public interface GalleryConfig {
     @WithDefault("2000")
     int sampleWindow();
 
+    /**
+     * Pages and samples that are read at a time; the next wait, and equal ones get one answer.
+     * Fewer than the connections to the database, or uploads wait for readers.
+     */
+    @WithDefault("2")
+    int queriesAtATime();
+
     /** How long the statistics are kept before they are counted again. */
     @WithDefault("PT5S")
     Duration statsAge();

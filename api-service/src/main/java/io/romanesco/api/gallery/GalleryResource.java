@@ -7,6 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Browsing. */
@@ -26,7 +29,11 @@ public class GalleryResource {
             operationId = "findImages",
             summary = "Images by category, colour, status, source, model and label",
             description = "Newest first, page by page, or a uniform random sample.")
-    public Uni<GalleryPage> find(@BeanParam GalleryParameters parameters) {
-        return gallery.find(parameters);
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or a sample.",
+            content = @Content(schema = @Schema(implementation = GalleryPage.class)))
+    public Uni<byte[]> find(@BeanParam GalleryParameters parameters) {
+        return gallery.find(parameters).map(WrittenPage::json);
     }
 }

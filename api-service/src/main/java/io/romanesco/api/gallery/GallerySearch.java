@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Reads a page or a sample: one statement, one way to the database and back. */
 @ApplicationScoped
@@ -25,18 +24,15 @@ public class GallerySearch {
         this.window = config.sampleWindow();
     }
 
-    Uni<GalleryPage> find(GalleryQuery query) {
+    Uni<GalleryPage> find(GalleryQuestion question) {
+        GalleryQuery query = question.query();
+        String columns = ImageRows.COLUMNS;
         return switch (query.order()) {
-            case NEWEST ->
-                    run(GallerySql.newest(query, ImageRows.COLUMNS))
-                            .map(found -> page(query, found));
-            case RANDOM -> run(sample(query)).map(found -> new GalleryPage(found, null));
+            case NEWEST -> run(GallerySql.newest(query, columns)).map(found -> page(query, found));
+            case RANDOM ->
+                    run(GallerySql.sample(query, question.place(), window, columns))
+                            .map(found -> new GalleryPage(found, null));
         };
-    }
-
-    private GallerySql sample(GalleryQuery query) {
-        double place = ThreadLocalRandom.current().nextDouble();
-        return GallerySql.sample(query, place, window, ImageRows.COLUMNS);
     }
 
     private static GalleryPage page(GalleryQuery query, List<Image> found) {

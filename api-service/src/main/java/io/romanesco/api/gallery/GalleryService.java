@@ -1,5 +1,7 @@
 package io.romanesco.api.gallery;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.catalog.CategoryRepository;
 import io.romanesco.api.config.GalleryConfig;
@@ -11,23 +13,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class GalleryService {
 
     private final GalleryQueryReader reader;
-    private final GallerySearch search;
+    private final SharedQuestions<GalleryQuestion, WrittenPage> questions;
     private final CategoryRepository categories;
 
-    GalleryService(GallerySearch search, CategoryRepository categories, GalleryConfig config) {
+    GalleryService(
+            GallerySearch search,
+            CategoryRepository categories,
+            ObjectMapper json,
+            GalleryConfig config) {
+        ObjectWriter writer = json.writer();
         this.reader = new GalleryQueryReader(config.defaultLimit());
-        this.search = search;
+        this.questions =
+                new SharedQuestions<>(
+                        config.queriesAtATime(),
+                        question ->
+                                search.find(question).map(page -> WrittenPage.of(page, writer)));
         this.categories = categories;
     }
 
     /** A page; whether the categories exist is asked only when nothing was found. */
-    Uni<GalleryPage> find(GalleryParameters parameters) {
+    Uni<WrittenPage> find(GalleryParameters parameters) {
         GalleryQuery query = reader.read(parameters);
-        return search.find(query)
-                .call(page ->
-                        page.items().isEmpty()
-                                ? known(query.filter())
-                                : Uni.createFrom().voidItem());
+        return questions
+                .ask(GalleryQuestion.of(query))
+                .call(page -> page.isEmpty() ? known(query.filter()) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> known(GalleryFilter filter) {
