@@ -29,7 +29,7 @@ public interface ArchiveConfig {
      * Uploads come first: while some come, originals are stored at a pace that falls when this
      * process' timers are later than that on average, for all its processors are taken then.
      */
-    @WithDefault("PT0.001S")
+    @WithDefault("PT0.0004S")
     Duration yieldAbove();
 
     /**
