@@ -550,7 +550,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A page, or a sample. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -27,7 +27,8 @@ public interface ArchiveConfig {
 
     /**
      * Uploads come first: while some come, originals are stored at a pace that falls when this
-     * process' timers are later than that on average, for all its processors are taken then.
+     * process' timers are later than that on average, for all its processors are taken then. Below
+     * 0.3 ms it measures the timers alone; a container with a quota of CPU may want more.
      */
     @WithDefault("PT0.0004S")
     Duration yieldAbove();

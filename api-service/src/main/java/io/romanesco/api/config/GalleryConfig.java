@@ -21,7 +21,7 @@ public interface GalleryConfig {
      * Fewer than the connections to the database, or uploads wait for readers.
      */
     @WithDefault("2")
-    int queriesAtATime();
+    int concurrentQueries();
 
     /** How long the statistics are kept before they are counted again. */
     @WithDefault("PT5S")

@@ -25,7 +25,7 @@ public class GalleryService {
         this.reader = new GalleryQueryReader(config.defaultLimit());
         this.questions =
                 new SharedQuestions<>(
-                        config.queriesAtATime(),
+                        config.concurrentQueries(),
                         question ->
                                 search.find(question).map(page -> WrittenPage.of(page, writer)));
         this.categories = categories;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.SequencedMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -22,10 +23,28 @@ final class SharedQuestions<Q, A> {
 
     private final int atATime;
     private final Function<Q, Uni<A>> ask;
-    private final SequencedMap<Q, List<UniEmitter<? super A>>> waiting = new LinkedHashMap<>();
+    private final SequencedMap<Q, Waiting<A>> waiting = new LinkedHashMap<>();
     private int underWay;
 
+    /**
+     * Some who ask the same.
+     *
+     * @param first the context of the first of them, where it is asked
+     */
+    private record Waiting<A>(Executor first, List<UniEmitter<? super A>> askers) {
+
+        private static <A> Waiting<A> here() {
+            return new Waiting<>(CallerContext.executor(), new ArrayList<>());
+        }
+    }
+
+    /**
+     * @param atATime at least 1
+     */
     SharedQuestions(int atATime, Function<Q, Uni<A>> ask) {
+        if (atATime < 1) {
+            throw new IllegalArgumentException("at least one question at a time, not " + atATime);
+        }
         this.atATime = atATime;
         this.ask = ask;
     }
@@ -41,15 +60,16 @@ final class SharedQuestions<Q, A> {
     }
 
     private synchronized void join(Q question, UniEmitter<? super A> asker) {
-        waiting.computeIfAbsent(question, _ -> new ArrayList<>()).add(asker);
+        waiting.computeIfAbsent(question, _ -> Waiting.here()).askers().add(asker);
     }
 
     private void askNext() {
-        Entry<Q, List<UniEmitter<? super A>>> next = begin();
+        Entry<Q, Waiting<A>> next = begin();
         if (next != null) {
-            List<UniEmitter<? super A>> askers = next.getValue();
+            List<UniEmitter<? super A>> askers = next.getValue().askers();
             Uni.createFrom()
                     .deferred(() -> ask.apply(next.getKey()))
+                    .runSubscriptionOn(next.getValue().first())
                     .onTermination()
                     .invoke(this::ended)
                     .subscribe()
@@ -59,8 +79,8 @@ final class SharedQuestions<Q, A> {
         }
     }
 
-    private synchronized Entry<Q, List<UniEmitter<? super A>>> begin() {
-        if (underWay == atATime || waiting.isEmpty()) {
+    private synchronized Entry<Q, Waiting<A>> begin() {
+        if (underWay >= atATime || waiting.isEmpty()) {
             return null;
         }
         underWay++;

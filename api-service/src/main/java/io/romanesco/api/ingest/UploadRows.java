@@ -2,8 +2,10 @@ package io.romanesco.api.ingest;
 
 import io.romanesco.api.stream.CallerContext;
 import io.romanesco.api.stream.Headers;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,15 +18,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * The rows of uploads, in one statement at a time (group commit). A lone upload waits for nobody.
- * In a crowd, statements begin some milliseconds apart, and what has come meanwhile goes together:
- * a statement of five rows costs the database, and the disk it waits for, hardly more than one of
- * one.
+ * The rows of uploads, many in a statement (group commit). An upload after a pause goes at once. In
+ * a crowd, statements begin some milliseconds apart, and what has come meanwhile goes together:
+ * five rows cost the database, and the disk it waits for, hardly more than one.
  */
 @ApplicationScoped
 class UploadRows {
@@ -43,22 +44,28 @@ class UploadRows {
 
     private static final String WITHDRAW = "delete from image where id = any($1::uuid[])";
 
+    /** The second is for when a statement takes longer than they are apart. */
+    private static final int STATEMENTS_AT_A_TIME = 2;
+
     private static final int ROWS_OF_A_STATEMENT = 200;
     private static final Duration APART = Duration.ofMillis(4);
 
     private final Pool pool;
     private final Vertx vertx;
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** Of the last statement; read and written by whoever is busy. */
-    private volatile long began = System.nanoTime() - APART.toNanos();
+    /** Nobody's: statements are of many uploads, and none of these should carry all the others. */
+    private final Context context;
+
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Semaphore free = new Semaphore(STATEMENTS_AT_A_TIME);
+    private final Spacing spacing = new Spacing(APART, System.nanoTime());
 
     private record Waiting(List<Upload> uploads, UniEmitter<? super Void> answer) {}
 
     UploadRows(Pool pool, Vertx vertx) {
         this.pool = pool;
         this.vertx = vertx;
+        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
     /** Ends when the rows are stored, PENDING and not published, all of them or none. */
@@ -79,18 +86,21 @@ class UploadRows {
     }
 
     private void insertWaiting() {
-        if (!queue.isEmpty() && busy.compareAndSet(false, true)) {
-            Duration wait = APART.minusNanos(System.nanoTime() - began);
-            if (wait.isPositive()) {
-                vertx.setTimer(wait.toMillis() + 1, _ -> insertNext());
-            } else {
-                insertNext();
-            }
+        if (!queue.isEmpty() && free.tryAcquire()) {
+            context.runOnContext(_ -> await(spacing.next(System.nanoTime())));
         }
     }
 
-    private void insertNext() {
-        began = System.nanoTime();
+    private void await(Duration turn) {
+        if (turn.isZero()) {
+            insertAll(taken());
+        } else {
+            // Timers know whole milliseconds.
+            vertx.setTimer(turn.toMillis() + 1, _ -> insertAll(taken()));
+        }
+    }
+
+    private List<Waiting> taken() {
         List<Waiting> batch = new ArrayList<>();
         int rows = 0;
         for (Waiting next;
@@ -98,12 +108,11 @@ class UploadRows {
                 rows += next.uploads().size()) {
             batch.add(next);
         }
-        insertAll(batch);
+        return batch;
     }
 
     private void insertAll(List<Waiting> batch) {
-        pool.preparedQuery(INSERT)
-                .execute(rows(batch.stream().flatMap(w -> w.uploads().stream()).toList()))
+        statement(batch)
                 .onTermination()
                 .invoke(this::freed)
                 .subscribe()
@@ -112,8 +121,20 @@ class UploadRows {
                         failure -> batch.forEach(waiting -> waiting.answer().fail(failure)));
     }
 
+    private Uni<Void> statement(List<Waiting> batch) {
+        if (batch.isEmpty()) {
+            // The other statement has taken them along.
+            return Uni.createFrom().voidItem();
+        }
+        List<Upload> uploads =
+                batch.stream().flatMap(waiting -> waiting.uploads().stream()).toList();
+        return Uni.createFrom()
+                .deferred(() -> pool.preparedQuery(INSERT).execute(rows(uploads)))
+                .replaceWithVoid();
+    }
+
     private void freed() {
-        busy.set(false);
+        free.release();
         insertWaiting();
     }
 

@@ -1,6 +1,8 @@
 package io.romanesco.api.gallery;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,6 +45,21 @@ class GalleryTest {
 
     private static ObjectNode colors(ObjectNode outcome) {
         return (ObjectNode) outcome.at("/classification/colors");
+    }
+
+    @Test
+    void aPageIsJsonAndTheSameWhenItIsCompressed() {
+        String path = "/api/v1/images?category=" + category;
+        Response plain =
+                given().config(config().decoderConfig(decoderConfig().noContentDecoders()))
+                        .get(path);
+        Response compressed = given().get(path);
+
+        assertThat(plain.contentType()).startsWith("application/json");
+        assertThat(plain.header("Content-Encoding")).isNull();
+        assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(compressed.asString()).isEqualTo(plain.asString());
+        assertThat(given().head(path).contentType()).isEqualTo(plain.contentType());
     }
 
     /** More readers than connections: none may hold one while it waits for another. */

@@ -86,6 +86,13 @@ class SharedQuestionsTest {
         assertThat(odd.ask("next").await().indefinitely()).isEqualTo(4);
     }
 
+    @Test
+    void oneAtATimeIsTheLeast() {
+        assertThatThrownBy(() -> new SharedQuestions<String, Integer>(0, _ -> null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least one");
+    }
+
     private List<CompletableFuture<Integer>> ask(String... all) {
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         for (String question : all) {

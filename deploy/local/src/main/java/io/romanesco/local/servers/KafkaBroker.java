@@ -40,7 +40,7 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * @param durable whether a power cut may take the last quarter of a second only
+     * @param durable whether a power cut takes no more than the last {@link #FLUSH_EVERY}, about
      */
     static KafkaBroker start(Path folder, int port, boolean durable) throws Exception {
         Files.createDirectories(folder);
@@ -91,8 +91,10 @@ final class KafkaBroker implements AutoCloseable {
         single(settings);
         small(settings);
         if (durable) {
-            settings.put("log.flush.interval.ms", "" + FLUSH_EVERY.toMillis());
             settings.put("log.flush.scheduler.interval.ms", "" + FLUSH_EVERY.toMillis());
+            // Each time whatever is not yet written, however young: or it would be every other
+            // time.
+            settings.put("log.flush.interval.ms", "1");
         }
         return settings;
     }

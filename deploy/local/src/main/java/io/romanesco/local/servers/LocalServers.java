@@ -24,7 +24,8 @@ final class LocalServers implements AutoCloseable {
      * Returns at once; {@link #info()} waits.
      *
      * @param ports 0 for a free one
-     * @param durable whether the data is kept and must survive a power cut
+     * @param durable whether the data is kept and survives a power cut, but for what Kafka got just
+     *     before
      */
     LocalServers(Path folder, ServerPorts ports, boolean durable) {
         postgres =
