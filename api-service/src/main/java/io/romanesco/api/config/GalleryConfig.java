@@ -17,8 +17,8 @@ public interface GalleryConfig {
     int sampleWindow();
 
     /**
-     * Pages and samples that are read at a time; the next wait, and equal ones get one answer.
-     * Fewer than the connections to the database, or uploads wait for readers.
+     * Pages and samples that are read at a time, at least 1; the next wait, and equal ones get one
+     * answer. Fewer than the connections to the database, or uploads wait for readers.
      */
     @WithDefault("2")
     int concurrentQueries();

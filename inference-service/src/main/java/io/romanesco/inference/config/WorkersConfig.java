@@ -20,7 +20,8 @@ public interface WorkersConfig {
 
     /**
      * Pictures in one inference, at most: what is waiting is taken along, and nobody waits for
-     * more. On a processor a batch of 4 costs as much CPU an image as one of 1; for a GPU.
+     * more. On a processor a full batch of 4 saves some CPU an image, if enough decoded pictures
+     * wait (decoding, queue), and a short burst takes longer; else for a GPU.
      */
     @WithDefault("1")
     int batch();
