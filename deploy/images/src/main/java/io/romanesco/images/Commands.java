@@ -18,6 +18,13 @@ final class Commands {
     private static final List<String> KNOWN_HOT =
             List.of("-XX:Tier4InvocationThreshold=20000", "-XX:Tier4CompileThreshold=60000");
 
+    /**
+     * For api-service: the cache's classes, but not its profiles, which know nothing of lambdas
+     * (deploy/bench).
+     */
+    private static final List<String> OWN_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
+
     /** While recording, which is short, a thousand calls are many. */
     private static final List<String> LEARNING =
             List.of("-XX:Tier4InvocationThreshold=1000", "-XX:Tier4CompileThreshold=15000");
@@ -26,9 +33,15 @@ final class Commands {
 
     /** Runs on the JVM, with the class cache when there is one. JAVA_TOOL_OPTIONS adds to it. */
     static List<String> jvm(Service service, boolean classCache) {
-        return classCache
-                ? java("java", service, KNOWN_HOT, "-XX:AOTCache=" + Folders.CLASS_CACHE)
-                : java("java", service, List.of());
+        if (!classCache) {
+            return java("java", service, List.of());
+        }
+        List<String> compilation =
+                switch (service) {
+                    case API -> OWN_PROFILES;
+                    case INFERENCE -> KNOWN_HOT;
+                };
+        return java("java", service, compilation, "-XX:AOTCache=" + Folders.CLASS_CACHE);
     }
 
     /**
@@ -36,10 +49,11 @@ final class Commands {
      * was not compiled the cache would know nothing.
      */
     static List<String> recording(String java, Service service) {
+        List<String> compilation = service == Service.INFERENCE ? LEARNING : List.of();
         return java(
                 java,
                 service,
-                LEARNING,
+                compilation,
                 "-XX:CompileThresholdScaling=1",
                 "-XX:AOTCacheOutput=" + Folders.CLASS_CACHE);
     }
@@ -65,7 +79,7 @@ final class Commands {
     }
 
     private static List<String> java(
-            String java, Service service, List<String> worker, String... flags) {
+            String java, Service service, List<String> compilation, String... flags) {
         List<String> command = new ArrayList<>();
         command.add(java);
         command.add("-XX:+UseCompactObjectHeaders");
@@ -74,8 +88,8 @@ final class Commands {
         command.add("--enable-native-access=ALL-UNNAMED");
         // Netty and protobuf, until they use the foreign-memory API
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(compilation);
         if (service == Service.INFERENCE) {
-            command.addAll(worker);
             command.add("-Donnxruntime.native.path=" + Folders.NATIVE);
         }
         command.addAll(List.of(flags));

@@ -70,9 +70,13 @@ class SpecsTest {
         Layout layout = new Layout(home, home.resolve("data"));
 
         assertThat(new Specs(layout, PORTS, false).api().command())
-                .contains("-XX:CompileThresholdScaling=8");
+                .contains("-XX:CompileThresholdScaling=8")
+                .matches(words ->
+                        Runtime.version().feature() != 25
+                                || words.contains("-XX:-AOTReplayTraining"));
         assertThat(new Specs(layout, PORTS, true).api().command())
-                .noneMatch(word -> word.contains("CompileThreshold"));
+                .noneMatch(word ->
+                        word.contains("CompileThreshold") || word.contains("ReplayTraining"));
     }
 
     @Test
