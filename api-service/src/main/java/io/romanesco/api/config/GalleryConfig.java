@@ -17,11 +17,18 @@ public interface GalleryConfig {
     int sampleWindow();
 
     /**
-     * Pages and samples that are read at a time, at least 1; the next wait, and equal ones get one
-     * answer. Fewer than the connections to the database, or uploads wait for readers.
+     * Connections to the database that pages and samples are read on at a time, at least 1. Others
+     * wait, and equal ones get one answer. Fewer than all connections, or uploads wait for readers.
      */
     @WithDefault("2")
     int concurrentQueries();
+
+    /**
+     * Pages and samples that are asked for on a connection at once, of those waiting: their
+     * statements are sent without waiting for the answers in between. At least 1.
+     */
+    @WithDefault("4")
+    int pipelinedQueries();
 
     /** How long the statistics are kept before they are counted again. */
     @WithDefault("PT5S")

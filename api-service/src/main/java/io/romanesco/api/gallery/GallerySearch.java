@@ -5,10 +5,13 @@ import io.romanesco.api.image.Image;
 import io.romanesco.api.image.ImageRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads a page or a sample: one statement, one way to the database and back. */
 @ApplicationScoped
@@ -24,13 +27,22 @@ public class GallerySearch {
         this.window = config.sampleWindow();
     }
 
-    Uni<GalleryPage> find(GalleryQuestion question) {
+    /**
+     * Does what needs several pages on one connection, where their statements are sent without
+     * waiting for the answers in between (pipelining).
+     */
+    <T> Uni<T> onOneConnection(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(work);
+    }
+
+    Uni<GalleryPage> find(SqlClient on, GalleryQuestion question) {
         GalleryQuery query = question.query();
         String columns = ImageRows.COLUMNS;
         return switch (query.order()) {
-            case NEWEST -> run(GallerySql.newest(query, columns)).map(found -> page(query, found));
+            case NEWEST ->
+                    run(on, GallerySql.newest(query, columns)).map(found -> page(query, found));
             case RANDOM ->
-                    run(GallerySql.sample(query, question.place(), window, columns))
+                    run(on, GallerySql.sample(query, question.place(), window, columns))
                             .map(found -> new GalleryPage(found, null));
         };
     }
@@ -45,8 +57,8 @@ public class GallerySearch {
                 page, new Cursor(last.submittedAt(), last.id()).encode(query.filter()));
     }
 
-    private Uni<List<Image>> run(GallerySql sql) {
-        return pool.preparedQuery(sql.text())
+    private Uni<List<Image>> run(SqlClient on, GallerySql sql) {
+        return on.preparedQuery(sql.text())
                 .mapping(rows::read)
                 .execute(Tuple.tuple(sql.parameters()))
                 .map(found -> {

@@ -3,15 +3,22 @@ package io.romanesco.api.gallery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.Startup;
 import io.romanesco.api.catalog.CategoryRepository;
 import io.romanesco.api.config.GalleryConfig;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Answers the gallery's queries. */
+/** Answers the gallery's queries. Made at start, where impossible settings are told. */
+@Startup
 @ApplicationScoped
 public class GalleryService {
 
+    private final GallerySearch search;
+    private final ObjectWriter writer;
     private final GalleryQueryReader reader;
     private final SharedQuestions<GalleryQuestion, WrittenPage> questions;
     private final CategoryRepository categories;
@@ -21,14 +28,24 @@ public class GalleryService {
             CategoryRepository categories,
             ObjectMapper json,
             GalleryConfig config) {
-        ObjectWriter writer = json.writer();
+        this.search = search;
+        this.categories = categories;
+        this.writer = json.writer();
         this.reader = new GalleryQueryReader(config.defaultLimit());
         this.questions =
                 new SharedQuestions<>(
-                        config.concurrentQueries(),
-                        question ->
-                                search.find(question).map(page -> WrittenPage.of(page, writer)));
-        this.categories = categories;
+                        atLeastOne("concurrent-queries", config.concurrentQueries()),
+                        atLeastOne("pipelined-queries", config.pipelinedQueries()),
+                        this::answer);
+    }
+
+    private static int atLeastOne(String setting, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    "romanesco.gallery.%s is %d, and has to be 1 at least"
+                            .formatted(setting, value));
+        }
+        return value;
     }
 
     /** A page; whether the categories exist is asked only when nothing was found. */
@@ -37,6 +54,24 @@ public class GalleryService {
         return questions
                 .ask(GalleryQuestion.of(query))
                 .call(page -> page.isEmpty() ? known(query.filter()) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> answer(List<AskedQuestion<GalleryQuestion, WrittenPage>> batch) {
+        return search.onOneConnection(connection ->
+                Multi.createFrom()
+                        .iterable(batch)
+                        .onItem()
+                        .transformToUni(
+                                asked -> asked.answeredBy(page(connection, asked.question())))
+                        .merge(batch.size())
+                        .onItem()
+                        .ignoreAsUni());
+    }
+
+    private Uni<WrittenPage> page(SqlConnection connection, GalleryQuestion question) {
+        return Uni.createFrom()
+                .deferred(() -> search.find(connection, question))
+                .map(page -> WrittenPage.of(page, writer));
     }
 
     private Uni<Void> known(GalleryFilter filter) {

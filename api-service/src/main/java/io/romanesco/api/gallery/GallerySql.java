@@ -46,21 +46,21 @@ record GallerySql(String text, List<Object> parameters) {
         Builder tail = new Builder(query.filter()).and("random_key >= %s", place);
         // The same parameters in the same order: only the comparison differs.
         Builder head = new Builder(query.filter()).and("random_key < %s", place);
+        // The second part is read only as far as the first has too few.
         String text =
                 """
-                with tail as materialized (
-                    select id from image%s order by random_key limit %d
-                ), head as materialized (
-                    select id from (select id from image%s order by random_key limit %2$d) as start
-                    limit %2$d - (select count(*) from tail)
-                ), drawn as (
-                    select id, random() as turn from (select * from tail union all select * from head) as all_of_it
-                    order by turn limit %d
-                )
-                select %s from image join drawn using (id) order by turn
+                select %s from image join (
+                    select id, random() as turn from (
+                        select id from (
+                            (select id from image%s order by random_key limit %d)
+                            union all
+                            (select id from image%s order by random_key limit %3$d)
+                        ) as circle limit %3$d
+                    ) as following order by turn limit %d
+                ) as drawn using (id) order by turn
                 """;
         return tail.statement(
-                text.formatted(tail.text(), window, head.text(), query.limit(), columns));
+                text.formatted(columns, tail.text(), window, head.text(), query.limit()));
     }
 
     private static final class Builder {

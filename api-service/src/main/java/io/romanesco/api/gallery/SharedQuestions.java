@@ -6,15 +6,14 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map.Entry;
 import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Asks so many questions at a time; the others wait for their turn, in order. Whoever asks what
- * already waits gets the same answer. A question that is under way is not shared: its answer may be
- * older than what the second one, who asks later, has already seen.
+ * Asks so many batches of questions at a time; the other questions wait for their turn, in order.
+ * Whoever asks what already waits gets the same answer. A question that is under way is not shared:
+ * its answer may be older than what the second one, who asks later, has already seen.
  *
  * @param <Q> questions, equal where the answer is the same
  * @param <A> answers, immutable
@@ -22,30 +21,23 @@ import java.util.function.Function;
 final class SharedQuestions<Q, A> {
 
     private final int atATime;
-    private final Function<Q, Uni<A>> ask;
-    private final SequencedMap<Q, Waiting<A>> waiting = new LinkedHashMap<>();
+    private final int together;
+    private final Function<List<AskedQuestion<Q, A>>, Uni<Void>> ask;
+    private final SequencedMap<Q, AskedQuestion<Q, A>> waiting = new LinkedHashMap<>();
     private int underWay;
 
     /**
-     * Some who ask the same.
-     *
-     * @param first the context of the first of them, where it is asked
+     * @param atATime batches, at least 1
+     * @param together most questions in a batch, at least 1
+     * @param ask answers all questions of a batch, unless it fails
      */
-    private record Waiting<A>(Executor first, List<UniEmitter<? super A>> askers) {
-
-        private static <A> Waiting<A> here() {
-            return new Waiting<>(CallerContext.executor(), new ArrayList<>());
-        }
-    }
-
-    /**
-     * @param atATime at least 1
-     */
-    SharedQuestions(int atATime, Function<Q, Uni<A>> ask) {
-        if (atATime < 1) {
-            throw new IllegalArgumentException("at least one question at a time, not " + atATime);
+    SharedQuestions(int atATime, int together, Function<List<AskedQuestion<Q, A>>, Uni<Void>> ask) {
+        if (atATime < 1 || together < 1) {
+            throw new IllegalArgumentException(
+                    "%d batches of %d questions: at least 1 of 1".formatted(atATime, together));
         }
         this.atATime = atATime;
+        this.together = together;
         this.ask = ask;
     }
 
@@ -54,43 +46,51 @@ final class SharedQuestions<Q, A> {
         return Uni.createFrom()
                 .<A>emitter(asker -> {
                     join(question, asker);
-                    askNext();
+                    ask(begin(), CallerContext.executor());
                 })
                 .emitOn(CallerContext.executor());
     }
 
     private synchronized void join(Q question, UniEmitter<? super A> asker) {
-        waiting.computeIfAbsent(question, _ -> Waiting.here()).askers().add(asker);
+        waiting.computeIfAbsent(question, AskedQuestion::new).join(asker);
     }
 
-    private void askNext() {
-        Entry<Q, Waiting<A>> next = begin();
-        if (next != null) {
-            List<UniEmitter<? super A>> askers = next.getValue().askers();
+    /**
+     * @param where of whoever asks, or nobody's for what has waited, since several may have asked
+     */
+    private void ask(List<AskedQuestion<Q, A>> batch, Executor where) {
+        if (!batch.isEmpty()) {
             Uni.createFrom()
-                    .deferred(() -> ask.apply(next.getKey()))
-                    .runSubscriptionOn(next.getValue().first())
+                    .deferred(() -> ask.apply(batch))
+                    .runSubscriptionOn(where)
                     .onTermination()
                     .invoke(this::ended)
                     .subscribe()
                     .with(
-                            answer -> askers.forEach(asker -> asker.complete(answer)),
-                            failure -> askers.forEach(asker -> asker.fail(failure)));
+                            answered -> {},
+                            failure -> batch.forEach(question -> question.fail(failure)));
         }
     }
 
-    private synchronized Entry<Q, Waiting<A>> begin() {
-        if (underWay >= atATime || waiting.isEmpty()) {
-            return null;
+    /** Takes the next batch: a fair share of what waits, or the other batches would be empty. */
+    private synchronized List<AskedQuestion<Q, A>> begin() {
+        List<AskedQuestion<Q, A>> batch = new ArrayList<>();
+        if (underWay < atATime && !waiting.isEmpty()) {
+            underWay++;
+            int share = Math.min(together, Math.ceilDiv(waiting.size(), atATime));
+            while (batch.size() < share) {
+                batch.add(waiting.pollFirstEntry().getValue());
+            }
         }
-        underWay++;
-        return waiting.pollFirstEntry();
+        return batch;
     }
 
     private void ended() {
-        synchronized (this) {
-            underWay--;
-        }
-        askNext();
+        ask(beginAnother(), CallerContext.nobodys());
+    }
+
+    private synchronized List<AskedQuestion<Q, A>> beginAnother() {
+        underWay--;
+        return begin();
     }
 }

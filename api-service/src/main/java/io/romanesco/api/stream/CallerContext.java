@@ -1,12 +1,13 @@
 package io.romanesco.api.stream;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
 /**
  * Hibernate Reactive works only on the Vert.x context that a session began on; this is the way back
- * there.
+ * there. What is done for several callers needs none of theirs.
  */
 public final class CallerContext {
 
@@ -14,7 +15,19 @@ public final class CallerContext {
 
     /** Runs tasks on the Vert.x context of whoever calls this, or at once where there is none. */
     public static Executor executor() {
+        return executor(Vertx.currentContext());
+    }
+
+    /**
+     * Runs tasks on the event loop of whoever calls this, but for nobody: what belongs to several
+     * requests is in the trace of none.
+     */
+    public static Executor nobodys() {
         Context context = Vertx.currentContext();
+        return executor(context == null ? null : VertxContext.getRootContext(context));
+    }
+
+    private static Executor executor(Context context) {
         if (context == null) {
             return Runnable::run;
         }

@@ -17,11 +17,24 @@ class SharedQuestionsTest {
 
     private final List<Asked> asked = new ArrayList<>();
     private final SharedQuestions<String, Integer> questions =
-            new SharedQuestions<>(
-                    2,
-                    question ->
-                            Uni.createFrom()
-                                    .emitter(answer -> asked.add(new Asked(question, answer))));
+            new SharedQuestions<>(2, 1, batch -> answerByHand(batch));
+
+    private Uni<Void> answerByHand(List<AskedQuestion<String, Integer>> batch) {
+        return Uni.join()
+                .all(
+                        batch.stream()
+                                .map(one ->
+                                        one.answeredBy(
+                                                Uni.createFrom()
+                                                        .emitter(answer ->
+                                                                asked.add(
+                                                                        new Asked(
+                                                                                one.question(),
+                                                                                answer)))))
+                                .toList())
+                .andFailFast()
+                .replaceWithVoid();
+    }
 
     @Test
     void noMoreThanSoManyAreUnderWayAndTheOthersFollowInOrder() {
@@ -75,11 +88,14 @@ class SharedQuestionsTest {
         SharedQuestions<String, Integer> odd =
                 new SharedQuestions<>(
                         1,
-                        question -> {
+                        1,
+                        batch -> {
+                            String question = batch.getFirst().question();
                             if (question.isEmpty()) {
                                 throw new IllegalArgumentException("empty");
                             }
-                            return Uni.createFrom().item(question.length());
+                            return batch.getFirst()
+                                    .answeredBy(Uni.createFrom().item(question.length()));
                         });
 
         assertThatThrownBy(() -> odd.ask("").await().indefinitely()).hasMessage("empty");
@@ -87,13 +103,66 @@ class SharedQuestionsTest {
     }
 
     @Test
+    void whatWaitsIsAskedTogetherAndSharedAmongThoseThatAsk() {
+        SharedQuestions<String, Integer> batches =
+                new SharedQuestions<>(2, 3, batch -> answerByHand(batch));
+        List<CompletableFuture<Integer>> answers =
+                ask(batches, "a", "b", "c", "d", "e", "f", "g", "h", "i");
+        assertThat(asked).extracting(Asked::question).containsExactly("a", "b");
+
+        asked.get(0).answer().complete(1);
+        assertThat(asked).extracting(Asked::question).containsExactly("a", "b", "c", "d", "e");
+        asked.get(1).answer().complete(2);
+        assertThat(asked.subList(5, asked.size()))
+                .extracting(Asked::question)
+                .containsExactly("f", "g");
+
+        asked.get(3).answer().complete(4);
+        assertThat(answers.get(3)).isCompletedWithValue(4);
+        asked.get(2).answer().fail(new IllegalStateException("only this one"));
+        assertThat(answers.get(2)).isCompletedExceptionally();
+        assertThat(answers.get(4)).isNotDone();
+        assertThat(asked).hasSize(7);
+        asked.get(4).answer().complete(5);
+        assertThat(asked.getLast().question()).isEqualTo("h");
+    }
+
+    @Test
+    void aBatchThatFailsFailsWhoHasNoAnswerYet() {
+        List<UniEmitter<? super Void>> ends = new ArrayList<>();
+        SharedQuestions<String, Integer> odd =
+                new SharedQuestions<>(
+                        1,
+                        2,
+                        batch ->
+                                batch.getFirst()
+                                        .answeredBy(Uni.createFrom().item(7))
+                                        .chain(() -> Uni.createFrom().<Void>emitter(ends::add)));
+        List<CompletableFuture<Integer>> answers = ask(odd, "a", "b", "c");
+        ends.get(0).complete(null);
+
+        ends.get(1).fail(new IllegalStateException("connection lost"));
+
+        assertThat(answers.get(1)).isCompletedWithValue(7);
+        assertThatThrownBy(answers.get(2)::join).hasMessageContaining("connection lost");
+    }
+
+    @Test
     void oneAtATimeIsTheLeast() {
-        assertThatThrownBy(() -> new SharedQuestions<String, Integer>(0, _ -> null))
+        assertThatThrownBy(() -> new SharedQuestions<String, Integer>(0, 1, _ -> null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at least one");
+                .hasMessageContaining("at least 1 of 1");
+        assertThatThrownBy(() -> new SharedQuestions<String, Integer>(1, 0, _ -> null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 1 of 1");
     }
 
     private List<CompletableFuture<Integer>> ask(String... all) {
+        return ask(questions, all);
+    }
+
+    private static List<CompletableFuture<Integer>> ask(
+            SharedQuestions<String, Integer> questions, String... all) {
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         for (String question : all) {
             answers.add(questions.ask(question).subscribeAsCompletionStage());
