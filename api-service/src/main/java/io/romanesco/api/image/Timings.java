@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How long an image took on its way to its outcome, by stage, in milliseconds; a stage that was not
  * reached is absent.
  *
- * @param queueMs from submission to a free worker
+ * @param queueMs waiting: from submission to a free worker, and then for the model
  * @param decodeMs judging and decoding the file
  * @param colorMs scoring the palettes
- * @param inferenceMs the model, with its pre- and post-processing
+ * @param inferenceMs the model, with its pre- and post-processing, for the images it took at once
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -24,9 +24,7 @@ final class SessionRun implements Callable<Void> {
                 "1 x 2, spinning",
                 new LoopSettings(1, 2, 1, true, true, false, true, OptLevel.ALL_OPT));
         all.put("1 worker x 1 thread", LoopSettings.of(1, 1));
-        all.put(
-                "2 x 1, batch 4",
-                new LoopSettings(2, 1, 4, true, false, false, true, OptLevel.ALL_OPT));
+        all.put("2 x 1, batch 4", LoopSettings.of(2, 1).withBatch(4));
         all.put(
                 "2 x 1, no arena",
                 new LoopSettings(2, 1, 1, false, false, false, true, OptLevel.ALL_OPT));

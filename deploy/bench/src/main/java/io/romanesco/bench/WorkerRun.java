@@ -14,11 +14,16 @@ import java.util.concurrent.Callable;
 
 /**
  * inference-service alone with a full topic against a bare loop of ONNX Runtime with the same model
- * and threads, before and after it: how much of a processor goes into the model?
+ * and threads, one picture at a time, before and after it: how much of a processor goes into the
+ * model? For comparison the loop in batches as well.
  */
 final class WorkerRun implements Callable<Void> {
 
     private static final Path MODELS = Path.of("inference-service/models/vegetables/1.0.0");
+
+    /** As many pictures as inference-service takes into an inference by default. */
+    private static final int BATCH = 4;
+
     private static final Duration LOOP = Duration.ofSeconds(8);
 
     private final String precision;
@@ -45,7 +50,7 @@ final class WorkerRun implements Callable<Void> {
     @Override
     public Void call() throws Exception {
         int workers = Runtime.getRuntime().availableProcessors();
-        Speed before = loop(workers);
+        Speed before = loop(workers, 1);
         List<byte[]> files = Pictures.jpegs(224, 100);
         try (WorkerAlone alone = WorkerAlone.startServers()) {
             Images.send(alone.kafka(), files, warmUp + images);
@@ -59,7 +64,8 @@ final class WorkerRun implements Callable<Void> {
                 outcomes.await(warmUp + images);
                 turn.end();
                 turn.printThreads();
-                Speed after = loop(workers);
+                Speed after = loop(workers, 1);
+                loop(workers, BATCH);
                 double bareRate = (before.rate() + after.rate()) / 2;
                 double bareCpu = (before.cpu() + after.cpu()) / 2;
                 print("while it warms up", early, bareRate, bareCpu);
@@ -82,11 +88,12 @@ final class WorkerRun implements Callable<Void> {
                 bareCpu / turn.cpu(), turn.rate() / bareRate, turn.cpu() - bareCpu);
     }
 
-    private Speed loop(int workers) throws Exception {
-        Speed speed = BareLoop.run(model, LoopSettings.of(workers, 1), LOOP);
+    private Speed loop(int workers, int batch) throws Exception {
+        LoopSettings settings = LoopSettings.of(workers, 1).withBatch(batch);
+        Speed speed = BareLoop.run(model, settings, LOOP);
         Report.line(
-                "bare loop, %s, %d x 1 thread: %.1f images/s, %.2f ms CPU an image",
-                precision, workers, speed.rate(), speed.cpu());
+                "bare loop, %s, %d x 1 thread, %d at once: %.1f images/s, %.2f ms CPU an image",
+                precision, workers, batch, speed.rate(), speed.cpu());
         return speed;
     }
 }

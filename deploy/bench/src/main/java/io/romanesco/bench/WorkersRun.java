@@ -7,22 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** inference-service alone with other numbers of decoding workers and waiting images. */
+/**
+ * inference-service alone with other batches, and numbers of decoding workers and waiting images.
+ */
 final class WorkersRun implements Callable<Void> {
 
     private static final int WARM_UP = 500;
     private static final int IMAGES = 700;
 
-    private record Setting(int decoding, int queue) {}
+    private record Setting(int batch, int decoding, int queue) {}
 
     private static final List<Setting> SETTINGS =
             List.of(
-                    new Setting(0, 2),
-                    new Setting(1, 1),
-                    new Setting(1, 2),
-                    new Setting(1, 4),
-                    new Setting(2, 2),
-                    new Setting(2, 4));
+                    new Setting(1, 0, 2),
+                    new Setting(1, 1, 2),
+                    new Setting(1, 2, 4),
+                    new Setting(2, 4, 4),
+                    new Setting(4, 4, 4),
+                    new Setting(4, 8, 2),
+                    new Setting(4, 8, 4),
+                    new Setting(4, 8, 8),
+                    new Setting(8, 16, 4));
 
     @Override
     public Void call() throws Exception {
@@ -45,6 +50,8 @@ final class WorkersRun implements Callable<Void> {
                 Map.of(
                         "ROMANESCO_MODELS_PRECISION",
                         "int8",
+                        "ROMANESCO_WORKERS_BATCH",
+                        "" + setting.batch(),
                         "ROMANESCO_WORKERS_DECODING",
                         "" + setting.decoding(),
                         "ROMANESCO_WORKERS_QUEUE",
@@ -55,7 +62,7 @@ final class WorkersRun implements Callable<Void> {
         turn.end();
         alone.stopWorker();
         Report.line(
-                "decoding %d, queue %d: %6.1f images/s %7.2f ms CPU an image",
-                setting.decoding(), setting.queue(), turn.rate(), turn.cpu());
+                "batch %d, decoding %2d, queue %d: %6.1f images/s %7.2f ms CPU an image",
+                setting.batch(), setting.decoding(), setting.queue(), turn.rate(), turn.cpu());
     }
 }

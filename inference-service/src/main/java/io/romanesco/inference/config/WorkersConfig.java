@@ -1,5 +1,6 @@
 package io.romanesco.inference.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -14,21 +15,32 @@ public interface WorkersConfig {
      */
     OptionalInt count();
 
-    /** Pictures that are decoded and scored meanwhile, beside those. */
-    @WithDefault("1")
-    int decoding();
+    /**
+     * Pictures that are decoded and scored meanwhile, beside those; absent: as many as there are in
+     * the inferences, so that a whole batch waits when one ends.
+     */
+    OptionalInt decoding();
 
     /**
-     * Pictures in one inference, at most: what is waiting is taken along, and nobody waits for
-     * more. On a processor a full batch of 4 saves some CPU an image, if enough decoded pictures
-     * wait (decoding, queue), and a short burst takes longer; else for a GPU.
+     * Pictures in one inference, at most: what is waiting is shared among the inferences, and
+     * nobody waits for more, so a picture that comes alone goes alone. Full batches of 4 take a
+     * twentieth less of a processor than pictures one by one; 2 gain nothing (deploy/bench). Larger
+     * ones are for a GPU.
      */
-    @WithDefault("1")
+    @WithDefault("4")
     int batch();
 
     /** Pictures that wait in the process for a worker; more of them stay in Kafka. */
-    @WithDefault("2")
+    @WithDefault("4")
     int queue();
+
+    /**
+     * Bytes of all images that workers have taken and that have no acknowledged result yet; one
+     * that has more comes alone. For many processors and photographs of megabytes more keeps them
+     * busy. Kafka's client holds some images beside these (max.poll.records).
+     */
+    @WithDefault("64M")
+    MemorySize maxBytes();
 
     /** How long a stop waits for what is in work; the rest is done again by another instance. */
     @WithDefault("3s")

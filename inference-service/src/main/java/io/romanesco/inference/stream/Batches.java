@@ -1,105 +1,161 @@
 package io.romanesco.inference.stream;
 
+import io.quarkus.runtime.Startup;
 import io.romanesco.inference.config.WorkersConfig;
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.vision.Classifier;
+import io.romanesco.inference.vision.BatchModel;
 import io.romanesco.inference.vision.Prediction;
 import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 
 /**
- * The door to the models: so many inferences at the same time, while other workers decode. Who
- * comes in takes along what is waiting for the same model, up to the batch's size; nobody waits for
- * a batch to fill.
+ * The door to the models: so many inferences at the same time, while other workers decode. Whoever
+ * comes in, in the order of coming, takes along a fair share of what waits for the same model, up
+ * to the batch's size; nobody waits for a batch to fill, and who was taken along has the answer as
+ * soon as it is there. Made at start, where an impossible setting is told.
  */
+@Startup
 @Singleton
 class Batches {
 
-    /** Closed until it is known how many may come in. */
-    private final Semaphore door = new Semaphore(0, true);
-
     private final int largest;
-    private final Map<Classifier, Queue<Waiting>> queues = new ConcurrentHashMap<>();
+    private final Queue<WaitingPicture> waiting = new ArrayDeque<>();
 
+    /** How many may run side by side; none until that is known. */
+    private int inferences;
+
+    /** Those of them that nobody uses. While there is one, nobody waits. */
+    private int free;
+
+    /**
+     * @throws IllegalArgumentException for batches of nothing
+     */
     Batches(WorkersConfig config) {
+        if (config.batch() < 1) {
+            throw new IllegalArgumentException(
+                    "romanesco.workers.batch is %d, and has to be 1 at least"
+                            .formatted(config.batch()));
+        }
         this.largest = config.batch();
     }
 
     /**
+     * An answer of a model.
+     *
+     * @param nanos that the inference took, of the whole batch
+     */
+    record Answer(Prediction prediction, long nanos) {}
+
+    /**
      * Opens the door, once.
      *
-     * @param inferences at the same time
+     * @param count inferences at the same time
      */
-    void open(int inferences) {
-        door.release(inferences);
-    }
-
-    /** Pictures that wait at the door, about. */
-    int waiting() {
-        return door.getQueueLength();
-    }
-
-    private record Waiting(Pixels picture, CompletableFuture<Prediction> prediction) {
-
-        private Waiting(Pixels picture) {
-            this(picture, new CompletableFuture<>());
+    synchronized void open(int count) {
+        inferences = count;
+        for (int i = 0; i < count; i++) {
+            letIn();
         }
+    }
+
+    /** Pictures that wait at the door. */
+    synchronized int waiting() {
+        return waiting.size();
     }
 
     /**
-     * Classifies on this thread or on one that came in before.
+     * Classifies on this thread, or waits for another that takes the picture along.
      *
      * @throws IllegalStateException when ONNX Runtime fails
      */
-    Prediction classify(Classifier model, Pixels picture) {
-        Queue<Waiting> queue = queues.computeIfAbsent(model, any -> new ConcurrentLinkedQueue<>());
-        Waiting mine = new Waiting(picture);
-        queue.add(mine);
-        door.acquireUninterruptibly();
-        try {
-            while (!mine.prediction.isDone() && !queue.isEmpty()) {
-                run(model, take(queue, Math.min(largest, model.largestBatch())));
+    Answer classify(BatchModel model, Pixels picture) {
+        WaitingPicture mine = new WaitingPicture(model, picture);
+        if (isIn(mine) || mine.turn().join()) {
+            try {
+                answer(model, batch(mine));
+            } finally {
+                letIn();
             }
-        } finally {
-            door.release();
         }
         try {
-            return mine.prediction.join();
+            return mine.answer().join();
         } catch (CompletionException failed) {
             throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
         }
     }
 
-    private static List<Waiting> take(Queue<Waiting> queue, int most) {
-        List<Waiting> batch = new ArrayList<>();
-        Waiting next = queue.poll();
-        while (next != null) {
-            batch.add(next);
-            next = batch.size() < most ? queue.poll() : null;
+    /**
+     * How many go into an inference that begins: no more than its part, for those under way end
+     * soon, and would have nothing to do.
+     *
+     * @param pictures 1 or more, the one that begins with it included
+     * @param most 1 or more
+     */
+    static int share(int pictures, int inferences, int most) {
+        return Math.min(most, Math.ceilDiv(pictures, inferences));
+    }
+
+    private synchronized boolean isIn(WaitingPicture mine) {
+        if (free > 0) {
+            free--;
+            return true;
+        }
+        waiting.add(mine);
+        return false;
+    }
+
+    /** Gives a place to who waits longest. */
+    private synchronized void letIn() {
+        WaitingPicture next = waiting.poll();
+        if (next == null) {
+            free++;
+        } else {
+            next.turn().complete(true);
+        }
+    }
+
+    /** One that is in, and those that it takes along. */
+    private synchronized List<WaitingPicture> batch(WaitingPicture first) {
+        long same = waiting.stream().filter(one -> one.model() == first.model()).count();
+        int most = Math.min(largest, first.model().largestBatch());
+        int share = share((int) same + 1, inferences, most);
+        List<WaitingPicture> batch = new ArrayList<>();
+        batch.add(first);
+        Iterator<WaitingPicture> others = waiting.iterator();
+        while (batch.size() < share) {
+            WaitingPicture other = others.next();
+            if (other.model() == first.model()) {
+                others.remove();
+                batch.add(other);
+            }
         }
         return batch;
     }
 
-    private static void run(Classifier model, List<Waiting> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    /** Each has an answer or a failure of its own; one that fails takes no other along. */
+    private static void answer(BatchModel model, List<WaitingPicture> batch) {
         try {
+            Stopwatch watch = new Stopwatch();
             List<Prediction> predictions =
-                    model.classify(batch.stream().map(Waiting::picture).toList());
+                    model.classify(batch.stream().map(WaitingPicture::picture).toList());
+            long nanos = watch.lap();
             for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).prediction.complete(predictions.get(i));
+                batch.get(i).answered(new Answer(predictions.get(i), nanos));
             }
         } catch (RuntimeException failed) {
-            batch.forEach(one -> one.prediction.completeExceptionally(failed));
+            if (batch.size() > 1) {
+                batch.forEach(one -> answer(model, List.of(one)));
+            } else {
+                batch.getFirst().failed(failed);
+            }
+        } catch (Error broken) {
+            // Unanswered, they would hold their threads for ever.
+            batch.forEach(one -> one.failed(broken));
         }
     }
 }

@@ -13,10 +13,10 @@ import io.romanesco.inference.decode.ImageHeader;
 import io.romanesco.inference.decode.Inspection;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.stream.Batches.Answer;
 import io.romanesco.inference.stream.Outcome.Rejection;
 import io.romanesco.inference.stream.Outcome.Timings;
 import io.romanesco.inference.vision.Classifier;
-import io.romanesco.inference.vision.Prediction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,6 @@ class ImageProcessor {
 
     Outcome process(SubmittedImage image, LoadedModels models) {
         Duration queued = queued(image);
-        metrics.queued(queued);
         Optional<Classifier> wanted =
                 image.model().map(models::find).orElse(Optional.of(models.defaultModel()));
         Classifier model = wanted.orElse(models.defaultModel());
@@ -58,7 +57,7 @@ class ImageProcessor {
         if (wanted.isEmpty()) {
             return outcome.rejected(
                     new Rejection("unknown-model", "The model asked for is not loaded."),
-                    new Timings(Stopwatch.millis(queued.toNanos()), null, null, null));
+                    new Timings(waited(queued), null, null, null));
         }
         return process(image.bytes(), model, outcome, queued);
     }
@@ -66,15 +65,14 @@ class ImageProcessor {
     private Outcome process(
             byte[] bytes, Classifier model, OutcomeBuilder outcome, Duration queued) {
         Stopwatch watch = new Stopwatch();
-        double queueMs = Stopwatch.millis(queued.toNanos());
         Inspection inspection = decoder.inspect(bytes, cover(model));
         long inspectNanos = watch.lap();
         return switch (inspection) {
-            case Rejected rejected -> rejected(rejected, outcome, queueMs, inspectNanos);
+            case Rejected rejected -> rejected(rejected, outcome, queued, inspectNanos);
             case Accepted accepted ->
                     budget.within(
                                     accepted.peakBytes(),
-                                    () -> see(accepted, model, outcome, queueMs, inspectNanos))
+                                    () -> see(accepted, model, outcome, queued, inspectNanos))
                             .get();
         };
     }
@@ -87,38 +85,41 @@ class ImageProcessor {
             Accepted accepted,
             Classifier model,
             OutcomeBuilder outcome,
-            double queueMs,
+            Duration queued,
             long inspectNanos) {
         Stopwatch watch = new Stopwatch();
         DecodeResult result = decoder.decode(accepted);
         long decodeNanos = inspectNanos + watch.lap();
         return switch (result) {
-            case Rejected rejected -> () -> rejected(rejected, outcome, queueMs, decodeNanos);
+            case Rejected rejected -> () -> rejected(rejected, outcome, queued, decodeNanos);
             case Decoded decoded -> {
                 Verdict verdict = colors.look(accepted, decoded);
                 long colorNanos = watch.lap();
-                Prediction prediction = batches.classify(model, decoded.pixels());
-                long inferenceNanos = watch.lap();
+                Answer answer = batches.classify(model, decoded.pixels());
+                Duration waited = queued.plusNanos(watch.lap() - answer.nanos());
                 ImageHeader header = decoded.header();
                 yield () -> {
                     Stopwatch again = new Stopwatch();
                     DominantColors dominant = colors.decide(verdict);
                     Stages stages =
-                            new Stages(decodeNanos, colorNanos + again.lap(), inferenceNanos);
+                            new Stages(decodeNanos, colorNanos + again.lap(), answer.nanos());
                     count(stages, model);
                     return outcome.classified(
-                            header, prediction, dominant, stages.timings(queueMs));
+                            header, answer.prediction(), dominant, stages.timings(waited(waited)));
                 };
             }
         };
     }
 
-    /** Nanoseconds spent, by stage; colours with all that finding them takes. */
+    /**
+     * Nanoseconds spent, by stage; colours with all that finding them takes, inference of the whole
+     * batch.
+     */
     private record Stages(long decode, long color, long inference) {
 
-        Timings timings(double queueMs) {
+        Timings timings(double waitedMs) {
             return new Timings(
-                    queueMs,
+                    waitedMs,
                     Stopwatch.millis(decode),
                     Stopwatch.millis(color),
                     Stopwatch.millis(inference));
@@ -135,10 +136,16 @@ class ImageProcessor {
         return new Cover(model.manifest().input().width(), model.manifest().input().height());
     }
 
-    private static Outcome rejected(
-            Rejected rejected, OutcomeBuilder outcome, double queueMs, long decodeNanos) {
+    private Outcome rejected(
+            Rejected rejected, OutcomeBuilder outcome, Duration queued, long decodeNanos) {
         return outcome.rejected(
-                rejected, new Timings(queueMs, Stopwatch.millis(decodeNanos), null, null));
+                rejected, new Timings(waited(queued), Stopwatch.millis(decodeNanos), null, null));
+    }
+
+    /** Counts it, and returns milliseconds. */
+    private double waited(Duration time) {
+        metrics.queued(time);
+        return Stopwatch.millis(time.toNanos());
     }
 
     /** Clocks of cameras may be ahead. */

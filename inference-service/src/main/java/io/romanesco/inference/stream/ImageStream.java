@@ -30,6 +30,7 @@ class ImageStream {
     private final ModelCatalog catalog;
     private final ImageProcessor processor;
     private final WorkerPool workers;
+    private final BytesInFlight bytes;
     private final StreamMetrics metrics;
     private final ObjectMapper json;
 
@@ -37,11 +38,13 @@ class ImageStream {
             ModelCatalog catalog,
             ImageProcessor processor,
             WorkerPool workers,
+            BytesInFlight bytes,
             StreamMetrics metrics,
             ObjectMapper json) {
         this.catalog = catalog;
         this.processor = processor;
         this.workers = workers;
+        this.bytes = bytes;
         this.metrics = metrics;
         this.json = json;
     }
@@ -57,13 +60,18 @@ class ImageStream {
                 .onItem()
                 .transformToMulti(models ->
                         images.onItem()
+                                .transformToUniAndConcatenate(this::withRoom)
+                                .onItem()
                                 .transformToUni(image -> classify(image, models))
                                 .merge(workers.open(models.threads())));
     }
 
+    private Uni<Message<byte[]>> withRoom(Message<byte[]> message) {
+        return bytes.enter(size(message)).replaceWith(message);
+    }
+
     private Uni<Message<byte[]>> classify(Message<byte[]> message, LoadedModels models) {
-        int size = message.getPayload() == null ? 0 : message.getPayload().length;
-        metrics.taken(size);
+        int size = size(message);
         return workers.run(() -> outgoing(message, models, size))
                 .onFailure()
                 .recoverWithUni(failure -> deadLetter(message, failure, size));
@@ -115,7 +123,11 @@ class ImageStream {
     }
 
     private CompletionStage<Void> released(CompletionStage<Void> acknowledged, int size) {
-        return acknowledged.whenComplete((done, failure) -> metrics.released(size));
+        return acknowledged.whenComplete((done, failure) -> bytes.leave(size));
+    }
+
+    private static int size(Message<byte[]> message) {
+        return message.getPayload() == null ? 0 : message.getPayload().length;
     }
 
     @SuppressWarnings("unchecked")

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is counted and timed while images pass. Made at start, so that the meters are there before
@@ -25,16 +24,17 @@ class StreamMetrics {
     private static final String UNEXPECTED = "unexpected";
 
     private final MeterRegistry registry;
-    private final AtomicLong inFlightBytes;
     private final Timer queue;
     private final Timer decode;
     private final Timer color;
 
     StreamMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.inFlightBytes = registry.gauge("romanesco.in.flight.bytes", new AtomicLong());
         this.queue =
-                timer("romanesco.queue", "From submission to the start of work", QUEUE_BUCKETS)
+                timer(
+                                "romanesco.queue",
+                                "Waiting: for a worker since submission, then for the model",
+                                QUEUE_BUCKETS)
                         .register(registry);
         this.decode =
                 timer("romanesco.decode", "Decoding a picture", STAGE_BUCKETS).register(registry);
@@ -55,7 +55,7 @@ class StreamMetrics {
     }
 
     void inferred(String model, long nanos) {
-        timer("romanesco.inference", "Resize and model", STAGE_BUCKETS)
+        timer("romanesco.inference", "Resize and model, of the batch it was in", STAGE_BUCKETS)
                 .tag("model", model)
                 .register(registry)
                 .record(Duration.ofNanos(nanos));
@@ -81,14 +81,6 @@ class StreamMetrics {
                 .description("Images by outcome and reason")
                 .tags("outcome", outcome, "reason", reason, "model", model)
                 .register(registry);
-    }
-
-    void taken(int bytes) {
-        inFlightBytes.addAndGet(bytes);
-    }
-
-    void released(int bytes) {
-        inFlightBytes.addAndGet(-bytes);
     }
 
     private static Timer.Builder timer(String name, String description, Duration[] buckets) {

@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The threads that decode and classify. Who feeds it asks for no more than {@link #open} says at a
- * time, so that its queue stays short and the rest stays in Kafka.
+ * time, so that its queue stays short and the rest stays in Kafka ({@link BytesInFlight} sees to
+ * large ones).
  */
 @ApplicationScoped
 class WorkerPool {
@@ -25,10 +26,17 @@ class WorkerPool {
     private final WorkersConfig config;
     private final Batches batches;
     private final KafkaPace pace;
+    private final BytesInFlight bytes;
     private final ThreadPoolExecutor threads;
 
-    WorkerPool(WorkersConfig config, Batches batches, KafkaPace pace, MeterRegistry registry) {
+    WorkerPool(
+            WorkersConfig config,
+            Batches batches,
+            KafkaPace pace,
+            BytesInFlight bytes,
+            MeterRegistry registry) {
         this.config = config;
+        this.bytes = bytes;
         this.pace = pace;
         this.batches = batches;
         this.threads =
@@ -36,7 +44,9 @@ class WorkerPool {
                         Executors.newFixedThreadPool(
                                 1, Thread.ofPlatform().name("inference-", 0).factory());
         Gauge.builder("romanesco.workers", threads, ThreadPoolExecutor::getCorePoolSize)
-                .description("Pictures that are worked on at the same time, at most")
+                .description(
+                        "Pictures that are worked on at the same time, at most; half of them wait"
+                                + " for the model")
                 .register(registry);
         Gauge.builder("romanesco.workers.busy", threads, ThreadPoolExecutor::getActiveCount)
                 .description("Pictures that are being worked on")
@@ -55,7 +65,8 @@ class WorkerPool {
     int open(int sessionThreads) {
         int processors = Runtime.getRuntime().availableProcessors();
         int inferences = config.count().orElse(Math.max(1, processors / sessionThreads));
-        int count = inferences * config.batch() + config.decoding();
+        int inInference = inferences * config.batch();
+        int count = inInference + config.decoding().orElse(inInference);
         batches.open(inferences);
         threads.setMaximumPoolSize(Math.max(count, threads.getMaximumPoolSize()));
         threads.setCorePoolSize(count);
@@ -71,7 +82,7 @@ class WorkerPool {
                 .emitter(emitter -> {
                     if (!threads.isShutdown()) {
                         threads.execute(() -> {
-                            if (!hasWaiting()) {
+                            if (!hasEnough()) {
                                 pace.goOn();
                             }
                             try {
@@ -84,9 +95,13 @@ class WorkerPool {
                                 emitter.fail(failed);
                             }
                         });
-                        pace.rest(this::hasWaiting);
+                        pace.rest(this::hasEnough);
                     }
                 });
+    }
+
+    private boolean hasEnough() {
+        return hasWaiting() || bytes.isFull();
     }
 
     private boolean hasWaiting() {

@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A loaded model: picture in, prediction out. Safe for many threads. */
-public final class Classifier implements AutoCloseable {
+public final class Classifier implements BatchModel, AutoCloseable {
 
     private final ModelManifest manifest;
     private final RuntimeFacts runtime;
@@ -78,17 +78,12 @@ public final class Classifier implements AutoCloseable {
         return classify(List.of(picture)).getFirst();
     }
 
-    /** Pictures that the model takes at once. */
+    @Override
     public int largestBatch() {
         return session.largestBatch();
     }
 
-    /**
-     * Classifies some pictures at once, at most {@link #largestBatch()}.
-     *
-     * @return one prediction a picture, in their order
-     * @throws IllegalStateException when ONNX Runtime fails
-     */
+    @Override
     public List<Prediction> classify(List<Pixels> pictures) {
         PictureEncoder encoder = Optional.ofNullable(encoders.poll()).orElseGet(this::newEncoder);
         try {

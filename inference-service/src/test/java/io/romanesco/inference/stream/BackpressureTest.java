@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class BackpressureTest {
 
     private static final byte[] IMAGE = Drawings.jpeg(Drawings.plain(40, 40, Drawings.GREEN));
-    private static final int COUNT = 40;
+    private static final int MORE = 20;
 
     @Inject ImageProcessor processor;
     @Inject StreamMetrics metrics;
@@ -73,11 +73,12 @@ class BackpressureTest {
         Held held = new Held(metrics, decoder, budget, colors, batches);
         QuarkusMock.installMockForInstance(held, processor);
         try (Topics topics = new Topics()) {
-            IntStream.range(0, COUNT)
-                    .forEach(i ->
-                            topics.send("images", "held-" + i, IMAGE, Map.of("ce_id", "h" + i)));
             int workers = (int) gauge("romanesco.workers");
             int capacity = workers + config.queue();
+            int count = capacity + MORE;
+            IntStream.range(0, count)
+                    .forEach(i ->
+                            topics.send("images", "held-" + i, IMAGE, Map.of("ce_id", "h" + i)));
 
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> {
@@ -94,11 +95,11 @@ class BackpressureTest {
             assertThat(
                             topics.read(
                                     "classifications",
-                                    COUNT,
+                                    count,
                                     outcome ->
                                             new String(outcome.value()).contains("/cameras/held-")))
-                    .hasSize(COUNT);
-            assertThat(held.begun).hasValue(COUNT);
+                    .hasSize(count);
+            assertThat(held.begun).hasValue(count);
         }
     }
 

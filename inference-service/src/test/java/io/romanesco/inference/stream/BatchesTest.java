@@ -1,9 +1,9 @@
 package io.romanesco.inference.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.romanesco.inference.config.WorkersConfig;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.vision.Classifier;
@@ -11,10 +11,8 @@ import io.romanesco.inference.vision.ModelDirectory;
 import io.romanesco.inference.vision.ModelLoadException;
 import io.romanesco.inference.vision.SessionSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,33 +25,10 @@ class BatchesTest {
 
     private static final List<String> COLOURS = List.of("Blue", "Green", "Red");
 
-    private record Workers(int batch) implements WorkersConfig {
-
-        @Override
-        public OptionalInt count() {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public int decoding() {
-            return 0;
-        }
-
-        @Override
-        public int queue() {
-            return 0;
-        }
-
-        @Override
-        public Duration stopTimeout() {
-            return Duration.ZERO;
-        }
-    }
-
     @ParameterizedTest(name = "{0} inferences of {1}")
     @CsvSource({"1, 1", "2, 1", "1, 4", "2, 4", "1, 100"})
     void everyPictureGetsItsOwnAnswer(int inferences, int batch) throws Exception {
-        Batches batches = new Batches(new Workers(batch));
+        Batches batches = new Batches(new Workers(batch, 0));
         batches.open(inferences);
         try (Classifier paint = load();
                 ExecutorService workers = Executors.newFixedThreadPool(12)) {
@@ -70,7 +45,7 @@ class BatchesTest {
 
     @Test
     void nobodyComesInBeforeItIsOpen() throws Exception {
-        Batches batches = new Batches(new Workers(2));
+        Batches batches = new Batches(new Workers(2, 0));
         try (Classifier paint = load();
                 ExecutorService workers = Executors.newFixedThreadPool(3)) {
             List<Future<String>> found =
@@ -88,9 +63,30 @@ class BatchesTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} for {1} inferences of {2}")
+    @CsvSource({
+        "1, 2, 4, 1",
+        "2, 2, 4, 1",
+        "3, 2, 4, 2",
+        "7, 2, 4, 4",
+        "20, 2, 4, 4",
+        "9, 1, 4, 4",
+        "9, 1, 1, 1",
+        "5, 16, 4, 1"
+    })
+    void whatWaitsIsShared(int pictures, int inferences, int most, int share) {
+        assertThat(Batches.share(pictures, inferences, most)).isEqualTo(share);
+    }
+
+    @Test
+    void batchesOfNothingAreRefusedAtOnce() {
+        assertThatThrownBy(() -> new Batches(new Workers(0, 0)))
+                .hasMessageContaining("romanesco.workers.batch is 0");
+    }
+
     private static String category(Batches batches, Classifier model, int i) {
         Pixels picture = Drawings.pixels(3 + i % 40, 5, 0xff << 8 * (i % 3));
-        return batches.classify(model, picture).top().category();
+        return batches.classify(model, picture).prediction().top().category();
     }
 
     private static Classifier load() throws ModelLoadException {

@@ -21,9 +21,15 @@ public record LoopSettings(
         boolean memoryPattern,
         OptLevel level) {
 
-    /** As inference-service runs it by default. */
+    /** Session options as inference-service has them by default; one picture in a call. */
     public static LoopSettings of(int workers, int threads) {
         return new LoopSettings(workers, threads, 1, true, false, false, true, OptLevel.ALL_OPT);
+    }
+
+    /** The same with other batches. */
+    public LoopSettings withBatch(int pictures) {
+        return new LoopSettings(
+                workers, threads, pictures, arena, spinning, denormalsAsZero, memoryPattern, level);
     }
 
     SessionOptions options() throws OrtException {
