@@ -28,10 +28,9 @@ final class GalleryRun implements Callable<Void> {
     private static final int ROWS = Integer.getInteger("rows", 1_000_000);
     private static final int READERS = 50;
     private static final int PAGES_A_SECOND = 4;
-    private static final int WARM_UP = 60_000;
-    private static final Duration WARM_UP_TIME = Duration.ofSeconds(45);
-    private static final int READS = 40_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final int SECONDS = 20;
+    private static final Duration TIME = Duration.ofSeconds(SECONDS);
     private static final int LATER_PAGES = 3;
 
     private static final List<String> FIRST_PAGES =
@@ -53,9 +52,9 @@ final class GalleryRun implements Callable<Void> {
             GalleryRows.fill(stack.database(), ROWS);
             Report.line("%d rows in %d s", ROWS, (System.nanoTime() - began) / 1_000_000_000);
             try (Traffic readers = Traffic.readers(stack.url(), pages(stack.url()))) {
-                readers.inTurn(WARM_UP, READERS, WARM_UP_TIME);
+                readers.inTurn(Integer.MAX_VALUE, READERS, WARM_UP);
                 Map<String, Usage> before = stack.usage();
-                Load load = readers.inTurn(READS, READERS, Duration.ofSeconds(SECONDS));
+                Load load = readers.inTurn(Integer.MAX_VALUE, READERS, TIME);
                 Map<String, Usage> after = stack.usage();
                 report("%d readers, %.0f pages/s".formatted(READERS, load.rate()), load);
                 for (String name : List.of("api-service", "postgres")) {
