@@ -7,12 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.romanesco.inference.catalog.LoadedModels;
-import io.romanesco.inference.color.PictureColors;
-import io.romanesco.inference.decode.ImageDecoder;
-import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
 import jakarta.inject.Inject;
@@ -29,36 +24,13 @@ class DeadLetterTest {
 
     private static final int LARGEST_IMAGE = 16 << 20;
 
-    @Inject ImageProcessor processor;
-    @Inject StreamMetrics metrics;
-    @Inject ImageDecoder decoder;
-    @Inject MemoryBudget budget;
-    @Inject PictureColors colors;
-    @Inject Batches batches;
     @Inject MeterRegistry registry;
-
-    /** Fails as nobody foresaw. */
-    private static final class Failing extends ImageProcessor {
-
-        Failing(
-                StreamMetrics metrics,
-                ImageDecoder decoder,
-                MemoryBudget budget,
-                PictureColors colors,
-                Batches batches) {
-            super(metrics, decoder, budget, colors, batches);
-        }
-
-        @Override
-        Outcome process(SubmittedImage image, LoadedModels models) {
-            throw new IllegalStateException("the unforeseen");
-        }
-    }
 
     @Test
     void keepsWhatFailsForAnUnknownReasonHoweverLargeAndGoesOn() {
-        QuarkusMock.installMockForInstance(
-                new Failing(metrics, decoder, budget, colors, batches), processor);
+        ReplacedProcessor.install(_ -> {
+            throw new IllegalStateException("the unforeseen");
+        });
         try (Topics topics = new Topics()) {
             byte[] image = new byte[LARGEST_IMAGE];
             assertThat(failures()).isZero();

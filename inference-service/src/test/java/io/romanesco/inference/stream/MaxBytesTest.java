@@ -5,20 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.romanesco.inference.catalog.LoadedModels;
-import io.romanesco.inference.color.PictureColors;
-import io.romanesco.inference.decode.ImageDecoder;
-import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +28,6 @@ class MaxBytesTest {
     private static final byte[] IMAGE = Drawings.jpeg(Drawings.plain(40, 40, Drawings.GREEN));
     private static final byte[] NO_IMAGE = "no picture at all".getBytes();
 
-    @Inject ImageProcessor processor;
-    @Inject StreamMetrics metrics;
-    @Inject ImageDecoder decoder;
-    @Inject MemoryBudget budget;
-    @Inject PictureColors colors;
-    @Inject Batches batches;
     @Inject MeterRegistry registry;
 
     /** Room for one byte. */
@@ -49,36 +39,22 @@ class MaxBytesTest {
         }
     }
 
+    private final AtomicInteger inWork = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
     /** Knows how many images were in work side by side, at most. */
-    private static final class Counting extends ImageProcessor {
-
-        private final AtomicInteger inWork = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-
-        Counting(
-                StreamMetrics metrics,
-                ImageDecoder decoder,
-                MemoryBudget budget,
-                PictureColors colors,
-                Batches batches) {
-            super(metrics, decoder, budget, colors, batches);
-        }
-
-        @Override
-        Outcome process(SubmittedImage image, LoadedModels models) {
-            most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
-            try {
-                return super.process(image, models);
-            } finally {
-                inWork.decrementAndGet();
-            }
+    private Outcome count(Supplier<Outcome> work) {
+        most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
+        try {
+            return work.get();
+        } finally {
+            inWork.decrementAndGet();
         }
     }
 
     @Test
     void oneAtATimeAndNoneIsLost() {
-        Counting counting = new Counting(metrics, decoder, budget, colors, batches);
-        QuarkusMock.installMockForInstance(counting, processor);
+        ReplacedProcessor.install(this::count);
         try (Topics topics = new Topics()) {
             IntStream.range(0, COUNT)
                     .forEach(i ->
@@ -96,7 +72,7 @@ class MaxBytesTest {
                                             new String(outcome.value())
                                                     .contains("/cameras/tight-")))
                     .hasSize(COUNT);
-            assertThat(counting.most).hasValue(1);
+            assertThat(most).hasValue(1);
             await().until(() -> registry.get("romanesco.in.flight.bytes").gauge().value() == 0);
         }
     }
