@@ -18,7 +18,7 @@ public final class Bench {
 
     /** What takes longer, or only helps to choose a setting. */
     private static final List<String> LONG =
-            List.of("worker-fp32", "memory", "session", "workers", "scaled");
+            List.of("worker-fp32", "backlog", "memory", "session", "workers", "scaled");
 
     private Bench() {}
 
@@ -29,6 +29,7 @@ public final class Bench {
         all.put("worker-fp32", WorkerRun.fp32());
         all.put("stack", new StackRun());
         all.put("upload", new UploadRun());
+        all.put("backlog", new BacklogRun());
         all.put("gallery", new GalleryRun());
         all.put("memory", new MemoryRun());
         all.put("session", new SessionRun());

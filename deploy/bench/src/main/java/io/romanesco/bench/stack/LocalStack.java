@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** The whole of Romanesco as {@code make run} starts it, on free ports and a folder of its own. */
 public final class LocalStack implements AutoCloseable {
 
+    private static final String HEAP = "jvm_memory_used_bytes{area=\"heap\"";
+
     private final Program program;
     private final Path data;
     private final JsonNode report;
@@ -89,6 +91,35 @@ public final class LocalStack implements AutoCloseable {
             }
         }
         return all;
+    }
+
+    /**
+     * Bytes of the heap that api-service holds on to: in use right after a full collection.
+     *
+     * @throws IOException when its JVM does not listen
+     */
+    public long heapInUse() throws IOException, InterruptedException {
+        Process jcmd =
+                new ProcessBuilder(Program.JCMD, Long.toString(pid("api-service")), "GC.run")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (jcmd.waitFor() != 0) {
+            throw new IOException("jcmd cannot ask api-service for a collection");
+        }
+        return Metrics.of(url()).entrySet().stream()
+                .filter(metric -> metric.getKey().startsWith(HEAP))
+                .mapToLong(metric -> metric.getValue().longValue())
+                .sum();
+    }
+
+    private long pid(String name) {
+        for (JsonNode process : report.get("processes")) {
+            if (process.get("name").textValue().equals(name)) {
+                return process.get("pid").longValue();
+            }
+        }
+        throw new IllegalArgumentException("No process is " + name);
     }
 
     /** Ends it and deletes its data, gigabytes after a long load. */

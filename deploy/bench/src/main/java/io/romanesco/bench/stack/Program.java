@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
     private static final Path LOGS = Path.of("deploy/bench/target/logs");
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA = ofJdk("java");
+
+    /** What asks a running JVM. */
+    static final String JCMD = ofJdk("jcmd");
 
     private final Process process;
 
@@ -22,6 +24,10 @@ final class Program implements AutoCloseable {
         this.process = process;
         // However this one ends: no load without somebody who measures it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    }
+
+    private static String ofJdk(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
     static Program java(

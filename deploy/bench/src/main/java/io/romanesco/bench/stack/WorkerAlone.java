@@ -6,14 +6,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Kafka and one inference-service, without api-service: nothing else takes the processors. */
 public final class WorkerAlone implements AutoCloseable {
@@ -66,20 +62,7 @@ public final class WorkerAlone implements AutoCloseable {
 
     /** Its metrics, each by its name and labels. */
     public Map<String, Double> metrics() throws IOException, InterruptedException {
-        URI address = URI.create("http://localhost:" + port + "/q/metrics");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .collect(
-                            Collectors.toMap(
-                                    line -> line.substring(0, line.lastIndexOf(' ')),
-                                    line ->
-                                            Double.parseDouble(
-                                                    line.substring(line.lastIndexOf(' ') + 1)),
-                                    (first, same) -> first));
-        }
+        return Metrics.of(URI.create("http://localhost:" + port));
     }
 
     /** Ends it in order; another one may be started. */
