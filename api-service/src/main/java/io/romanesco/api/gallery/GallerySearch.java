@@ -1,10 +1,10 @@
 package io.romanesco.api.gallery;
 
 import io.romanesco.api.config.GalleryConfig;
-import io.romanesco.api.image.Image;
 import io.romanesco.api.image.ImageRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,12 +18,12 @@ import java.util.function.Function;
 public class GallerySearch {
 
     private final Pool pool;
-    private final ImageRows rows;
+    private final PageWriter writer;
     private final int window;
 
-    GallerySearch(Pool pool, ImageRows rows, GalleryConfig config) {
+    GallerySearch(Pool pool, PageWriter writer, GalleryConfig config) {
         this.pool = pool;
-        this.rows = rows;
+        this.writer = writer;
         this.window = config.sampleWindow();
     }
 
@@ -35,7 +35,7 @@ public class GallerySearch {
         return pool.withConnection(work);
     }
 
-    Uni<GalleryPage> find(SqlClient on, GalleryQuestion question) {
+    Uni<WrittenPage> find(SqlClient on, GalleryQuestion question) {
         GalleryQuery query = question.query();
         String columns = ImageRows.COLUMNS;
         return switch (query.order()) {
@@ -43,26 +43,25 @@ public class GallerySearch {
                     run(on, GallerySql.newest(query, columns)).map(found -> page(query, found));
             case RANDOM ->
                     run(on, GallerySql.sample(query, question.place(), window, columns))
-                            .map(found -> new GalleryPage(found, null));
+                            .map(found -> writer.write(found, null));
         };
     }
 
-    private static GalleryPage page(GalleryQuery query, List<Image> found) {
+    private WrittenPage page(GalleryQuery query, List<Row> found) {
         if (found.size() <= query.limit()) {
-            return new GalleryPage(found, null);
+            return writer.write(found, null);
         }
-        List<Image> page = List.copyOf(found.subList(0, query.limit()));
-        Image last = page.getLast();
-        return new GalleryPage(
-                page, new Cursor(last.submittedAt(), last.id()).encode(query.filter()));
+        List<Row> page = found.subList(0, query.limit());
+        Row last = page.getLast();
+        Cursor next = new Cursor(ImageRows.submittedAt(last), ImageRows.id(last));
+        return writer.write(page, next.encode(query.filter()));
     }
 
-    private Uni<List<Image>> run(SqlClient on, GallerySql sql) {
+    private static Uni<List<Row>> run(SqlClient on, GallerySql sql) {
         return on.preparedQuery(sql.text())
-                .mapping(rows::read)
                 .execute(Tuple.tuple(sql.parameters()))
                 .map(found -> {
-                    List<Image> all = new ArrayList<>(found.size());
+                    List<Row> all = new ArrayList<>(found.size());
                     found.forEach(all::add);
                     return all;
                 });

@@ -1,7 +1,5 @@
 package io.romanesco.api.gallery;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.Startup;
 import io.romanesco.api.catalog.CategoryRepository;
@@ -18,32 +16,28 @@ import java.util.List;
 public class GalleryService {
 
     private final GallerySearch search;
-    private final ObjectWriter writer;
     private final GalleryQueryReader reader;
     private final SharedQuestions<GalleryQuestion, WrittenPage> questions;
     private final CategoryRepository categories;
 
-    GalleryService(
-            GallerySearch search,
-            CategoryRepository categories,
-            ObjectMapper json,
-            GalleryConfig config) {
+    GalleryService(GallerySearch search, CategoryRepository categories, GalleryConfig config) {
         this.search = search;
         this.categories = categories;
-        this.writer = json.writer();
         this.reader = new GalleryQueryReader(config.defaultLimit());
+        // The largest sample must find enough.
+        atLeast(GalleryQueryReader.MOST, "sample-window", config.sampleWindow());
         this.questions =
                 new SharedQuestions<>(
-                        atLeastOne("concurrent-queries", config.concurrentQueries()),
-                        atLeastOne("pipelined-queries", config.pipelinedQueries()),
+                        atLeast(1, "concurrent-queries", config.concurrentQueries()),
+                        atLeast(1, "pipelined-queries", config.pipelinedQueries()),
                         this::answer);
     }
 
-    private static int atLeastOne(String setting, int value) {
-        if (value < 1) {
+    private static int atLeast(int least, String setting, int value) {
+        if (value < least) {
             throw new IllegalArgumentException(
-                    "romanesco.gallery.%s is %d, and has to be 1 at least"
-                            .formatted(setting, value));
+                    "romanesco.gallery.%s is %d, and has to be %d at least"
+                            .formatted(setting, value, least));
         }
         return value;
     }
@@ -69,9 +63,7 @@ public class GalleryService {
     }
 
     private Uni<WrittenPage> page(SqlConnection connection, GalleryQuestion question) {
-        return Uni.createFrom()
-                .deferred(() -> search.find(connection, question))
-                .map(page -> WrittenPage.of(page, writer));
+        return Uni.createFrom().deferred(() -> search.find(connection, question));
     }
 
     private Uni<Void> known(GalleryFilter filter) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class GalleryBenchmark {
 
     private static final int ROWS = Integer.getInteger("romanesco.benchmark.rows", 1_000_000);
-    private static final int WINDOW = 2000;
+    private static final int WINDOW = 1000;
     private static final int REPEATS = 9;
 
     /** What the load on the running stack uses too (make bench WHAT=gallery). */

@@ -1,10 +1,12 @@
 package io.romanesco.api.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.romanesco.api.catalog.Palette;
 import io.romanesco.api.image.ImageStatus;
 import java.time.Instant;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class GallerySqlTest {
             new GalleryFilter(null, null, null, null, null, null, null);
 
     @Test
-    void everyFilterIsAParameterNeverText() {
+    void whatSomebodyGaveIsAParameterAndWhatIsOursIsText() {
         GalleryFilter filter =
                 new GalleryFilter(
                         null, Palette.RYB, "#FC600A", ImageStatus.CLASSIFIED, "/x", "m", "Leek");
@@ -24,13 +26,22 @@ class GallerySqlTest {
                         new GalleryQuery(filter, GalleryOrder.RANDOM, 20, null), 0.5, 2000, "id");
 
         String where =
-                "where label = $1 and ryb = $2 and status = $3 and source = $4 and model = $5 and";
+                "where label = $1 and ryb = '#FC600A' and status = 'CLASSIFIED' and source = $2"
+                        + " and model = $3 and";
         assertThat(sql.text())
-                .contains(where + " random_key >= $6 order by random_key limit 2000")
-                .contains(where + " random_key < $6 order by random_key limit 2000")
+                .contains(where + " random_key >= $4 order by random_key limit 2000")
+                .contains(where + " random_key < $4 order by random_key limit 2000")
                 .contains("order by turn limit 20");
-        assertThat(sql.parameters())
-                .containsExactly("Leek", "#FC600A", "CLASSIFIED", "/x", "m", 0.5);
+        assertThat(sql.parameters()).containsExactly("Leek", "/x", "m", 0.5);
+    }
+
+    @Test
+    void noTextButAColourOfThePaletteIsAColour() {
+        GalleryFilter filter =
+                new GalleryFilter(null, Palette.RGB, "' or ''='", null, null, null, null);
+
+        assertThatThrownBy(() -> new GalleryConditions(filter))
+                .isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
@@ -42,11 +53,36 @@ class GallerySqlTest {
                         new GalleryQuery(ANY, GalleryOrder.NEWEST, 20, after), "id, source");
 
         assertThat(sql.text())
-                .startsWith("select id, source from image")
-                .contains(
-                        "select id from image where (submitted_at, id) < ($1, $2)"
+                .isEqualTo(
+                        "select id, source from image where (submitted_at, id) < ($1, $2)"
                                 + " order by submitted_at desc, id desc limit 21");
         assertThat(sql.parameters()).endsWith(new UUID(0, 1));
+    }
+
+    @Test
+    void aFilterThatHasAnIndexIsReadStraightFromIt() {
+        GalleryFilter carrots = new GalleryFilter("Carrot", null, null, null, null, null, null);
+        GalleryFilter orange =
+                new GalleryFilter("Carrot", Palette.RGB, "#FF8000", null, null, null, null);
+
+        assertThat(newest(carrots)).startsWith("select source from image where shown_category");
+        assertThat(newest(orange)).startsWith("select source from image where shown_category");
+    }
+
+    @Test
+    void otherwiseTheIdsAreFoundFirst() {
+        GalleryFilter orange =
+                new GalleryFilter(null, Palette.RGB, "#FF8000", null, "/uploads", null, null);
+        GalleryFilter labelled =
+                new GalleryFilter(null, Palette.RGB, "#FF8000", null, null, null, "Carrot");
+
+        assertThat(newest(orange)).contains("select id from image where rgb = '#FF8000' and");
+        assertThat(newest(labelled)).contains("select id from image where label = $1 and rgb");
+    }
+
+    private static String newest(GalleryFilter filter) {
+        GalleryQuery query = new GalleryQuery(filter, GalleryOrder.NEWEST, 20, null);
+        return GallerySql.newest(query, "source").text();
     }
 
     @Test

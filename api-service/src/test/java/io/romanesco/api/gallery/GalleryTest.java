@@ -94,8 +94,15 @@ class GalleryTest {
         UUID refused = Api.upload(Pictures.jpeg());
         Inference.rejects(refused, "/uploads");
         Api.awaitStatus(refused, "REJECTED");
+        UUID waiting = Api.upload(Pictures.jpeg());
+        UUID labelled = ids.getLast();
+        given().contentType("application/json")
+                .body(Map.of("label", category))
+                .patch(Api.IMAGES + "/" + labelled)
+                .then()
+                .statusCode(200);
 
-        for (UUID id : List.of(ids.getFirst(), refused)) {
+        for (UUID id : List.of(ids.getFirst(), refused, waiting, labelled)) {
             Map<String, Object> alone = Api.get(id).jsonPath().getMap("");
             List<Map<String, Object>> page = find(Map.of("limit", "100")).getList("items");
 

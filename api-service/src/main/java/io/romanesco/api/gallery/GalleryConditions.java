@@ -1,0 +1,79 @@
+package io.romanesco.api.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The conditions of a gallery's statement and their parameters. What somebody gave is a parameter,
+ * never text. A status and a colour are ours, few, and some of them frequent and some rare: they
+ * stand in the text, so that PostgreSQL plans for just that one and then keeps the plan. It would
+ * else plan each time, or keep one for all that reads the whole table for one that no image has.
+ */
+final class GalleryConditions {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    GalleryConditions(GalleryFilter filter) {
+        category(filter.category(), filter.label());
+        if (filter.palette() != null && filter.color() != null) {
+            color(filter);
+        }
+        if (filter.status() != null) {
+            conditions.add("status = '%s'".formatted(filter.status().name()));
+        }
+        is("source", filter.source());
+        is("model", filter.model());
+    }
+
+    /** An image with a label is shown under it, so that two different ones share nothing. */
+    private void category(String category, String label) {
+        if (label == null) {
+            is("shown_category", category);
+        } else if (category == null || category.equals(label)) {
+            is("label", label);
+        } else {
+            and("false");
+        }
+    }
+
+    private void color(GalleryFilter filter) {
+        String color = filter.palette().color(filter.color()).orElseThrow();
+        conditions.add("%s = '%s'".formatted(filter.palette().label(), color));
+    }
+
+    private void is(String column, String value) {
+        if (value != null) {
+            and(column + " = %s", value);
+        }
+    }
+
+    /**
+     * Adds a condition.
+     *
+     * @param condition with %s for each of the values
+     */
+    GalleryConditions and(String condition, Object... values) {
+        conditions.add(condition.formatted(numbered(values)));
+        return this;
+    }
+
+    private Object[] numbered(Object... values) {
+        Object[] names = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            parameters.add(values[i]);
+            names[i] = "$" + parameters.size();
+        }
+        return names;
+    }
+
+    /** The where clause with a space before it, or nothing. */
+    String text() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** A statement that contains {@link #text()}. */
+    GallerySql statement(String text) {
+        return new GallerySql(text, parameters);
+    }
+}
