@@ -5,9 +5,10 @@ import java.util.List;
 
 /**
  * The conditions of a gallery's statement and their parameters. What somebody gave is a parameter,
- * never text. A status and a colour are ours, few, and some of them frequent and some rare: they
- * stand in the text, so that PostgreSQL plans for just that one and then keeps the plan. It would
- * else plan each time, or keep one for all that reads the whole table for one that no image has.
+ * never text. A status, and a colour of any category, is one of a few that are ours, frequent or
+ * rare, and no index has just them in order: these stand in the text, so that PostgreSQL plans for
+ * that one and then keeps the plan. It would else plan each time, or keep one for all that reads
+ * the whole table for one that no image has.
  */
 final class GalleryConditions {
 
@@ -16,11 +17,11 @@ final class GalleryConditions {
 
     GalleryConditions(GalleryFilter filter) {
         category(filter.category(), filter.label());
-        if (filter.palette() != null && filter.color() != null) {
+        if (filter.color() != null) {
             color(filter);
         }
         if (filter.status() != null) {
-            conditions.add("status = '%s'".formatted(filter.status().name()));
+            isOurs("status", filter.status().name());
         }
         is("source", filter.source());
         is("model", filter.model());
@@ -38,8 +39,21 @@ final class GalleryConditions {
     }
 
     private void color(GalleryFilter filter) {
+        String column =
+                switch (filter.palette()) {
+                    case RGB -> "rgb";
+                    case RYB -> "ryb";
+                };
         String color = filter.palette().color(filter.color()).orElseThrow();
-        conditions.add("%s = '%s'".formatted(filter.palette().label(), color));
+        if (filter.category() == null) {
+            isOurs(column, color);
+        } else {
+            is(column, color);
+        }
+    }
+
+    private void isOurs(String column, String value) {
+        conditions.add("%s = '%s'".formatted(column, value));
     }
 
     private void is(String column, String value) {

@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Which images are wanted; null means any. A colour is one of the palette's, as {@code #RRGGBB}.
+ * Which images are wanted; null means any. A colour is one of the palette's, as {@code #RRGGBB},
+ * and has a palette.
  */
 public record GalleryFilter(
         String category,
@@ -18,14 +19,14 @@ public record GalleryFilter(
         String label) {
 
     /**
-     * Whether one index of the table leads to what is wanted, so that hardly any row is read in
-     * vain: it is a single condition, or a category and a colour, which have an index together.
+     * Whether one index of the table leads to what is wanted, in order: it is a single condition
+     * other than a colour, or a colour and its category, which have one together.
      */
     boolean hasItsIndex() {
         long conditions =
                 Stream.of(category, color, status, source, model, label)
                         .filter(Objects::nonNull)
                         .count();
-        return conditions < 2 || conditions == 2 && category != null && color != null;
+        return color == null ? conditions < 2 : conditions == 2 && category != null;
     }
 }

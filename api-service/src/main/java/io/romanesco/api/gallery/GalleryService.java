@@ -24,8 +24,10 @@ public class GalleryService {
         this.search = search;
         this.categories = categories;
         this.reader = new GalleryQueryReader(config.defaultLimit());
+        atLeast(1, "default-limit", config.defaultLimit());
         // The largest sample must find enough.
-        atLeast(GalleryQueryReader.MOST, "sample-window", config.sampleWindow());
+        int largest = Math.max(GalleryQueryReader.MOST, config.defaultLimit());
+        atLeast(largest, "sample-window", config.sampleWindow());
         this.questions =
                 new SharedQuestions<>(
                         atLeast(1, "concurrent-queries", config.concurrentQueries()),

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record GallerySql(String text, List<Object> parameters) {
 
-    /** For filters that one index answers, in the order that is wanted. */
+    /** For filters that one index leads to what is wanted, in its order. */
     private static final String STRAIGHT =
             "select %s from image%s order by submitted_at desc, id desc limit %d";
 
@@ -46,7 +46,7 @@ record GallerySql(String text, List<Object> parameters) {
     /**
      * A random sample in random order: drawn from the images that follow a place on the circle of
      * random keys, as many as the window takes; at the end of the circle it goes on at its start.
-     * An index alone finds them, and only the rows that were drawn are read.
+     * Mostly an index alone finds them, and only the rows that were drawn are read.
      *
      * @param columns what to read of {@code image}
      */

@@ -13,8 +13,9 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * Reads rows of the table {@code image} without an entity: for pages of many, which would cost
- * several times as much through a session. It shows just what {@link ImageEntity#toImage()} shows.
+ * Reads rows of the table {@code image} without an entity, or writes them as JSON without an
+ * object: through a session, pages of many would cost several times as much. Both show what {@link
+ * ImageEntity#toImage()} shows.
  */
 @ApplicationScoped
 public class ImageRows {
@@ -53,9 +54,10 @@ public class ImageRows {
     }
 
     /**
-     * Writes the image of a row of {@link #COLUMNS} as JSON, just as Jackson writes what {@link
-     * #read} makes of it. Its documents are written as they are stored: to read them only to write
-     * them again was a quarter of what a page cost.
+     * Writes the image of a row of {@link #COLUMNS} as the same JSON that Jackson writes of what
+     * {@link #read} makes of it. Its documents are passed on as they are stored, so with members
+     * that this release does not know: to read them only to write them again was a quarter of what
+     * a page cost.
      */
     public static void write(Row row, JsonGenerator json) throws IOException {
         UUID id = id(row);

@@ -66,18 +66,39 @@ class GallerySqlTest {
                 new GalleryFilter("Carrot", Palette.RGB, "#FF8000", null, null, null, null);
 
         assertThat(newest(carrots)).startsWith("select source from image where shown_category");
-        assertThat(newest(orange)).startsWith("select source from image where shown_category");
+        assertThat(newest(orange))
+                .startsWith(
+                        "select source from image where shown_category = $1 and rgb = $2 order by");
     }
 
     @Test
     void otherwiseTheIdsAreFoundFirst() {
+        GalleryFilter anyOrange =
+                new GalleryFilter(null, Palette.RGB, "#FF8000", null, null, null, null);
         GalleryFilter orange =
                 new GalleryFilter(null, Palette.RGB, "#FF8000", null, "/uploads", null, null);
         GalleryFilter labelled =
                 new GalleryFilter(null, Palette.RGB, "#FF8000", null, null, null, "Carrot");
 
+        assertThat(newest(anyOrange)).contains("select id from image where rgb = '#FF8000' order");
         assertThat(newest(orange)).contains("select id from image where rgb = '#FF8000' and");
         assertThat(newest(labelled)).contains("select id from image where label = $1 and rgb");
+    }
+
+    @Test
+    void theCursorIsAConditionOfTheIdsThatAreFoundFirst() {
+        GalleryFilter filter =
+                new GalleryFilter("Carrot", null, null, ImageStatus.CLASSIFIED, null, null, null);
+        Cursor after = new Cursor(Instant.EPOCH, new UUID(0, 1));
+
+        GallerySql sql =
+                GallerySql.newest(new GalleryQuery(filter, GalleryOrder.NEWEST, 20, after), "id");
+
+        assertThat(sql.text())
+                .contains(
+                        "select id from image where shown_category = $1 and status = 'CLASSIFIED'"
+                                + " and (submitted_at, id) < ($2, $3) order by");
+        assertThat(sql.parameters()).endsWith(new UUID(0, 1));
     }
 
     private static String newest(GalleryFilter filter) {

@@ -25,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class GalleryTest {
@@ -110,12 +112,23 @@ class GalleryTest {
         }
     }
 
-    @Test
-    void thePagesTogetherAreEverythingOnce() {
+    @ParameterizedTest(name = "status {0}")
+    @ValueSource(strings = {"", "CLASSIFIED"})
+    void thePagesTogetherAreEverythingOnce(String status) {
         List<UUID> seen = new ArrayList<>();
         String cursor = "";
         for (int page = 0; page < 3; page++) {
-            JsonPath found = find(Map.of("category", category, "limit", "2", "cursor", cursor));
+            JsonPath found =
+                    find(
+                            Map.of(
+                                    "category",
+                                    category,
+                                    "status",
+                                    status,
+                                    "limit",
+                                    "2",
+                                    "cursor",
+                                    cursor));
             seen.addAll(idsOf(found));
             cursor = found.getString("next");
         }

@@ -50,9 +50,8 @@ final class BacklogRun implements Callable<Void> {
                         .formatted(minute, load.rate(), load.refused().size()),
                 load.micros());
         Report.line(
-                "  resident: api-service %d MiB, PostgreSQL %d, Kafka and S3 %d",
+                "  resident: api-service %d MiB, Kafka and S3 %d",
                 usage.get("api-service").residentBytes() >> 20,
-                usage.get("postgres").residentBytes() >> 20,
                 usage.get("servers").residentBytes() >> 20);
     }
 

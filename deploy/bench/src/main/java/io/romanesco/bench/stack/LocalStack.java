@@ -96,7 +96,7 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Bytes of the heap that api-service holds on to: in use right after a full collection.
      *
-     * @throws IOException when its JVM does not listen
+     * @throws IOException when its JVM does not listen, or does not say
      */
     public long heapInUse() throws IOException, InterruptedException {
         Process jcmd =
@@ -110,7 +110,8 @@ public final class LocalStack implements AutoCloseable {
         return Metrics.of(url()).entrySet().stream()
                 .filter(metric -> metric.getKey().startsWith(HEAP))
                 .mapToLong(metric -> metric.getValue().longValue())
-                .sum();
+                .reduce(Long::sum)
+                .orElseThrow(() -> new IOException("api-service has no metric " + HEAP));
     }
 
     private long pid(String name) {
