@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * The conditions of a gallery's statement and their parameters. What somebody gave is a parameter,
  * never text. A status, and a colour of any category, is one of a few that are ours, frequent or
- * rare, and no index has just them in order: these stand in the text, so that PostgreSQL plans for
- * that one and then keeps the plan. It would else plan each time, or keep one for all that reads
- * the whole table for one that no image has.
+ * rare, and no index has all of them in order: these stand in the text, so that PostgreSQL plans
+ * for that one and then keeps the plan. It would else plan each time, or keep one for all that
+ * reads the whole table for one that no image has.
  */
 final class GalleryConditions {
 

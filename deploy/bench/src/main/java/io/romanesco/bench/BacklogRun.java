@@ -45,10 +45,10 @@ final class BacklogRun implements Callable<Void> {
     private static void minute(LocalStack stack, Traffic uploads, int minute) {
         Load load = uploads.atRate(RATE, SECONDS);
         Map<String, Usage> usage = stack.usage();
-        Report.latencies(
-                "minute %d, %.0f uploads/s, %d not accepted"
-                        .formatted(minute, load.rate(), load.refused().size()),
-                load.micros());
+        Report.latencies("minute %d, %.0f uploads/s".formatted(minute, load.rate()), load.micros());
+        if (!load.refused().isEmpty()) {
+            Report.line("  answers that were no success: %s", load.refused());
+        }
         Report.line(
                 "  resident: api-service %d MiB, Kafka and S3 %d",
                 usage.get("api-service").residentBytes() >> 20,
