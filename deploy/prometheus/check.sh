@@ -12,7 +12,7 @@ promtool test rules rules.test.yml >"$work/out" 2>&1 || { cat "$work/out" >&2; e
 # Every alert has a test in which it fires.
 for alert in $(sed -n 's/^ *- alert: //p' rules.yml); do
     grep -A 2 "alertname: $alert\b" rules.test.yml | grep -q 'exp_alerts:$' || { echo "rules: no test lets $alert fire" >&2; exit 1; }
-    grep -q "$alert" ../README.md || { echo "rules: deploy/README.md does not say what to do about $alert" >&2; exit 1; }
+    grep -q "^| $alert |" ../operations/monitoring.md || { echo "rules: deploy/operations/monitoring.md has no row for $alert" >&2; exit 1; }
 done
 
 # promtool reads rules: each expression of a dashboard becomes one.
