@@ -1,12 +1,12 @@
-# Sourced by the scripts beside it: `find_python` sets PYTHON to an interpreter that has what the package needs.
-# TRAINING_PYTHON names one that you have; else a virtual environment is made in .romanesco/venv (PyTorch for Linux
-# comes with its CUDA libraries: about 2.5 GB to fetch, 5 GB on disk).
+# Sourced by the other scripts. `find_python` sets PYTHON to an interpreter with the package's requirements: the one in
+# TRAINING_PYTHON, or a virtual environment that it creates in .romanesco/venv. PyTorch for Linux includes CUDA libraries:
+# 2.5 GB to download, 5 GB on disk.
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 venv="$root/.romanesco/venv"
 unset PYTHONPATH PYTHONHOME
-# ONNX Runtime sends its maker what it is used for.
+# ONNX Runtime would send usage data to its vendor.
 export ORT_DISABLE_TELEMETRY=1
 
 usable() {

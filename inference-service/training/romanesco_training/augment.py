@@ -1,4 +1,4 @@
-"""Random changes to training pictures: what shops, kitchens and phones do to a vegetable."""
+"""Random augmentation of training pictures: crops, backgrounds, light, blur, noise."""
 
 import io
 import random
@@ -10,7 +10,7 @@ BILINEAR = Image.Resampling.BILINEAR
 
 
 def augment(image: Image.Image, size: int, draw: random.Random, backgrounds) -> Image.Image:
-    """A changed size×size version of an RGB picture; `backgrounds()` gives a picture of something else or None."""
+    """Returns an augmented size×size version of an RGB picture. `backgrounds()` returns another picture or None."""
     if draw.random() < 0.3:
         image = image.rotate(draw.uniform(-30, 30), BILINEAR, fillcolor=tuple(draw.choices(range(256), k=3)))
     image = zoom_out(image, size, draw, backgrounds) if draw.random() < 0.15 else crop(image, size, draw)
@@ -28,7 +28,7 @@ def augment(image: Image.Image, size: int, draw: random.Random, backgrounds) -> 
 
 
 def gentle(image: Image.Image, size: int, draw: random.Random) -> Image.Image:
-    """A version that could have come from the same camera a moment later."""
+    """Returns a slightly augmented version: a large crop, perhaps flipped, seldom with other light."""
     image = crop(image, size, draw, smallest=0.4)
     if draw.random() < 0.5:
         image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
@@ -36,7 +36,7 @@ def gentle(image: Image.Image, size: int, draw: random.Random) -> Image.Image:
 
 
 def crop(image: Image.Image, size: int, draw: random.Random, smallest: float = 0.08) -> Image.Image:
-    """A random part of the picture, from `smallest` to all of its area; all of it one time in four."""
+    """Cuts out a random part of at least `smallest` of the area. One time in four it keeps the whole picture."""
     width, height = image.size
     if draw.random() < 0.25:
         return image.resize((size, size), BILINEAR)
@@ -48,7 +48,7 @@ def crop(image: Image.Image, size: int, draw: random.Random, smallest: float = 0
 
 
 def zoom_out(image: Image.Image, size: int, draw: random.Random, backgrounds) -> Image.Image:
-    """The picture small on another background: a picture of other things, or one colour."""
+    """Shrinks the picture onto a background: a picture of other things, or one colour."""
     behind = backgrounds() if draw.random() < 0.6 else None
     if behind is None:
         shade = (255, 255, 255) if draw.random() < 0.4 else tuple(draw.choices(range(256), k=3))
@@ -61,7 +61,7 @@ def zoom_out(image: Image.Image, size: int, draw: random.Random, backgrounds) ->
 
 
 def light(image: Image.Image, draw: random.Random) -> Image.Image:
-    """Saturation or grey, then brightness, contrast, gamma and white balance as one lookup per channel."""
+    """Changes saturation, hue, brightness, contrast, gamma and white balance; sometimes removes all colour."""
     if draw.random() < 0.05:
         image = image.convert("L").convert("RGB")
     elif draw.random() < 0.6:
@@ -81,7 +81,7 @@ def light(image: Image.Image, draw: random.Random) -> Image.Image:
 
 
 def damage(image: Image.Image, draw: random.Random) -> Image.Image:
-    """One of blur, a lower resolution, JPEG artefacts or sensor noise."""
+    """Applies one of: blur, lower resolution, JPEG artefacts, sensor noise."""
     kind = draw.randrange(4)
     if kind == 0:
         return image.filter(ImageFilter.GaussianBlur(draw.uniform(0.5, 2)))
@@ -97,7 +97,7 @@ def damage(image: Image.Image, draw: random.Random) -> Image.Image:
 
 
 def cut_out(image: Image.Image, draw: random.Random) -> Image.Image:
-    """A random rectangle of 5 to 25 % of the area in one colour."""
+    """Fills a random rectangle of 5 to 25 % of the area with one colour (random erasing)."""
     w, h = (round(image.width * draw.uniform(0.22, 0.5)) for _ in range(2))
     left, top = draw.randint(0, image.width - w), draw.randint(0, image.height - h)
     image.paste(tuple(draw.choices(range(256), k=3)), (left, top, left + w, top + h))

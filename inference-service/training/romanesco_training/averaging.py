@@ -1,4 +1,4 @@
-"""Averages over training steps, and batch-norm statistics on real pictures."""
+"""Averages weights over training steps, and estimates batch-norm statistics on pictures."""
 
 import copy
 
@@ -20,7 +20,7 @@ class Average:
 
     @torch.no_grad()
     def update(self, model: nn.Module) -> None:
-        """Moves the average towards `model`; short at first, so that the starting weights are soon forgotten."""
+        """Moves the average towards `model`. The window is short at first, so the starting weights fade quickly."""
         self.steps += 1
         part = 1 - min(self.keep, self.steps / (self.steps + 10))
         for mine, theirs in zip(self.model.state_dict().values(), model.state_dict().values(), strict=True):

@@ -1,4 +1,4 @@
-"""Calibration: the temperature of the softmax, and from which confidence on an answer counts as certain."""
+"""Calibration: fits the softmax temperature and chooses the confidence threshold for certain answers."""
 
 import numpy as np
 
@@ -9,9 +9,9 @@ STEPS = 40
 
 
 def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
-    """The temperature that makes the true labels most likely (Guo et al. 2017); logits [N,C], labels [N].
+    """Returns the temperature with the lowest negative log-likelihood (Guo et al. 2017); logits [N,C], labels [N].
 
-    The loss has one minimum in the logarithm of the temperature, so golden-section search finds it.
+    The loss has one minimum over the logarithm of the temperature, so golden-section search finds it.
     """
 
     def loss(log_t: float) -> float:
@@ -26,21 +26,22 @@ def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
 
 
 def reliability(score: np.ndarray, right: np.ndarray, bins: int = BINS) -> list[tuple[float, float, int]]:
-    """Mean score, share of right answers and count for each non-empty bin of equal width over the best score."""
+    """Returns mean score, accuracy and count of each non-empty bin. The bins divide the score range 0..1 evenly."""
     bin_of = np.minimum((score * bins).astype(int), bins - 1)
     rows = [bin_of == b for b in range(bins)]
     return [(float(score[row].mean()), float(right[row].mean()), int(row.sum())) for row in rows if row.any()]
 
 
 def calibration_error(score: np.ndarray, right: np.ndarray) -> float:
-    """Expected calibration error: gap between best score and share of right answers, averaged over pictures."""
+    """Expected calibration error: the gap between mean score and accuracy of each bin, weighted by its count."""
     return sum(abs(mean - share) * count for mean, share, count in reliability(score, right)) / len(score)
 
 
 def threshold(confidence: np.ndarray, right: np.ndarray, wanted: float) -> float:
-    """The lowest confidence such that of all answers at or above it a share of `wanted` is right.
+    """Returns the lowest confidence at which the answers at or above it have an accuracy of at least `wanted`.
 
-    It also holds for every higher threshold that keeps at least half of the pictures: a lucky dip is no guarantee.
+    Every higher threshold that keeps at least half of the pictures must reach that accuracy too. Otherwise a lucky
+    run of correct answers could lower the threshold too far.
     """
     order = np.argsort(-confidence)
     share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)

@@ -1,4 +1,4 @@
-"""MODEL_CARD.md: figures from a table of answers, prose from the `about` file."""
+"""Writes MODEL_CARD.md: figures from predictions, prose from the `about` file."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ TITLES = {"validation": "data set, validation", "elsewhere": "elsewhere, held ou
 
 
 def write(folder: Path, table: Predictions, about: dict, origin: str) -> None:
-    """Writes the card, its pictures and the metrics in model.yaml; `origin` tells who computed the answers."""
+    """Writes the card, its plots and the metrics in model.yaml. `origin` names the predictions' program."""
     document = version.read(folder)
     tables = {part: rows for part in TITLES if len(rows := table.part(part))}
     if not tables:
@@ -83,9 +83,9 @@ def per_class(labels: list[str], figures: dict) -> str:
 
 
 def untrained(table: Predictions, trained: set[str]) -> Predictions:
-    """Leaves out rows whose pictures were trained on, so that a whole tar may be evaluated.
+    """Removes rows whose pictures were trained on, so a whole tar can be evaluated.
 
-    A path may start with folders that training did not see: any tail of it may be the known name.
+    A path may have more leading folders than the name in `trained`, so every suffix of the path is compared.
     """
 
     def known(file: str) -> bool:

@@ -1,4 +1,4 @@
-"""The commands: python -m romanesco_training {prepare,train,export,quantize,evaluate,golden,card,held}."""
+"""Command line: python -m romanesco_training {prepare,train,export,quantize,evaluate,golden,card,held}."""
 
 import argparse
 import sys
@@ -12,7 +12,7 @@ HERE = Path(__file__).parent.parent
 
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="romanesco_training", description="Makes a model version from pictures.")
-    top.add_argument("--work", type=Path, default=Path(".romanesco/training"), help="folder for everything in between")
+    top.add_argument("--work", type=Path, default=Path(".romanesco/training"), help="folder for intermediate files")
     top.add_argument("--threads", type=int, default=0, help="CPU threads, 0 for all")
     commands = top.add_subparsers(dest="command", required=True)
 
@@ -20,10 +20,10 @@ def parser() -> argparse.ArgumentParser:
     prepare.add_argument("data", type=Path, nargs="+", help="folders or tars")
     prepare.add_argument("--seed", type=int, default=0)
 
-    train = commands.add_parser("train", help="train, or go on with what was begun")
+    train = commands.add_parser("train", help="train, or resume after the last complete epoch")
     train.add_argument("--recipe", type=Path, default=HERE / "recipe.yaml")
     train.add_argument("--weights", choices=["imagenet", "nsfwjs", "none"], help="instead of the recipe's")
-    train.add_argument("--workers", type=int, default=1, help="processes that decode and change pictures, for each")
+    train.add_argument("--workers", type=int, default=1, help="data loading processes for each training process")
     train.add_argument("--processes", type=int, default=1, help="single-threaded processes that train together")
 
     export = commands.add_parser("export", help="calibrate and write the FP32 graph")
@@ -33,21 +33,21 @@ def parser() -> argparse.ArgumentParser:
     quantize = commands.add_parser("quantize", help="write the version's files and model.yaml")
     quantize.add_argument("--seed", type=int, default=0)
 
-    evaluate = commands.add_parser("evaluate", help="a version's answers for folders or tars, as CSV and figures")
+    evaluate = commands.add_parser("evaluate", help="predict pictures in folders or tars; write CSV, print figures")
     evaluate.add_argument("data", type=Path, nargs="+")
     evaluate.add_argument("--csv", type=Path, required=True)
     evaluate.add_argument("--file", default="model.onnx", help="which of the version's files")
 
     golden = commands.add_parser(
-        "golden", help="drawn pictures and what the model makes of them, for the service's tests"
+        "golden", help="write drawn pictures and the model's outputs for them, for the service's tests"
     )
     golden.add_argument("target", type=Path)
 
-    card = commands.add_parser("card", help="write the model card from a CSV of answers")
+    card = commands.add_parser("card", help="write the model card from predictions (CSV)")
     card.add_argument("csv", type=Path, nargs="+")
-    card.add_argument("--by", default="the training package", help="who computed the CSV")
+    card.add_argument("--by", default="the training package", help="the program that made the predictions")
 
-    held = commands.add_parser("held", help="copy the pictures from elsewhere and of other things that were held out")
+    held = commands.add_parser("held", help="copy the held-out pictures of elsewhere and other")
     held.add_argument("data", type=Path, nargs="+")
     held.add_argument("target", type=Path)
 

@@ -1,4 +1,4 @@
-"""What each command does; options as parsed in `cli`."""
+"""Implements each command. `cli` parses the options."""
 
 import dataclasses
 import json

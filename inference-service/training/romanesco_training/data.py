@@ -1,4 +1,4 @@
-"""The prepared data set: decoded pictures in one memory-mapped file, and a table about them."""
+"""The prepared data set: one memory-mapped file of decoded pictures and a table that describes them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ TABLE, PIXELS = "table.npz", "pixels.bin"
 
 @dataclass(frozen=True)
 class Data:
-    """Column i of every array is picture i; `label` is an index into `labels`, or len(labels) for other things.
+    """Element i of every array describes picture i. `label` is an index into `labels`, or len(labels) for other things.
 
     `part` is `train`, `validation`, `test`, `elsewhere`, `elsewhere-held`, `other` or `other-held`.
     """
@@ -31,30 +31,30 @@ class Data:
     pixels: np.ndarray
 
     def image(self, i: int) -> Image.Image:
-        """Picture i as RGB, longest side at most LONGEST."""
+        """Returns picture i as RGB. Its longest side has at most LONGEST pixels."""
         height, width = self.shape[i]
         at = self.offset[i]
         return Image.fromarray(np.array(self.pixels[at : at + height * width * 3]).reshape(height, width, 3))
 
     def of(self, *parts: str) -> np.ndarray:
-        """Indices of the pictures of these parts."""
+        """Returns the indices of the pictures in these parts."""
         return np.flatnonzero(np.isin(self.part, parts))
 
     @property
     def classes(self) -> int:
-        """Outputs that a network needs: the labels, and one more where there are pictures of other things."""
+        """Number of network outputs: one a label, and one more if there are pictures of other things."""
         return len(self.labels) + bool((self.label == len(self.labels)).any())
 
 
 def load(folder: Path) -> Data:
-    """Opens what `prepare` wrote."""
+    """Opens a folder that `prepare` wrote."""
     table = np.load(folder / TABLE)
     columns = {key: table[key] for key in ("name", "label", "part", "source", "shape", "offset")}
     return Data(table["labels"].tolist(), **columns, pixels=np.memmap(folder / PIXELS, np.uint8, "r"))
 
 
 def prepare(paths: list[Path], folder: Path, seed: int) -> Data:
-    """Decodes all pictures of `paths` into `folder` and decides what is held out."""
+    """Decodes all pictures of `paths` into `folder` and chooses the held-out ones."""
     folder.mkdir(parents=True, exist_ok=True)
     names, splits, labels, shapes, sizes, thumbnails = [], [], [], [], [], []
     with (folder / PIXELS).open("wb") as out:
@@ -86,7 +86,7 @@ def prepare(paths: list[Path], folder: Path, seed: int) -> Data:
 
 
 def parts(splits: list[str], labels: list[str], thumbnails: np.ndarray, seed: int) -> list[str]:
-    """The part of each picture: its split, with hold-outs taken from what the layout does not split itself."""
+    """Returns the part of each picture. Splits what the layout does not split: elsewhere, other, missing validation."""
     result = [s or "train" for s in splits]
     rows = {s: [i for i, part in enumerate(result) if part == s] for s in set(result)}
     for name in (pictures.ELSEWHERE, pictures.OTHER):

@@ -1,4 +1,4 @@
-"""Vegetables drawn by code: free of anybody's rights, for tests, golden vectors and the model card."""
+"""Vegetables drawn by code, free of third-party rights: for tests, golden vectors and the model card."""
 
 import math
 from collections.abc import Callable
@@ -62,7 +62,7 @@ def pumpkin(pen: ImageDraw.ImageDraw, s: int) -> None:
 
 
 def angle_point(s: int, i: int, radius: float, y: float) -> tuple[float, float]:
-    """Point i of ten around the middle of a star at height y."""
+    """Returns point i of ten around the centre of a star at height y."""
     angle = math.pi * i / 5
     return s * (0.5 + radius * math.cos(angle)), s * (y + 0.6 * radius * math.sin(angle))
 
@@ -74,7 +74,7 @@ PAINTERS: dict[str, Painter] = {
 
 
 def draw(label: str, size: int, background: str | tuple[int, ...] = "#ece6da", mode: str = "RGB") -> Image.Image:
-    """A square drawing; a transparent background wants mode RGBA."""
+    """Returns a square drawing. A transparent background needs mode RGBA."""
     image = Image.new(mode, (size, size), background)
     PAINTERS[label](ImageDraw.Draw(image), size)
     return image

@@ -1,4 +1,4 @@
-"""Runs an exported graph over pictures, and sums its answers up."""
+"""Runs an exported graph over pictures and computes figures from its predictions."""
 
 from pathlib import Path
 
@@ -15,19 +15,19 @@ BATCH = 8
 
 
 def session(path: Path, threads: int = 0) -> ort.InferenceSession:
-    """A CPU session; 0 threads leaves the choice to ONNX Runtime."""
+    """Returns a CPU session. With 0 threads ONNX Runtime chooses the number."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def tensor(image) -> np.ndarray:
-    """RGB picture to uint8 [299,299,3], as the service makes it."""
+    """Converts an RGB picture to uint8 [299,299,3], exactly as the service does."""
     return np.asarray(pictures.stretch(image, TEST_SIZE))
 
 
 def predict(path: Path, labels: list[str], entries, certain_from: float) -> Predictions:
-    """Answers for `entries`, each a name, a label (empty for other things) and an RGB picture."""
+    """Predicts `entries`. Each is a name, a label (empty for other things) and an RGB picture."""
     run = session(path)
     names, truth, probabilities, confidence, batch = [], [], [], [], []
 
@@ -53,12 +53,12 @@ def predict(path: Path, labels: list[str], entries, certain_from: float) -> Pred
 
 
 def from_paths(paths: list[Path]):
-    """Entries for `predict` from folders and tars."""
+    """Yields the entries of folders and tars for `predict`."""
     return ((p.name, p.label, pictures.decode(p.encoded)) for p in pictures.read(paths))
 
 
 def summary(table: Predictions) -> dict:
-    """Figures of pictures that have labels; percentages unless the name says otherwise."""
+    """Returns the figures of labelled pictures, in percent except `pictures` and `calibration_error`."""
     present = [i for i in range(len(table.labels)) if (table.label == i).any()]
     per_class = {table.labels[i]: percent(table.right[table.label == i].mean()) for i in present}
     figures = {"pictures": len(table), "accuracy": percent(table.right.mean()), "worst_class": min(per_class.values())}
@@ -69,7 +69,7 @@ def summary(table: Predictions) -> dict:
 
 
 def rejection(known: Predictions, other: Predictions) -> dict:
-    """How well pictures of other things are told from labelled ones."""
+    """Measures how well the confidence separates pictures of other things from labelled ones."""
     return {
         "pictures": len(other),
         "auroc": round(auroc(known.confidence, other.confidence), 4),
@@ -82,7 +82,7 @@ def percent(share: float) -> float:
 
 
 def confusion(table: Predictions) -> np.ndarray:
-    """Counts [C,C]: rows are true labels, columns answers."""
+    """Returns counts [C,C]: rows are true labels, columns are predictions."""
     counts = np.zeros((len(table.labels),) * 2, int)
     np.add.at(counts, (table.label, table.best), 1)
     return counts

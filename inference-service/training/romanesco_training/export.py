@@ -13,7 +13,7 @@ OUTPUTS = ("probabilities", "activation", "confidence")
 
 
 def export(servable: Servable, path: Path, metadata: dict[str, str]) -> None:
-    """Input `image` and all outputs have a free first dimension N; metadata becomes the model's properties."""
+    """Writes the graph to `path`. The batch dimension N is dynamic. `metadata` becomes model properties."""
     image = torch.zeros(2, TEST_SIZE, TEST_SIZE, 3, dtype=torch.uint8)
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
@@ -36,7 +36,7 @@ def export(servable: Servable, path: Path, metadata: dict[str, str]) -> None:
 
 
 def strip(graph: onnx.ModelProto) -> None:
-    """Takes the exporter's notes away: they name source files of the machine that ran it."""
+    """Removes the exporter's notes, which contain file names of the machine that ran it."""
     graph.doc_string = ""
     graph.graph.doc_string = ""
     for node in graph.graph.node:

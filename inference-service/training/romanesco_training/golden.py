@@ -1,4 +1,4 @@
-"""Golden vectors: drawn pictures and what this package makes of them, for the service's tests."""
+"""Golden vectors for the service's tests: drawn pictures, their tensors and the model's outputs."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ SAMPLES = 12
 
 
 def drawn() -> dict[str, Image.Image]:
-    """Small pictures that exercise each path of decoding and resizing: up, down, both, none, grey, palette, alpha."""
+    """Returns small pictures that cover decoding and resizing: up, down, both, none, grey, palette, alpha."""
     texture = np.add.outer(np.arange(61) * 37, np.arange(83) * 91)
     stripes = np.stack([texture % 256, texture // 3 % 256, texture // 7 % 256], 2).astype(np.uint8)
     return {
@@ -31,7 +31,7 @@ def drawn() -> dict[str, Image.Image]:
 
 
 def write(model: Path, labels: list[str], folder: Path) -> None:
-    """PNG files and golden.json: checksum and sampled pixels of each tensor, and the graph's outputs."""
+    """Writes PNG files and golden.json: checksum and sampled pixels of each tensor, and the graph's outputs."""
     folder.mkdir(parents=True, exist_ok=True)
     run = evaluate.session(model, threads=1)
     vectors = []
@@ -47,7 +47,7 @@ def write(model: Path, labels: list[str], folder: Path) -> None:
 
 
 def vector(name: str, image: Image.Image, tensor: np.ndarray, labels: list[str], probabilities, activation, confidence):
-    """What is expected of one picture. `pixels` are [y, x, r, g, b]; `tensorSum` sums all bytes of the tensor."""
+    """Returns the expected values of one picture. `pixels` are [y, x, r, g, b]; `tensorSum` sums the tensor."""
     spots = [(31 * i * i % TEST_SIZE, 47 * (i + 1) * (i + 3) % TEST_SIZE) for i in range(SAMPLES)]
     return {
         "file": name,

@@ -1,4 +1,4 @@
-"""The graph that the service runs: raw pixels in; probabilities, activation maps and a certainty score out."""
+"""The graph that the service runs. It maps raw pixels to probabilities, activation maps and confidence."""
 
 import copy
 
@@ -13,8 +13,8 @@ from .model import ActivationNet
 class Servable(nn.Module):
     """Wraps a trained network whose first `classes` outputs are the labels; one more output means "none of them".
 
-    Probabilities share the mass among the labels alone. Confidence is the probability of the best label when
-    "none of them" may have its share too, so that a picture of something else has a low one.
+    `probabilities` is a softmax over the labels only. `confidence` is the best label's probability in a softmax that
+    includes "none of them", so it is low for pictures of other things.
     """
 
     def __init__(self, model: ActivationNet, classes: int, temperature: float):
@@ -24,7 +24,7 @@ class Servable(nn.Module):
         self.temperature = temperature
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """uint8 RGB [N,299,299,3] to probabilities [N,C] (rows sum to 1), activation maps [N,C,8,8], confidence [N]."""
+        """Maps uint8 RGB [N,299,299,3] to probabilities [N,C], activation maps [N,C,8,8] and confidence [N]."""
         maps = self.model.activation(image.permute(0, 3, 1, 2).float())
         logits = maps.mean((2, 3)) / self.temperature
         probabilities = torch.softmax(logits[:, : self.classes], 1)
@@ -33,10 +33,10 @@ class Servable(nn.Module):
 
 
 def folded(model: ActivationNet) -> ActivationNet:
-    """A copy in evaluation mode whose batch norms and input scaling live in the convolutions' weights.
+    """Returns a copy in evaluation mode with batch norms and input scaling folded into the convolutions.
 
-    Taking raw 0..255 pixels makes 8-bit input exact: scale 1, zero point 0. The first convolution has no padding, so
-    that conv(x / 127.5 - 1) = conv(x) / 127.5 - Σw holds at every position.
+    Raw 0..255 pixels make 8-bit input exact: scale 1, zero point 0. The first convolution has no padding, so
+    conv(x / 127.5 - 1) = conv(x) / 127.5 - Σw holds at every position.
     """
     model = copy.deepcopy(model).float().eval()
     model.dropout = nn.Identity()

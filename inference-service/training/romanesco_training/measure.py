@@ -1,4 +1,4 @@
-"""Figures of a network or a graph on labelled pictures."""
+"""Computes figures of a network or its outputs on labelled pictures."""
 
 import numpy as np
 import torch
@@ -12,7 +12,7 @@ QUICK = 300
 
 @torch.no_grad()
 def logits(model: ActivationNet, data: Data, rows: np.ndarray, size: int = TEST_SIZE) -> np.ndarray:
-    """Logits [N,C] of pictures stretched to `size`, computed in bfloat16."""
+    """Returns logits [N,C] of pictures stretched to `size`, computed in bfloat16."""
     model.eval()
     batches = sampling.loader(sampling.Plain(data, rows, size), 32, 0)
     with torch.autocast("cpu", torch.bfloat16):
@@ -20,7 +20,7 @@ def logits(model: ActivationNet, data: Data, rows: np.ndarray, size: int = TEST_
 
 
 def quick(model: ActivationNet, data: Data, without: str = "") -> dict[str, float]:
-    """A fast look during training: top-1 in percent per held-out part, and how well other things are told apart."""
+    """Returns quick figures: top-1 in percent for each held-out part, and AUROC against other things."""
     validation = data.of("validation")
     parts = {"validation": validation[:: max(1, len(validation) // QUICK)], "elsewhere": data.of("elsewhere-held")}
     if without:
@@ -39,18 +39,18 @@ def quick(model: ActivationNet, data: Data, without: str = "") -> dict[str, floa
 
 
 def softmax(values: np.ndarray) -> np.ndarray:
-    """Probabilities [N,C] of logits [N,C]."""
+    """Returns probabilities [N,C] of logits [N,C]."""
     exp = np.exp(values - values.max(1, keepdims=True))
     return exp / exp.sum(1, keepdims=True)
 
 
 def confidence(values: np.ndarray, known: int) -> np.ndarray:
-    """Probability [N] of the best of the `known` first classes, "none of them" included in the sum."""
+    """Returns the best probability [N] among the first `known` classes, in a softmax over all outputs."""
     return softmax(values)[:, :known].max(1)
 
 
 def auroc(positive: np.ndarray, negative: np.ndarray) -> float:
-    """Probability that a positive has a higher score than a negative; ties count half."""
+    """Returns the probability that a positive scores higher than a negative. Ties count half."""
     order = np.sort(negative)
     below = np.searchsorted(order, positive, "left")
     upto = np.searchsorted(order, positive, "right")

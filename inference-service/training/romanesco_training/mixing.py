@@ -1,13 +1,13 @@
-"""Mix-up and cut-mix of a batch, against learning a market stall's look instead of its vegetables."""
+"""Mix-up and cut-mix of a batch, so the network does not learn the background instead of the vegetable."""
 
 import torch
 from torch import Tensor
 
 
 def mix(images: Tensor, targets: Tensor, share: float, draw: torch.Generator) -> tuple[Tensor, Tensor]:
-    """With probability `share` blends the batch [N,3,H,W] with a permutation of itself; targets [N,C] follow.
+    """With probability `share`, blends the batch [N,3,H,W] with a permutation of itself and the targets [N,C] likewise.
 
-    Cut-mix (Yun et al. 2019) three times of five, else mix-up (Zhang et al. 2018).
+    Uses cut-mix (Yun et al. 2019) with probability 0.6, mix-up (Zhang et al. 2018) otherwise.
     """
     if torch.rand((), generator=draw) >= share:
         return images, targets

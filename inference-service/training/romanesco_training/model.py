@@ -11,14 +11,14 @@ STAGES = (
     "Mixed_5b", "Mixed_5c", "Mixed_5d", "Mixed_6a", "Mixed_6b", "Mixed_6c", "Mixed_6d", "Mixed_6e",
     "Mixed_7a", "Mixed_7b", "Mixed_7c",
 )  # fmt: skip
-"""The trunk's modules in the order of the data flow, by torchvision's names."""
+"""The trunk's modules in forward order, named as in torchvision."""
 
 
 class ActivationNet(nn.Module):
-    """InceptionV3 trunk and a 1×1 convolution as head.
+    """InceptionV3 trunk with a 1×1 convolution as head.
 
-    The head works before the spatial mean, so logits and class activation maps come from one pass: the mean of a
-    class's map is its logit (Zhou et al. 2016, "Learning Deep Features for Discriminative Localization").
+    The head runs before the spatial mean, so one pass gives class activation maps and logits: the mean of a class's map
+    is its logit (Zhou et al. 2016, "Learning Deep Features for Discriminative Localization").
     """
 
     def __init__(self, classes: int, dropout: float = 0.2):
@@ -33,19 +33,19 @@ class ActivationNet(nn.Module):
         nn.init.zeros_(self.head.bias)
 
     def activation(self, x: Tensor) -> Tensor:
-        """Normalised pictures [N,3,H,W] to class activation maps (logits before the mean) [N,C,h,w]."""
+        """Maps normalised pictures [N,3,H,W] to class activation maps [N,C,h,w], the logits before the mean."""
         return self.head(self.dropout(self.trunk(x)))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Normalised pictures [N,3,H,W] to logits [N,C]."""
+        """Maps normalised pictures [N,3,H,W] to logits [N,C]."""
         return self.activation(x).float().mean((2, 3))
 
 
 def normalise(image: Tensor) -> Tensor:
-    """Pixels 0..255 of any type to floats in -1..1, the range that the ImageNet layers were trained with."""
+    """Maps pixels 0..255 of any type to floats in -1..1, the input range of the ImageNet weights."""
     return image / 127.5 - 1
 
 
 def stages(model: ActivationNet, last: str) -> nn.Sequential:
-    """The trunk from its first module up to and with the one named `last`; empty for an empty name."""
+    """Returns the trunk's modules from the first to `last`, inclusive; none for an empty name."""
     return model.trunk[: STAGES.index(last) + 1 if last else 0]

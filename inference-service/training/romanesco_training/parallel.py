@@ -1,7 +1,7 @@
-"""Several single-threaded processes instead of threads: they meet once a step, not at every layer.
+"""Data-parallel training in single-threaded processes. They synchronise once a step.
 
-On a machine that also does other work, threads that wait for each other after each of a thousand small operations lose
-most of their time: measured at load 8 on two cores, a step took 8 to 11 s with two threads.
+Threads would synchronise after each of a thousand small operations. On a machine that runs other work too, they spend
+most of their time waiting for each other.
 """
 
 import os
@@ -14,12 +14,12 @@ from torch import nn
 
 
 def rank() -> int:
-    """This process's number, 0 when alone."""
+    """Returns this process's rank, 0 if it runs alone."""
     return dist.get_rank() if dist.is_initialized() else 0
 
 
 def size() -> int:
-    """How many processes train together."""
+    """Returns the number of processes that train together."""
     return dist.get_world_size() if dist.is_initialized() else 1
 
 
@@ -36,7 +36,7 @@ def average_gradients(parameters: Iterable[nn.Parameter]) -> None:
 
 
 def launch(processes: int, work: Callable[[], None]) -> None:
-    """Runs `work` in so many processes of one thread each; in this one, with all its threads, for 1."""
+    """Runs `work` in `processes` single-threaded processes, or in this process with all its threads if it is 1."""
     if processes == 1:
         work()
         return
@@ -53,6 +53,6 @@ def join(number: int, processes: int, work: Callable[[], None]) -> None:
 
 
 def wait() -> None:
-    """Returns when all processes have come here."""
+    """Blocks until all processes have called it."""
     if size() > 1:
         dist.barrier()

@@ -1,4 +1,4 @@
-"""Finding and decoding pictures in folders and tars."""
+"""Finds and decodes pictures in folders and tars."""
 
 import io
 import tarfile
@@ -15,7 +15,7 @@ ELSEWHERE, OTHER = "elsewhere", "other"
 
 @dataclass(frozen=True)
 class Picture:
-    """An encoded picture; `label` is empty for pictures of other things, `split` is empty where the layout has none."""
+    """An encoded picture. `label` is empty for pictures of other things, `split` if the layout has none."""
 
     name: str
     split: str
@@ -24,9 +24,9 @@ class Picture:
 
 
 def read(paths: list[Path]) -> Iterator[Picture]:
-    """All pictures of the given folders and tars, in the order of their names.
+    """Yields all pictures of the given folders and tars, ordered by name.
 
-    Understood: `<split>/<Class>/<file>` at any depth (Kaggle's layout, the tars), plain `<Class>/<file>`, and
+    Supported layouts: `<split>/<Class>/<file>` at any depth (Kaggle's layout, the tars), plain `<Class>/<file>`, and
     `other/<file>` or `other/<kind>/<file>` for pictures of other things.
     """
     for path in paths:
@@ -38,7 +38,7 @@ def read(paths: list[Path]) -> Iterator[Picture]:
 
 
 def place(name: PurePosixPath) -> tuple[str, str]:
-    """Split and label that a file's folders tell."""
+    """Returns split and label of a file, as its folders name them."""
     folders = name.parts[:-1]
     if OTHER in folders:
         return OTHER, ""
@@ -49,7 +49,7 @@ def place(name: PurePosixPath) -> tuple[str, str]:
 
 
 def folder_entries(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Name relative to the folder, and content; tars inside are opened too."""
+    """Yields name (relative to the folder) and content of each file, including files in tars."""
     for path in sorted(folder.rglob("*")):
         if path.suffix == ".tar":
             yield from tar_entries(path)
@@ -58,7 +58,7 @@ def folder_entries(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def tar_entries(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each file; nothing is unpacked to disk."""
+    """Yields name and content of each file without unpacking to disk."""
     with tarfile.open(path) as tar:
         for member in sorted(tar.getmembers(), key=lambda m: m.name):
             if member.isfile():
@@ -66,7 +66,7 @@ def tar_entries(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def decode(encoded: bytes) -> Image.Image:
-    """RGB with the EXIF orientation applied and transparency over white; no colour management."""
+    """Decodes to RGB. Applies the EXIF orientation, composites transparency over white, ignores colour profiles."""
     image = ImageOps.exif_transpose(Image.open(io.BytesIO(encoded)))
     if image.has_transparency_data:
         image = image.convert("RGBA")
@@ -75,5 +75,5 @@ def decode(encoded: bytes) -> Image.Image:
 
 
 def stretch(image: Image.Image, size: int) -> Image.Image:
-    """The whole picture at size×size, aspect ratio not kept: the service's resize (see README, "Resize")."""
+    """Stretches the whole picture to size×size, as the service does (README, "Resize")."""
     return image.resize((size, size), Image.Resampling.BILINEAR)

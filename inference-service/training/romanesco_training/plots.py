@@ -1,4 +1,4 @@
-"""The model card's pictures."""
+"""Draws the model card's plots."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def save(figure, path: Path) -> None:
 
 
 def confusions(tables: dict[str, Predictions], path: Path) -> None:
-    """Confusion matrices side by side: rows are true labels, columns answers; counts."""
+    """Draws confusion matrices (counts) side by side: rows are true labels, columns are predictions."""
     figure, axes = plt.subplots(1, len(tables), figsize=(8 * len(tables), 7.5), squeeze=False)
     for axis, (title, table) in zip(axes[0], tables.items(), strict=True):
         counts = evaluate.confusion(table)
@@ -39,7 +39,7 @@ def confusions(tables: dict[str, Predictions], path: Path) -> None:
 
 
 def calibration(tables: dict[str, Predictions], path: Path) -> None:
-    """Share of right answers over mean score, for 15 bins; the diagonal is perfect."""
+    """Draws accuracy over mean score for 15 bins. The diagonal means perfect calibration."""
     figure, axis = plt.subplots(figsize=(5.5, 5))
     axis.plot([0, 1], [0, 1], color="grey", linewidth=1)
     for title, table in tables.items():
@@ -53,7 +53,7 @@ def calibration(tables: dict[str, Predictions], path: Path) -> None:
 
 
 def activations(model: Path, labels: list[str], path: Path) -> None:
-    """Drawn vegetables and where the network looked for its answer."""
+    """Draws synthetic vegetables with the activation map of the best label."""
     run = evaluate.session(model)
     figure, axes = plt.subplots(2, len(drawings.PAINTERS), figsize=(2.2 * len(drawings.PAINTERS), 4.8))
     for (drawn, _), (top, bottom) in zip(drawings.PAINTERS.items(), axes.T, strict=True):

@@ -1,4 +1,4 @@
-"""A table of answers, one row per picture, as CSV; the service's `make evaluate` writes the same columns and more."""
+"""Predictions as a table with one row a picture, and as CSV. `make evaluate` writes the same columns and more."""
 
 import csv
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ COLUMNS = ["path", "label", "predicted", "score", "certainty", "certain"]
 class Predictions:
     """Columns [N]: `label` and `best` are indices into `labels`, `label` is -1 for pictures of other things.
 
-    `score` is the probability of the best label, `confidence` what `certain` was decided by; both in 0..1.
+    `score` is the probability of the best label. `certain` means that `confidence` reached the threshold.
     """
 
     labels: list[str]
@@ -34,23 +34,23 @@ class Predictions:
         return self.best == self.label
 
     def where(self, rows: np.ndarray) -> "Predictions":
-        """The chosen rows, by index or mask."""
+        """Returns the rows selected by index or mask."""
         rows = np.arange(len(self))[rows]
         columns = (self.label, self.best, self.score, self.confidence, self.certain)
         return Predictions(self.labels, [self.file[i] for i in rows], *(column[rows] for column in columns))
 
     def part(self, name: str) -> "Predictions":
-        """The rows whose path tells this split."""
+        """Returns the rows whose path names this split."""
         return self.where(np.array([split_of(file) == name for file in self.file], bool))
 
 
 def split_of(file: str) -> str:
-    """`validation`, `elsewhere`, `other` ... as the folders tell, `` where they do not."""
+    """Returns the split that the folders name (`validation`, `elsewhere`, `other` ...), or an empty string."""
     return pictures.place(PurePosixPath(file))[0]
 
 
 def write(path: Path, table: Predictions) -> None:
-    """CSV with numbers in six decimals."""
+    """Writes CSV with six decimals."""
     with path.open("w", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(COLUMNS)
@@ -61,7 +61,7 @@ def write(path: Path, table: Predictions) -> None:
 
 
 def read_all(paths: list[Path], labels: list[str]) -> Predictions:
-    """The rows of several files, one after the other."""
+    """Reads and concatenates several files."""
     tables = [read(path, labels) for path in paths]
     names = ("label", "best", "score", "confidence", "certain")
     columns = (np.concatenate([getattr(table, name) for table in tables]) for name in names)
@@ -69,7 +69,7 @@ def read_all(paths: list[Path], labels: list[str]) -> Predictions:
 
 
 def read(path: Path, labels: list[str]) -> Predictions:
-    """Reads what `write` or the service wrote; rows without an answer (rejected pictures) are an error."""
+    """Reads a file from `write` or the service. Raises ValueError for rows without a prediction (rejected pictures)."""
     with path.open(newline="") as file:
         rows = list(csv.DictReader(file))
     missing = set(COLUMNS) - set(rows[0] if rows else [])

@@ -1,4 +1,4 @@
-"""The two files of a version: 8-bit integers, and FP32 whose weights are stored in half precision."""
+"""Writes the two files of a version: INT8, and FP32 with weights stored as FP16."""
 
 import copy
 import tempfile
@@ -27,7 +27,7 @@ class Reader(CalibrationDataReader):
 
 
 def quantize(source: Path, target: Path, tensors: Iterable[np.ndarray]) -> None:
-    """Static quantisation: weights signed per channel, activations unsigned per tensor, ranges from `tensors`."""
+    """Quantises statically: signed weights per channel, unsigned activations per tensor, ranges from `tensors`."""
     graph = onnx.load(source)
     rewrite.pool_by_convolution(graph)
     with tempfile.TemporaryDirectory() as scratch:
@@ -51,9 +51,9 @@ def quantize(source: Path, target: Path, tensors: Iterable[np.ndarray]) -> None:
 
 
 def store_half(source: Path, target: Path) -> None:
-    """Writes the same FP32 graph with its big weights as FP16 and a Cast behind each.
+    """Writes the FP32 graph with large weights stored as FP16, each followed by a Cast.
 
-    Half the bytes; the runtime widens them once at load (constant folding) and computes in FP32 as before.
+    The file has half the size. ONNX Runtime converts the weights once at load (constant folding) and computes in FP32.
     """
     model = copy.deepcopy(onnx.load(source))
     casts = []

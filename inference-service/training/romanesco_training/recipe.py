@@ -1,4 +1,4 @@
-"""What to train, in phases; read from YAML so that a model version's recipe is a file that can be kept."""
+"""Training recipe in phases, read from YAML."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +10,11 @@ import yaml
 class Phase:
     """Some epochs under the same conditions.
 
-    `size` is the side of training pictures in pixels; stages up to and with `frozen` keep their weights and batch-norm
-    statistics; the learning rate goes from `rates[0]` to `rates[1]` along half a cosine; `without` names a source of
-    elsewhere pictures left out, so that it measures what the network makes of a source it has never seen. `strength` is
-    the share of pictures that are changed strongly, `mixed` the share of batches that are mixed, `elsewhere` the share
-    of each batch from elsewhere.
+    `size` is the side of training pictures in pixels. Stages up to and including `frozen` keep their weights and
+    batch-norm statistics. The learning rate goes from `rates[0]` to `rates[1]` along half a cosine. `without` names a
+    source of elsewhere pictures to leave out, to measure accuracy on an unseen source. `strength` is the share of
+    pictures with strong augmentation, `mixed` the share of batches with mix-up or cut-mix, `elsewhere` the share of
+    elsewhere pictures in an epoch.
     """
 
     epochs: int
@@ -29,7 +29,7 @@ class Phase:
 
 @dataclass(frozen=True)
 class Recipe:
-    """`other` is a share of each batch, as a phase's `elsewhere`; what is left is `train`. An epoch has `samples`."""
+    """`samples` is the number of pictures an epoch. `other` is the share of other things; the rest is `train`."""
 
     phases: list[Phase]
     weights: str = "imagenet"
@@ -46,6 +46,6 @@ class Recipe:
 
 
 def read(path: Path) -> Recipe:
-    """The recipe in a YAML file; unknown keys are errors."""
+    """Reads a recipe from YAML. Unknown keys raise TypeError."""
     raw = yaml.safe_load(path.read_text())
     return Recipe(**{**raw, "phases": [Phase(**phase) for phase in raw["phases"]]})

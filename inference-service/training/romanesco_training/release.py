@@ -1,4 +1,4 @@
-"""From a trained network to the files of a model version."""
+"""Makes the files of a model version from a trained network."""
 
 import subprocess
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ from .data import Data
 from .graph import Servable
 from .model import ActivationNet
 
-CALIBRATION = 320
-WANTED = 0.995
-"""Share of right answers among the certain ones. The aim is 95 % anywhere; what is held out comes from sources that
-were trained on, and elsewhere the network is more confident than right, hence more is asked for here."""
+RANGE_PICTURES = 320
+CERTAIN_ACCURACY = 0.995
+"""Accuracy required of certain answers. The aim is 95 % on any source. The held-out pictures come from known sources,
+and the network is overconfident on unknown ones, so the requirement is stricter here."""
 INT8, HALF = "model.onnx", "model-fp16.onnx"
 
 
 @dataclass(frozen=True)
 class Identity:
-    """What a version is called."""
+    """Name and version of a model."""
 
     name: str
     version: str
@@ -48,7 +48,7 @@ def export_version(data: Data, weights: Path, target: Path, identity: Identity) 
 
 
 def commit() -> str:
-    """The commit of the training code, `unknown` outside a checkout."""
+    """Returns the commit of the training code, or `unknown` outside a checkout."""
     here = Path(__file__).parent
     result = subprocess.run(["git", "rev-parse", "HEAD"], cwd=here, capture_output=True, text=True, check=False)
     return result.stdout.strip() or "unknown"
@@ -58,7 +58,7 @@ def quantize_version(data: Data, source: Path, folder: Path, about: dict, seed: 
     """Writes both files and model.yaml into the version's folder; returns the document."""
     folder.mkdir(parents=True, exist_ok=True)
     metadata = {p.key: p.value for p in onnx.load(source).metadata_props}
-    tensors = (evaluate.tensor(data.image(i)) for i in calibration_rows(data, seed))
+    tensors = (evaluate.tensor(data.image(i)) for i in range_rows(data, seed))
     quantize.quantize(source, folder / INT8, tensors)
     quantize.store_half(source, folder / HALF)
     labels = metadata["labels"].split(",")
@@ -70,18 +70,18 @@ def quantize_version(data: Data, source: Path, folder: Path, about: dict, seed: 
     return document
 
 
-def calibration_rows(data: Data, seed: int) -> np.ndarray:
-    """Training pictures for the ranges of activations: half from the data set, the rest from elsewhere and others."""
+def range_rows(data: Data, seed: int) -> np.ndarray:
+    """Chooses training pictures for activation ranges: half from the data set, the rest from elsewhere and other."""
     draw = np.random.default_rng(seed)
-    wanted = {"train": CALIBRATION // 2, "elsewhere": CALIBRATION * 3 // 8, "other": CALIBRATION // 8}
+    wanted = {"train": RANGE_PICTURES // 2, "elsewhere": RANGE_PICTURES * 3 // 8, "other": RANGE_PICTURES // 8}
     pools = {part: data.of(part) for part in wanted}
     return np.concatenate([draw.permutation(rows)[: wanted[part]] for part, rows in pools.items()])
 
 
 def find_threshold(data: Data, model: Path, labels: list[str]) -> float:
-    """The confidence from which on WANTED of the answers are right: on held-out pictures from elsewhere, if any."""
+    """Chooses the threshold for certain answers on held-out elsewhere pictures, or on validation without them."""
     rows = data.of("elsewhere-held")
     rows = rows if len(rows) else data.of("validation")
     entries = ((str(data.name[i]), labels[data.label[i]], data.image(i)) for i in rows)
     table = evaluate.predict(model, labels, entries, 0.0)
-    return calibrate.threshold(table.confidence, table.right, WANTED)
+    return calibrate.threshold(table.confidence, table.right, CERTAIN_ACCURACY)

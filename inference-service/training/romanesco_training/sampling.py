@@ -1,4 +1,4 @@
-"""Which pictures an epoch consists of, and the loader that decodes and changes them."""
+"""Chooses the pictures of an epoch, and loads and augments them."""
 
 import random
 
@@ -14,7 +14,7 @@ from .recipe import Phase, Recipe
 
 
 class Training(Dataset):
-    """Changed pictures as uint8 [3,size,size] with their label; the same seed and position give the same change."""
+    """Augmented pictures as uint8 [3,size,size] with their label. Seed and position determine the augmentation."""
 
     def __init__(self, data: Data, order: np.ndarray, phase: Phase, seed: int):
         self.data, self.order, self.phase, self.seed = data, order, phase, seed
@@ -34,12 +34,12 @@ class Training(Dataset):
         return planes(image), int(self.data.label[i])
 
     def background(self, draw: random.Random):
-        """A random picture of other things, None where there are none."""
+        """Returns a random picture of other things, or None if there are none."""
         return self.data.image(draw.choice(self.others)) if len(self.others) else None
 
 
 class Plain(Dataset):
-    """Unchanged pictures, stretched as the service does."""
+    """Pictures without augmentation, stretched as the service does."""
 
     def __init__(self, data: Data, rows: np.ndarray, size: int):
         self.data, self.rows, self.size = data, rows, size
@@ -53,12 +53,15 @@ class Plain(Dataset):
 
 
 def planes(image) -> Tensor:
-    """RGB picture to uint8 [3,H,W], stored pixel by pixel (channels last)."""
+    """Converts an RGB picture to uint8 [3,H,W] in channels-last memory format."""
     return torch.from_numpy(np.array(image)).permute(2, 0, 1)
 
 
 def epoch_order(data: Data, recipe: Recipe, phase: Phase, seed: int) -> np.ndarray:
-    """Rows of an epoch in order. Labels are equally likely within `train`, and by the root of their count elsewhere."""
+    """Returns the row numbers of an epoch in order.
+
+    In `train` and `other` each label is equally likely, in `elsewhere` proportional to the square root of its count.
+    """
     draw = np.random.default_rng(seed)
     elsewhere = data.of("elsewhere")
     if phase.without:
@@ -77,7 +80,10 @@ def epoch_order(data: Data, recipe: Recipe, phase: Phase, seed: int) -> np.ndarr
 
 
 def balanced(rows: np.ndarray, labels: np.ndarray, count: int, power: float, draw: np.random.Generator) -> np.ndarray:
-    """`count` of `rows`, each label as often as its size to the `power` says; none twice before all came once."""
+    """Draws `count` of `rows`. A label's share is proportional to its size to the `power`.
+
+    A picture repeats only after all pictures of its label were drawn.
+    """
     names, sizes = np.unique(labels, return_counts=True)
     quota = draw.multinomial(count, sizes**power / (sizes**power).sum())
     chosen = []
@@ -89,5 +95,5 @@ def balanced(rows: np.ndarray, labels: np.ndarray, count: int, power: float, dra
 
 
 def loader(dataset: Dataset, batch: int, workers: int, drop_last: bool = False) -> DataLoader:
-    """In the order of the data set; batches [N,3,H,W] uint8 and labels [N]."""
+    """Returns a loader of batches [N,3,H,W] uint8 and labels [N], in the order of the data set."""
     return DataLoader(dataset, batch, num_workers=workers, drop_last=drop_last, prefetch_factor=4 if workers else None)

@@ -1,4 +1,4 @@
-"""Which pictures are kept from training: neighbours and sources stay together."""
+"""Chooses held-out pictures. Pictures of one burst and near-duplicates stay together."""
 
 import random
 from collections import Counter, defaultdict
@@ -11,14 +11,14 @@ COMMON = 0.0025
 
 
 def neighbours(count: int) -> list[int]:
-    """Group numbers for pictures in the order of their names: bursts have neighbouring names, so blocks stay whole."""
+    """Returns group numbers for pictures sorted by name: blocks of BLOCK, since bursts have neighbouring names."""
     return [i // BLOCK for i in range(count)]
 
 
 def lookalikes(thumbnails: np.ndarray) -> list[int]:
-    """Group numbers that join near-duplicates; thumbnails [N,D] floats.
+    """Returns group numbers that join near-duplicates; thumbnails are floats [N,D].
 
-    Two pictures are joined when the correlation of their thumbnails is above SIMILAR, and so are chains of them.
+    Two pictures are near-duplicates if the correlation of their thumbnails is above SIMILAR. Chains form one group.
     """
     unit = thumbnails - thumbnails.mean(1, keepdims=True)
     unit /= np.linalg.norm(unit, axis=1, keepdims=True) + 1e-6
@@ -35,13 +35,13 @@ def lookalikes(thumbnails: np.ndarray) -> list[int]:
 
 
 def sources(sizes: list[tuple[int, int]]) -> list[str]:
-    """A guess where pictures are from: a camera's or a collection's size is common, the web's sizes are odd."""
+    """Guesses the sources of pictures: common sizes are of a camera or collection, the others (`odd`) of the web."""
     counts = Counter(sizes)
     return [f"{w}x{h}" if counts[w, h] >= COMMON * len(sizes) else "odd" for w, h in sizes]
 
 
 def hold_out(labels: list[str], groups: list[int], share: float, seed: int) -> list[bool]:
-    """True for about `share` of each label's pictures, whole groups at a time."""
+    """Returns True for about `share` of each label's pictures. Groups stay whole."""
     by_label: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, (label, group) in enumerate(zip(labels, groups, strict=True)):
         by_label[label][group].append(i)

@@ -1,4 +1,4 @@
-"""Training in phases, resumable after every epoch."""
+"""Training in phases. It can resume after every epoch."""
 
 import json
 import math
@@ -24,7 +24,7 @@ STATISTICS = 768
 
 
 class Trainer:
-    """Holds the network, its average and the optimiser; `folder` keeps the checkpoint and the log."""
+    """Holds the network, its average and the optimiser. `folder` contains the checkpoint and the log."""
 
     def __init__(self, data: Data, recipe: Recipe, folder: Path, workers: int):
         torch.manual_seed(recipe.seed)
@@ -40,7 +40,7 @@ class Trainer:
         return self.folder / "checkpoint.pt"
 
     def run(self) -> None:
-        """Trains what is left of the recipe; writes the averaged network, its statistics taken at test size."""
+        """Trains the remaining epochs and writes the averaged network with batch-norm statistics at test size."""
         if self.checkpoint.exists():
             self.resume()
         else:
@@ -61,7 +61,7 @@ class Trainer:
             torch.save(self.average.model.state_dict(), self.folder / "model.pt")
 
     def train_epoch(self, phase: Phase, number: int) -> None:
-        """One epoch: steps, then figures on what is held out to the log. Each process takes its share."""
+        """Trains one epoch, then logs figures on held-out pictures. Each process takes its share of the pictures."""
         seed = self.recipe.seed * 1000 + self.epoch
         order = sampling.epoch_order(self.data, self.recipe, phase, seed)[parallel.rank() :: parallel.size()]
         seed = seed * 100 + parallel.rank()
@@ -87,12 +87,12 @@ class Trainer:
             self.log(entry | quick(self.average.model, self.data, phase.without))
 
     def log(self, entry: dict) -> None:
-        """Adds a line to the log of epochs."""
+        """Appends a line to the log."""
         with (self.folder / "log.jsonl").open("a") as log:
             print(json.dumps({k: round(v, 4) if isinstance(v, float) else v for k, v in entry.items()}), file=log)
 
     def train_step(self, images: Tensor, labels: Tensor, frozen: int, mixed: float, draw: torch.Generator) -> float:
-        """One optimiser step on uint8 pictures [N,3,H,W]; the first `frozen` modules give features only."""
+        """Runs one step on uint8 pictures [N,3,H,W], returns the loss. The first `frozen` modules get no gradients."""
         classes = self.model.head.out_channels
         targets = F.one_hot(labels, classes) * (1 - self.recipe.smoothing) + self.recipe.smoothing / classes
         images, targets = mix(normalise(images), targets, mixed, draw)
@@ -112,7 +112,7 @@ class Trainer:
         return loss.item()
 
     def rate(self, phase: Phase, progress: float) -> None:
-        """Sets the learning rates for a phase's progress in 0..1."""
+        """Sets the learning rates. `progress` is the phase's progress in 0..1."""
         start, end = phase.rates
         rate = end + (start - end) * 0.5 * (1 + math.cos(math.pi * progress))
         rate *= min(1.0, (self.step + 1) / self.recipe.warm_up)
@@ -120,12 +120,12 @@ class Trainer:
             group["lr"] = rate * group["factor"]
 
     def statistics(self, model: ActivationNet, size: int) -> None:
-        """Batch-norm statistics from plain training pictures of all kinds, in an epoch's proportions."""
+        """Estimates batch-norm statistics on training pictures without augmentation, in an epoch's proportions."""
         order = sampling.epoch_order(self.data, self.recipe, Phase(1, size, (0, 0)), self.recipe.seed)[:STATISTICS]
         estimate_statistics(model, sampling.loader(sampling.Plain(self.data, order, size), 32, self.workers))
 
     def save(self) -> None:
-        """Writes the checkpoint in one piece, so that a kill leaves the old one whole."""
+        """Writes the checkpoint atomically, so a killed process leaves the old one intact."""
         state = {
             "model": self.model.state_dict(),
             "average": self.average.model.state_dict(),
@@ -138,7 +138,7 @@ class Trainer:
         self.checkpoint.with_suffix(".new").replace(self.checkpoint)
 
     def resume(self) -> None:
-        """Goes on after the last whole epoch."""
+        """Loads the checkpoint of the last complete epoch."""
         state = torch.load(self.checkpoint)
         self.model.load_state_dict(state["model"])
         self.average.model.load_state_dict(state["average"])
@@ -148,7 +148,7 @@ class Trainer:
 
 
 def optimizer(model: ActivationNet, recipe: Recipe) -> torch.optim.Optimizer:
-    """AdamW: lower stages learn slower, the head faster; no weight decay for biases and batch norms."""
+    """Returns AdamW. Lower stages learn slower, the head faster. Biases and batch norms have no weight decay."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     lower = {id(p) for p in stages(model, "Mixed_5d").parameters()}
     head = {id(p) for p in model.head.parameters()}

@@ -1,4 +1,4 @@
-"""model.yaml: all that a service needs to know about a model version."""
+"""Reads and writes model.yaml, which describes a model version to the service."""
 
 import hashlib
 from pathlib import Path
@@ -12,14 +12,14 @@ YAML = "model.yaml"
 
 
 class Flow(dict):
-    """A mapping that YAML writes on one line."""
+    """A mapping that is written on one line."""
 
 
 yaml.SafeDumper.add_representer(Flow, lambda d, v: d.represent_mapping("tag:yaml.org,2002:map", v, flow_style=True))
 
 
 def describe(name: str, version: str, labels: list[str], temperature: float, about: dict) -> dict:
-    """The document without certainty, files and metrics; `about` adds licence and description."""
+    """Returns the document without certainty, files and metrics. `about` contains licence and description."""
     return {
         "name": name,
         "version": version,
@@ -40,23 +40,23 @@ def describe(name: str, version: str, labels: list[str], temperature: float, abo
 
 
 def certainty(threshold: float) -> dict:
-    """An answer is certain when the graph's output `confidence` is at least the threshold."""
+    """Returns the rule for certain answers: the output `confidence` is at least the threshold."""
     return {"score": "output", "output": "confidence", "threshold": round(threshold, 4)}
 
 
 def entry(path: Path, precision: str) -> dict:
-    """A file of the version with its digest."""
+    """Returns the entry of a file with its digest."""
     return {"precision": precision, "path": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
 
 
 def write(folder: Path, document: dict) -> None:
-    """Writes model.yaml; inner mappings of plain values stay on one line."""
+    """Writes model.yaml. Innermost mappings are written on one line."""
     text = yaml.safe_dump({k: styled(v) for k, v in document.items()}, sort_keys=False, allow_unicode=True, width=120)
     (folder / YAML).write_text(text)
 
 
 def styled(value):
-    """The same value with its innermost mappings as Flow."""
+    """Returns the value with its innermost mappings as Flow."""
     if isinstance(value, list):
         return [styled(item) for item in value]
     if not isinstance(value, dict):

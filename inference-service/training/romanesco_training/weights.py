@@ -24,7 +24,7 @@ PAYLOAD = re.compile(r'exports="([A-Za-z0-9+/=]+)"')
 
 
 def load_weights(model: ActivationNet, kind: str, cache: Path) -> None:
-    """Fills the trunk of `model` in place; `kind` is `imagenet`, `nsfwjs` or `none`."""
+    """Loads starting weights into the trunk of `model`. `kind` is `imagenet`, `nsfwjs` or `none`."""
     if kind == "imagenet":
         donor = inception_v3(weights=Inception_V3_Weights.IMAGENET1K_V1)
         missing, _ = model.trunk.load_state_dict(donor.state_dict(), strict=False)
@@ -37,7 +37,7 @@ def load_weights(model: ActivationNet, kind: str, cache: Path) -> None:
 
 
 def fetch_nsfwjs(cache: Path) -> Path:
-    """The unpacked model folder of the npm package, fetched by the npm client on first use."""
+    """Returns the unpacked model folder of the npm package. The npm client downloads it on first use."""
     folder = cache / FOLDER
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
@@ -49,7 +49,7 @@ def fetch_nsfwjs(cache: Path) -> Path:
 
 
 def read_nsfwjs(folder: Path) -> dict[str, np.ndarray]:
-    """Weights by Keras name. They are stored as 8-bit numbers with min and scale per tensor, base64 in JavaScript."""
+    """Returns weights by Keras name. The files store bytes with min and scale per tensor, base64 in JavaScript."""
     shards = sorted(folder.glob("group1-shard*.min.js"))
     raw = b"".join(base64.b64decode(PAYLOAD.search(path.read_text())[1]) for path in shards)
     codes = np.frombuffer(raw, np.uint8)
@@ -65,12 +65,12 @@ def read_nsfwjs(folder: Path) -> dict[str, np.ndarray]:
 
 
 def convolutions(model: ActivationNet) -> Iterator[BasicConv2d]:
-    """The trunk's 94 convolution blocks in definition order, which is also Keras's numbering."""
+    """Yields the trunk's 94 convolution blocks in definition order, which is Keras's numbering."""
     return (module for module in model.trunk.modules() if isinstance(module, BasicConv2d))
 
 
 def fill_from_keras(model: ActivationNet, weights: dict[str, np.ndarray]) -> None:
-    """Copies `conv2d_i` and `batch_normalization_i` into the i-th block; Keras has no batch-norm scale, so it is 1."""
+    """Copies `conv2d_i` and `batch_normalization_i` into block i. Keras has no batch-norm scale here, so it is 1."""
     with torch.no_grad():
         for i, block in enumerate(convolutions(model), start=1):
             copy(block.conv.weight, weights[f"conv2d_{i}/kernel"].transpose(3, 2, 0, 1))  # HWIO to OIHW
@@ -82,17 +82,17 @@ def fill_from_keras(model: ActivationNet, weights: dict[str, np.ndarray]) -> Non
 
 
 def shift_input_range(first: BasicConv2d) -> None:
-    """Moves statistics taken for pixels in 0..1 to pixels in -1..1, so that both kinds of weights see the same input.
+    """Converts batch-norm statistics from pixels in 0..1 to pixels in -1..1, the input range of this package.
 
-    Measured on 32 pictures, nsfwjs's stored statistics fit inputs in 0..1 and not -1..1. With x' = 2x - 1 and no
-    padding the first convolution gives 2·conv(x) - Σw, and batch normalisation takes that away exactly.
+    nsfwjs's statistics fit 0..1. With x' = 2x - 1 and no padding, the first convolution returns 2·conv(x) - Σw; the
+    changed mean and variance compensate for it exactly.
     """
     first.bn.running_mean.mul_(2).sub_(first.conv.weight.sum((1, 2, 3)))
     first.bn.running_var.mul_(4)
 
 
 def copy(target: Tensor, source: np.ndarray) -> None:
-    """Copies after checking the shape, since copy_ alone would broadcast a wrong one."""
+    """Checks the shape, then copies. `copy_` alone would broadcast."""
     if tuple(target.shape) != source.shape:
         raise ValueError(f"weights of shape {source.shape} for a tensor of shape {tuple(target.shape)}")
     target.copy_(torch.from_numpy(np.ascontiguousarray(source)))

@@ -10,7 +10,7 @@ LABELS = ["Carrot", "Tomato"]
 
 @pytest.fixture(scope="session")
 def dataset(tmp_path_factory) -> Path:
-    """Two drawn pictures a class in Kaggle's layout, with pictures from elsewhere and of other things."""
+    """Returns two drawn pictures a class in Kaggle's layout, with pictures from elsewhere and of other things."""
     root = tmp_path_factory.mktemp("dataset")
     draw = random.Random(0)
     for split in ("train", "validation", "elsewhere"):

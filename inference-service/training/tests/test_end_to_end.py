@@ -12,7 +12,7 @@ RECIPE = {"weights": "none", "samples": 12, "batch": 4, "phases": [{"epochs": 1,
 
 @pytest.fixture(scope="module")
 def made(dataset, tmp_path_factory):
-    """The whole pipeline on two drawn pictures a class."""
+    """Runs the whole pipeline on two drawn pictures a class."""
     root = tmp_path_factory.mktemp("pipeline")
     (root / "recipe.yaml").write_text(yaml.safe_dump(RECIPE))
     about = {"licence": "none", "description": "Drawn.", "data": ["drawings"], "sections": {"Limits": "All."}}

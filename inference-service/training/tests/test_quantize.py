@@ -10,7 +10,7 @@ from romanesco_training import quantize, rewrite
 
 @pytest.fixture
 def pooled(tmp_path):
-    """A small graph with the average pooling that Inception blocks have."""
+    """Returns a small graph with average pooling as in Inception blocks."""
     net = nn.Sequential(nn.AvgPool2d(3, 1, 1), nn.Conv2d(8, 64, 1), nn.ReLU(), nn.Conv2d(64, 4, 1)).eval()
     path = tmp_path / "net.onnx"
     torch.onnx.export(net, (torch.rand(1, 8, 9, 9),), path, input_names=["x"], external_data=False, verbose=False)

@@ -11,7 +11,7 @@ from romanesco_training.model import ActivationNet
 
 @pytest.fixture(scope="module")
 def keras() -> dict[str, np.ndarray]:
-    """Random weights under Keras's names and in its shapes."""
+    """Returns random weights with Keras's names and shapes."""
     draw = np.random.default_rng(0)
     made = {}
     for i, block in enumerate(weights.convolutions(ActivationNet(2)), start=1):
