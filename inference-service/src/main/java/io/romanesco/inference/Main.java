@@ -2,7 +2,7 @@ package io.romanesco.inference;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.romanesco.inference.vision.OnnxRuntime;
+import io.romanesco.inference.model.runtime.OnnxRuntime;
 
 /** Starts the service, and meanwhile, on another processor, what its models need. */
 @QuarkusMain

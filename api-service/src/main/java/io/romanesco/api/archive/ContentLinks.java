@@ -1,6 +1,5 @@
 package io.romanesco.api.archive;
 
-import io.romanesco.api.config.ArchiveConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -2,9 +2,8 @@ package io.romanesco.api.archive;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.romanesco.api.config.ArchiveConfig;
-import io.romanesco.api.ingest.InFlightBytes;
-import io.romanesco.api.stream.CallerContext;
+import io.romanesco.api.platform.CallerContext;
+import io.romanesco.api.upload.ByteBudget;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,7 @@ class Headroom {
     private static final long ALONE_AFTER = Duration.ofSeconds(1).toNanos();
 
     private final Vertx vertx;
-    private final InFlightBytes uploads;
+    private final ByteBudget uploads;
     private final LongSupplier clock;
     private final double tolerable;
     private final boolean yields;
@@ -38,13 +37,13 @@ class Headroom {
     private long timer;
 
     @Inject
-    Headroom(Vertx vertx, InFlightBytes uploads, ArchiveConfig config) {
+    Headroom(Vertx vertx, ByteBudget uploads, ArchiveConfig config) {
         this(vertx, uploads, config.yieldAbove(), config.longestYield(), System::nanoTime);
     }
 
     Headroom(
             Vertx vertx,
-            InFlightBytes uploads,
+            ByteBudget uploads,
             Duration yieldAbove,
             Duration longestYield,
             LongSupplier clock) {

@@ -1,7 +1,6 @@
 package io.romanesco.api.archive;
 
-import io.romanesco.api.config.ArchiveConfig;
-import io.romanesco.api.stream.CallerContext;
+import io.romanesco.api.platform.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;

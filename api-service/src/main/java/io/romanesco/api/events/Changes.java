@@ -1,7 +1,6 @@
 package io.romanesco.api.events;
 
-import io.romanesco.api.config.EventsConfig;
-import io.romanesco.api.image.Image;
+import io.romanesco.api.images.Image;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,7 +1,6 @@
 package io.romanesco.api.events;
 
-import io.romanesco.api.config.EventsConfig;
-import io.romanesco.api.stream.CallerContext;
+import io.romanesco.api.platform.CallerContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;

@@ -1,7 +1,7 @@
 package io.romanesco.api.events;
 
-import io.romanesco.api.image.ImageRepository;
-import io.romanesco.api.image.ImageStatus;
+import io.romanesco.api.images.ImageRepository;
+import io.romanesco.api.images.ImageStatus;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

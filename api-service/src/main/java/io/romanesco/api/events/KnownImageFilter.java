@@ -1,7 +1,7 @@
 package io.romanesco.api.events;
 
-import io.romanesco.api.image.ImageRepository;
-import io.romanesco.api.problem.UuidParameters;
+import io.romanesco.api.http.problem.UuidParameters;
+import io.romanesco.api.images.ImageRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;

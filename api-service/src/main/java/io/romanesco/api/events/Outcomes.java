@@ -1,6 +1,6 @@
 package io.romanesco.api.events;
 
-import io.romanesco.api.stream.CallerContext;
+import io.romanesco.api.platform.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

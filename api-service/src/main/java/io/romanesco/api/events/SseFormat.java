@@ -1,6 +1,5 @@
 package io.romanesco.api.events;
 
-import io.romanesco.api.config.EventsConfig;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;

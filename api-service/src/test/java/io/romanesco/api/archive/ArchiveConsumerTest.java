@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.romanesco.api.stream.RecordId;
+import io.romanesco.api.platform.RecordId;
 import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Inference;

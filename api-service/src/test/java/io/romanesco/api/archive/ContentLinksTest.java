@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.romanesco.api.config.PublicEndpoint;
 import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Pictures;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.romanesco.api.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.romanesco.api.ingest.InFlightBytes;
+import io.romanesco.api.upload.ByteBudget;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +15,7 @@ class HeadroomTest {
     private static final long LATE = Duration.ofMillis(50).toNanos();
 
     private final AtomicLong clock = new AtomicLong();
-    private final InFlightBytes uploads = InFlightBytes.ofAtMost(1);
+    private final ByteBudget uploads = ByteBudget.ofAtMost(1);
 
     @Test
     void withoutUploadsNothingWaits() {

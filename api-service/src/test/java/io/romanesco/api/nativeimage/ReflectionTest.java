@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.romanesco.api.catalog.ModelAnnouncement;
 import io.romanesco.api.events.Change;
-import io.romanesco.api.result.Outcome;
+import io.romanesco.api.models.ModelAnnouncement;
+import io.romanesco.api.results.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
@@ -29,7 +29,7 @@ class ReflectionTest {
         collect(ModelAnnouncement.class, bound);
         collect(Outcome.class, bound);
         collect(Change.class, bound);
-        collect(Class.forName("io.romanesco.api.image.Image"), bound);
+        collect(Class.forName("io.romanesco.api.images.Image"), bound);
         Set<String> registered = new TreeSet<>();
         try (InputStream file = ReflectionTest.class.getResourceAsStream(METADATA)) {
             for (JsonNode type : new ObjectMapper().readTree(file).get("reflection")) {

@@ -1,6 +1,6 @@
 package io.romanesco.bench;
 
-import io.romanesco.inference.vision.OnnxRuntime;
+import io.romanesco.inference.model.runtime.OnnxRuntime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

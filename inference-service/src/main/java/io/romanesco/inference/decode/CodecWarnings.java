@@ -10,7 +10,7 @@ import javax.imageio.event.IIOReadWarningListener;
  * bytes between markers are harmless and frequent, but not within a scan: before a restart marker
  * they are what is left of pixels that were something else.
  */
-final class CodecWarnings implements IIOReadWarningListener {
+public final class CodecWarnings implements IIOReadWarningListener {
 
     private static final Pattern WITHIN_A_SCAN =
             Pattern.compile("extraneous bytes before marker 0xd[0-7]");
@@ -25,7 +25,7 @@ final class CodecWarnings implements IIOReadWarningListener {
     }
 
     /** Whether pixels are lost, by libjpeg's words. */
-    static boolean isDamage(String warning) {
+    public static boolean isDamage(String warning) {
         boolean lost =
                 warning.startsWith("Premature end") || warning.startsWith("Corrupt JPEG data");
         return lost && (!warning.contains("extraneous") || WITHIN_A_SCAN.matcher(warning).find());

@@ -18,7 +18,7 @@ import java.util.Set;
  * An embedded ICC profile, as a way to sRGB; by LittleCMS, which the JDK has. A profile that cannot
  * be used is no reason to reject a picture: it counts as none.
  */
-final class ColorProfile {
+public final class ColorProfile {
 
     private static final int STRIP = 1 << 16;
 
@@ -46,7 +46,7 @@ final class ColorProfile {
     }
 
     /** The profile of a file, if it has a usable one of the kind of its pixels. */
-    static Optional<ColorProfile> of(Accepted file) {
+    public static Optional<ColorProfile> of(Accepted file) {
         JpegColor model = file.structure().samples().model();
         // As many components are not enough: Lab has three too.
         int wanted =
@@ -103,7 +103,7 @@ final class ColorProfile {
      * Each strip stands in an array of its own: LittleCMS gets a copy of all of an array, however
      * little of it a raster shows, and with the picture's 64 megapixels took 100 seconds.
      */
-    Pixels toRgb(int width, int height, byte[] samples) {
+    public Pixels toRgb(int width, int height, byte[] samples) {
         byte[] rgb = components == 3 ? samples : new byte[width * height * 3];
         int longest = Math.min(width * height, STRIP);
         byte[] strip = new byte[longest * components];
@@ -118,7 +118,7 @@ final class ColorProfile {
     }
 
     /** sRGB of pixels decoded as RGB; greys are those of the profile, where it is one of greys. */
-    Pixels toRgb(Pixels pixels) {
+    public Pixels toRgb(Pixels pixels) {
         if (components == 3) {
             return toRgb(pixels.width(), pixels.height(), pixels.rgb());
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * The processor time of one thread since the clock was made, against a limit. May be asked by any
  * thread. Where a platform does not count processor time, time on the wall stands for it.
  */
-final class CpuClock {
+public final class CpuClock {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final boolean COUNTED =
@@ -39,7 +39,7 @@ final class CpuClock {
      *
      * @throws IOException then
      */
-    void check() throws IOException {
+    public void check() throws IOException {
         if (isOver()) {
             throw new IOException("The processor time is used up.");
         }

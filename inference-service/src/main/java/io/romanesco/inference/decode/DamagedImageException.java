@@ -3,7 +3,7 @@ package io.romanesco.inference.decode;
 import java.io.IOException;
 
 /** A decoder found pixels missing or wrong. */
-final class DamagedImageException extends IOException {
+public final class DamagedImageException extends IOException {
 
     private final boolean truncated;
 
@@ -13,7 +13,7 @@ final class DamagedImageException extends IOException {
     }
 
     /** Of a complaint in the words of libjpeg, which ImageIO's JPEG codec is made of too. */
-    static DamagedImageException of(String complaint) {
+    public static DamagedImageException of(String complaint) {
         return new DamagedImageException(complaint, complaint.startsWith("Premature end of"));
     }
 

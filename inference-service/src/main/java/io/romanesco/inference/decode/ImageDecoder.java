@@ -4,13 +4,14 @@ import io.romanesco.inference.decode.DecodeLimits.Breach;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.jpeg.TurboJpeg;
+import io.romanesco.inference.decode.jpeg.TurboJpegReader;
 import io.romanesco.inference.decode.structure.ContentSniffer;
 import io.romanesco.inference.decode.structure.ExifOrientation;
 import io.romanesco.inference.decode.structure.ForeignContent;
 import io.romanesco.inference.decode.structure.ImageType;
 import io.romanesco.inference.decode.structure.Structure;
 import io.romanesco.inference.decode.structure.Structure.Flaw;
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg;
 import java.io.IOException;
 import java.util.Optional;
 

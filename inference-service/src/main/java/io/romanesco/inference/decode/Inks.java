@@ -8,7 +8,7 @@ import java.util.Optional;
  * The four components of a CMYK picture: what ImageIO hands out raw, and libjpeg-turbo with YCCK
  * converted already.
  */
-final class Inks {
+public final class Inks {
 
     private final int width;
     private final int height;
@@ -23,7 +23,7 @@ final class Inks {
     }
 
     /** Inks as stored by a model of colour. */
-    static Inks of(Raster raster, JpegColor model) {
+    public static Inks of(Raster raster, JpegColor model) {
         int width = raster.getWidth();
         int height = raster.getHeight();
         byte[] stored = new byte[width * height * 4];
@@ -44,7 +44,7 @@ final class Inks {
     }
 
     /** Inks as stored, YCCK converted; takes the array over. */
-    static Inks of(int width, int height, byte[] stored, JpegColor model) {
+    public static Inks of(int width, int height, byte[] stored, JpegColor model) {
         if (model != JpegColor.CMYK) {
             for (int i = 0; i < stored.length; i++) {
                 stored[i] = (byte) ~stored[i];
@@ -57,7 +57,7 @@ final class Inks {
      * RGB by the profile; without one by a plain formula, near enough to tell what is in the
      * picture.
      */
-    Pixels toRgb(Optional<ColorProfile> profile) {
+    public Pixels toRgb(Optional<ColorProfile> profile) {
         Optional<ColorProfile> fitting = profile.filter(p -> p.components() == 4);
         if (fitting.isPresent()) {
             return fitting.get().toRgb(width, height, cmyk);

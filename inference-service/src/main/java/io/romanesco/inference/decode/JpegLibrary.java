@@ -1,6 +1,6 @@
 package io.romanesco.inference.decode;
 
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg;
+import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import java.util.Optional;
 
 /** What decodes JPEGs. */

@@ -4,7 +4,7 @@ import io.romanesco.inference.decode.Inspection.Accepted;
 import java.io.IOException;
 
 /** Turns accepted files into pixels, as stored: neither turned nor mirrored. */
-interface PixelReader {
+public interface PixelReader {
 
     /**
      * Decodes.

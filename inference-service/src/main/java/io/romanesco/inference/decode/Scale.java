@@ -1,6 +1,6 @@
 package io.romanesco.inference.decode;
 
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg.Request;
+import io.romanesco.inference.decode.jpeg.TurboJpeg.Request;
 
 /** Chooses how small a JPEG is decoded: libjpeg-turbo scales by eighths within its inverse DCT. */
 final class Scale {

@@ -1,7 +1,7 @@
 package io.romanesco.inference.decode;
 
 import io.romanesco.inference.decode.Inspection.Accepted;
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg.Stoppable;
+import io.romanesco.inference.decode.jpeg.TurboJpeg.Stoppable;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * stops it. What cannot take long is not watched; the watching thread goes when there is nothing to
  * watch.
  */
-final class StopWatch implements AutoCloseable {
+public final class StopWatch implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 50;
 
@@ -24,12 +24,12 @@ final class StopWatch implements AutoCloseable {
     private final boolean needed;
     private Future<?> watching;
 
-    StopWatch(CpuClock clock, Accepted file) {
+    public StopWatch(CpuClock clock, Accepted file) {
         this.clock = clock;
         this.needed = file.structure().pixels() * file.structure().counts().scans() > HARMLESS;
     }
 
-    void over(Stoppable decoding) {
+    public void over(Stoppable decoding) {
         if (needed) {
             watching =
                     WATCHER.scheduleWithFixedDelay(

@@ -1,6 +1,6 @@
 package io.romanesco.inference.evaluate;
 
-import io.romanesco.inference.vision.Prediction;
+import io.romanesco.inference.task.classification.Prediction;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

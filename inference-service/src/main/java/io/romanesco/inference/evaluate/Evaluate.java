@@ -1,9 +1,9 @@
 package io.romanesco.inference.evaluate;
 
-import io.romanesco.inference.vision.Classifier;
-import io.romanesco.inference.vision.ModelDirectory;
-import io.romanesco.inference.vision.ModelLoadException;
-import io.romanesco.inference.vision.SessionSettings;
+import io.romanesco.inference.model.repository.ModelDirectory;
+import io.romanesco.inference.model.repository.ModelLoadException;
+import io.romanesco.inference.model.runtime.SessionSettings;
+import io.romanesco.inference.task.classification.Classifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
-import io.romanesco.inference.vision.Classifier;
+import io.romanesco.inference.task.classification.Classifier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

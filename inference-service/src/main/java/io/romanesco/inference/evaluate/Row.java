@@ -1,7 +1,7 @@
 package io.romanesco.inference.evaluate;
 
 import io.romanesco.inference.color.DominantColors;
-import io.romanesco.inference.vision.Prediction;
+import io.romanesco.inference.task.classification.Prediction;
 
 /**
  * One picture and what came of it.

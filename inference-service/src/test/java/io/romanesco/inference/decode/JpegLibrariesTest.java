@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg;
+import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.Samples;
 import java.awt.image.BufferedImage;

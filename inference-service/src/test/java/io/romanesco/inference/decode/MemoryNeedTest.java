@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.Inspection.Accepted;
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg;
+import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.PngBuilder;
 import java.awt.image.BufferedImage;

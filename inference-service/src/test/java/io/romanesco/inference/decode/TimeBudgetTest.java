@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg;
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg.Request;
-import io.romanesco.inference.decode.turbojpeg.TurboJpeg.Stoppable;
-import io.romanesco.inference.decode.turbojpeg.TurboJpegException;
+import io.romanesco.inference.decode.jpeg.TurboJpeg;
+import io.romanesco.inference.decode.jpeg.TurboJpeg.Request;
+import io.romanesco.inference.decode.jpeg.TurboJpeg.Stoppable;
+import io.romanesco.inference.decode.jpeg.TurboJpegException;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.JpegBomb;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.romanesco.inference.drawing.Drawings;
-import io.romanesco.inference.vision.Classifier;
-import io.romanesco.inference.vision.SessionSettings;
+import io.romanesco.inference.model.runtime.SessionSettings;
+import io.romanesco.inference.task.classification.Classifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

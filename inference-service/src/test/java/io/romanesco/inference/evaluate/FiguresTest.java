@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.romanesco.inference.color.DominantColors;
-import io.romanesco.inference.vision.Prediction;
-import io.romanesco.inference.vision.Prediction.Scored;
+import io.romanesco.inference.task.classification.Prediction;
+import io.romanesco.inference.task.classification.Prediction.Scored;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

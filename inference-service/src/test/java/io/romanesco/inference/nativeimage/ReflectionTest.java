@@ -2,7 +2,7 @@ package io.romanesco.inference.nativeimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.romanesco.inference.vision.ModelManifest;
+import io.romanesco.inference.model.repository.ModelManifest;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -23,8 +23,8 @@ class ReflectionTest {
     void everyRecordThatJacksonBindsIsRegistered() throws IOException, ClassNotFoundException {
         Set<String> bound = new TreeSet<>();
         collect(ModelManifest.class, bound);
-        collect(Class.forName("io.romanesco.inference.stream.Outcome"), bound);
-        collect(Class.forName("io.romanesco.inference.catalog.ModelAnnouncement"), bound);
+        collect(Class.forName("io.romanesco.inference.sink.Outcome"), bound);
+        collect(Class.forName("io.romanesco.inference.model.registry.ModelAnnouncement"), bound);
 
         assertThat(bound).hasSizeGreaterThan(10);
         assertThat(Metadata.read().reflective()).containsExactlyInAnyOrderElementsOf(bound);

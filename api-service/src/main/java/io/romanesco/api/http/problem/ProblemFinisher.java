@@ -1,0 +1,85 @@
+package io.romanesco.api.http.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.opentelemetry.api.trace.Span;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Gives every problem the one shape: those that the framework makes of its own exceptions get type,
+ * title, detail and code here, without anything of the exception's text; all get the trace id.
+ */
+@ApplicationScoped
+public class ProblemFinisher implements ProblemPostProcessor {
+
+    private static final int DEEPEST_CAUSE = 10;
+
+    /**
+     * Before the extension's own: they run from the highest number to the lowest, its logger is
+     * 101.
+     */
+    @Override
+    public int priority() {
+        return 102;
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        HttpProblem known =
+                problem.getParameters().containsKey("code")
+                        ? problem
+                        : causeOf(context.cause, HttpProblem.class)
+                                .orElseGet(() -> named(problem, context));
+        return HttpProblem.builder(known)
+                .withInstance(URI.create(ProblemInstance.of(context.path)))
+                .with("traceId", Span.current().getSpanContext().getTraceId())
+                .build();
+    }
+
+    private static HttpProblem named(HttpProblem problem, ProblemContext context) {
+        ProblemCode code =
+                causeOf(context.cause, JsonProcessingException.class).isPresent()
+                        ? ProblemCode.MALFORMED_JSON
+                        : ProblemCode.ofStatus(problem.getStatusCode());
+        HttpProblem.Builder finished =
+                HttpProblem.builder()
+                        .withType(code.type())
+                        .withTitle(code.title())
+                        .withStatus(
+                                problem.getStatusCode() == 0
+                                        ? code.status()
+                                        : problem.getStatusCode())
+                        .withDetail(detail(code))
+                        .with("code", code.code());
+        problem.getHeaders().forEach(finished::withHeader);
+        return finished.build();
+    }
+
+    /** The framework wraps what a parameter's converter or a body's reader throws. */
+    private static <T> Optional<T> causeOf(Throwable thrown, Class<T> type) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private static String detail(ProblemCode code) {
+        return switch (code) {
+            case NOT_FOUND -> "There is nothing here.";
+            case METHOD_NOT_ALLOWED -> "This path does not know that method.";
+            case NOT_ACCEPTABLE -> "None of the accepted types can be answered here.";
+            case UNSUPPORTED_TYPE -> "This path does not take that content type.";
+            case MALFORMED_JSON -> "The body is not the JSON that is expected here.";
+            case REQUEST_TOO_LARGE -> "The request is larger than what is accepted.";
+            case INTERNAL_ERROR -> "Something went wrong here. The trace id finds it in the log.";
+            default -> "The request could not be understood.";
+        };
+    }
+}

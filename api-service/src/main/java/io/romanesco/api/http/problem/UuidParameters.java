@@ -1,0 +1,44 @@
+package io.romanesco.api.http.problem;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads ids in paths; one that is none is a problem of its own, not an unknown path. */
+@Provider
+public class UuidParameters implements ParamConverterProvider {
+
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] with) {
+        return type == UUID.class ? (ParamConverter<T>) new Converter() : null;
+    }
+
+    /** The id; a problem with status 400 when the text is none. */
+    public static UUID parse(String text) {
+        if (text == null || !UUID_TEXT.matcher(text).matches()) {
+            throw ProblemCode.MALFORMED_ID.because("An id is a UUID, and this is none.");
+        }
+        return UUID.fromString(text);
+    }
+
+    private static final class Converter implements ParamConverter<UUID> {
+
+        @Override
+        public UUID fromString(String value) {
+            return parse(value);
+        }
+
+        @Override
+        public String toString(UUID value) {
+            return value.toString();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.romanesco.api.images;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A row of the table {@code image}: what is known of an image, and its latest outcome. */
+@Entity
+@Table(name = "image")
+@DynamicUpdate
+public class ImageEntity {
+
+    @Id UUID id;
+    String source;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    ImageStatus status;
+
+    @Column(name = "submitted_at")
+    Instant submittedAt;
+
+    @Column(name = "classified_at")
+    Instant classifiedAt;
+
+    @Column(name = "content_type")
+    String contentType;
+
+    Integer width;
+    Integer height;
+    Long bytes;
+    String label;
+
+    @Column(name = "object_key")
+    String objectKey;
+
+    String model;
+    String category;
+    String rgb;
+    String ryb;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Classification classification;
+
+    @Column(name = "rejection_code")
+    String rejectionCode;
+
+    @Column(name = "rejection_detail")
+    String rejectionDetail;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Timings timings;
+
+    protected ImageEntity() {}
+
+    /** A new row, PENDING. */
+    public ImageEntity(UUID id, String source, Instant submittedAt) {
+        this.id = id;
+        this.source = source;
+        this.submittedAt = submittedAt;
+        this.status = ImageStatus.PENDING;
+    }
+
+    /** Takes what was read from the encoded image; null leaves what is known. */
+    public void describe(String contentType, Integer width, Integer height, long bytes) {
+        this.contentType = contentType == null ? this.contentType : contentType;
+        this.width = width == null ? this.width : width;
+        this.height = height == null ? this.height : height;
+        this.bytes = bytes;
+    }
+
+    /** Whether there has been an outcome. */
+    public boolean hasOutcome() {
+        return classifiedAt != null;
+    }
+
+    /** Whether an outcome of that time is news: not older than the one that is known. */
+    public boolean isNews(Instant outcomeAt) {
+        return classifiedAt == null || !outcomeAt.isBefore(classifiedAt);
+    }
+
+    /** Takes a model's answer as the current one. */
+    public void classified(Classification by, Timings took, Instant at) {
+        status = ImageStatus.CLASSIFIED;
+        classifiedAt = at;
+        classification = by;
+        model = by.model();
+        category = by.category();
+        rgb = by.colors().rgb();
+        ryb = by.colors().ryb();
+        rejectionCode = null;
+        rejectionDetail = null;
+        timings = took;
+    }
+
+    /** Takes a refusal as the current outcome. */
+    public void rejected(Rejection why, String byModel, Timings took, Instant at) {
+        unclassified(ImageStatus.REJECTED, why, took, at);
+        model = byModel;
+    }
+
+    /** Gives it up. */
+    public void failed(Rejection why, Instant at) {
+        unclassified(ImageStatus.FAILED, why, null, at);
+    }
+
+    private void unclassified(ImageStatus outcome, Rejection why, Timings took, Instant at) {
+        status = outcome;
+        classifiedAt = at;
+        rejectionCode = why.code();
+        rejectionDetail = why.detail();
+        timings = took;
+        classification = null;
+        category = null;
+        rgb = null;
+        ryb = null;
+    }
+
+    /** Sets or, with null, removes the ground truth. */
+    public void label(String category) {
+        label = category;
+    }
+
+    /** The label, or null. */
+    public String label() {
+        return label;
+    }
+
+    /** The key of the original in the archive, or null while it is not there. */
+    public String objectKey() {
+        return objectKey;
+    }
+
+    /** When it was submitted. */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    /** The API's view of it. */
+    public Image toImage() {
+        return new Image(
+                id,
+                source,
+                status,
+                submittedAt,
+                classifiedAt,
+                contentType,
+                width,
+                height,
+                bytes,
+                Image.contentPath(id),
+                label,
+                classification,
+                rejectionCode == null ? null : new Rejection(rejectionCode, rejectionDetail),
+                timings);
+    }
+}

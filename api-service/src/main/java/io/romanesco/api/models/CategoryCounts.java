@@ -1,0 +1,71 @@
+package io.romanesco.api.models;
+
+import io.romanesco.api.http.problem.ProblemCode;
+import io.romanesco.api.models.CatalogResource.CategoryCount;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Categories with the number of their images, counted over the index of the gallery's category
+ * filter.
+ */
+@ApplicationScoped
+public class CategoryCounts {
+
+    private static final String OF_ALL =
+            """
+            select name, (select count(*) from image where shown_category = name)
+            from category order by name
+            """;
+
+    private static final String OF_MODEL =
+            """
+            select name, (select count(*) from image where shown_category = name and model = $1)
+            from category
+            where name in (
+                select jsonb_array_elements_text(announcement -> 'labels') from model where name = $1)
+            order by name
+            """;
+
+    private final Pool pool;
+
+    CategoryCounts(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * All categories, or those of a model; a model that nobody announced is a problem with status
+     * 400.
+     */
+    Uni<List<CategoryCount>> of(String model) {
+        return model == null
+                ? pool.query(OF_ALL).mapping(CategoryCounts::count).execute().map(this::list)
+                : pool.preparedQuery(OF_MODEL)
+                        .mapping(CategoryCounts::count)
+                        .execute(Tuple.of(model))
+                        .map(this::list)
+                        .invoke(CategoryCounts::requireSome);
+    }
+
+    private static void requireSome(List<CategoryCount> counts) {
+        if (counts.isEmpty()) {
+            throw ProblemCode.UNKNOWN_MODEL.because(
+                    "There is no such model; /api/v1/models lists them.");
+        }
+    }
+
+    private List<CategoryCount> list(Iterable<CategoryCount> rows) {
+        List<CategoryCount> counts = new ArrayList<>();
+        rows.forEach(counts::add);
+        return counts;
+    }
+
+    private static CategoryCount count(Row row) {
+        return new CategoryCount(row.getString(0), row.getLong(1));
+    }
+}

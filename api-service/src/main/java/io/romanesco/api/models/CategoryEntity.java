@@ -1,0 +1,15 @@
+package io.romanesco.api.models;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row of the table {@code category}. */
+@Entity
+@Table(name = "category")
+public class CategoryEntity {
+
+    @Id String name;
+
+    protected CategoryEntity() {}
+}

@@ -1,0 +1,64 @@
+package io.romanesco.api.models;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.romanesco.api.http.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The categories that exist. */
+@ApplicationScoped
+public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity, String> {
+
+    /**
+     * Adds those that are missing; always in the same order, so that two transactions never wait
+     * for each other.
+     */
+    public Uni<Void> ensure(Collection<String> names) {
+        List<String> sorted = List.copyOf(new TreeSet<>(names));
+        return list("name in (?1)", sorted)
+                .map(rows -> rows.stream().map(row -> row.name).toList())
+                .chain(known -> insert(sorted.stream().filter(n -> !known.contains(n)).toList()));
+    }
+
+    private Uni<Void> insert(List<String> missing) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (String name : missing) {
+            done = done.chain(() -> insert(name));
+        }
+        return done;
+    }
+
+    private Uni<Void> insert(String name) {
+        return getSession()
+                .chain(session ->
+                        session.createNativeQuery(
+                                        "insert into category (name) values (:name)"
+                                                + " on conflict (name) do nothing")
+                                .setParameter("name", name)
+                                .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Whether there is a category of that name. */
+    public Uni<Boolean> exists(String name) {
+        return count("name", name).map(count -> count > 0);
+    }
+
+    /** Fails with a problem of status 400 when there is no such category; null is always fine. */
+    public Uni<Void> require(String name) {
+        if (name == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return exists(name)
+                .invoke(exists -> {
+                    if (!exists) {
+                        throw ProblemCode.UNKNOWN_CATEGORY.because(
+                                "There is no such category; /api/v1/categories lists" + " them.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

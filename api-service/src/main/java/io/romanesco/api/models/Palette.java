@@ -1,0 +1,47 @@
+package io.romanesco.api.models;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The two palettes that dominant colours come from, each with its twelve colours in order, as
+ * {@code #RRGGBB}.
+ */
+public enum Palette {
+    RGB(
+            "#FF0000", "#FF8000", "#FFFF00", "#80FF00", "#00FF00", "#00FF80", "#00FFFF", "#0080FF",
+            "#0000FF", "#8000FF", "#FF00FF", "#FF0080"),
+    RYB(
+            "#FE2712", "#FC600A", "#FB9902", "#FCCC1A", "#FEFE33", "#B2D732", "#66B032", "#347C98",
+            "#0247FE", "#4424D6", "#8601AF", "#C21460");
+
+    private final List<String> colors;
+
+    Palette(String... colors) {
+        this.colors = List.of(colors);
+    }
+
+    /** Its name in the API, in lower case. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its colours in order. */
+    public List<String> colors() {
+        return colors;
+    }
+
+    /** The palette of that name. */
+    public static Optional<Palette> named(String name) {
+        return Arrays.stream(values()).filter(palette -> palette.label().equals(name)).findAny();
+    }
+
+    /** The colour of this palette that is meant: {@code #RRGGBB} or {@code RRGGBB} in any case. */
+    public Optional<String> color(String given) {
+        String upper = given.toUpperCase(Locale.ROOT);
+        String color = upper.startsWith("#") ? upper : "#" + upper;
+        return colors.contains(color) ? Optional.of(color) : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.romanesco.api.platform;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+
+/** Names of the Kafka topics. They must exist; the service never makes them. */
+@ConfigMapping(prefix = "romanesco.topics")
+public interface TopicConfig {
+
+    /** Encoded images. Default {@code images}. */
+    String images();
+
+    /** Outcomes of the inference. Default {@code classifications}. */
+    String classifications();
+
+    /** Announced models, compacted. Default {@code models}. */
+    String models();
+
+    /** What could not be processed. Default {@code images-dead-letter}. */
+    String deadLetter();
+
+    /** All of them. */
+    default List<String> all() {
+        return List.of(images(), classifications(), models(), deadLetter());
+    }
+}

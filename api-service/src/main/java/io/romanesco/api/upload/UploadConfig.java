@@ -1,0 +1,96 @@
+package io.romanesco.api.upload;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.time.Duration;
+
+/** What an upload may be, and how long it may take. */
+@ConfigMapping(prefix = "romanesco.upload")
+public interface UploadConfig {
+
+    /** Largest accepted image. Kafka must take records a little larger than this. */
+    @WithDefault("16M")
+    MemorySize maxImageSize();
+
+    /** Largest accepted request, all files and the multipart framing together. */
+    @WithDefault("64M")
+    MemorySize maxRequestSize();
+
+    /** What is accepted of what is in an image; the same as inference-service decodes. */
+    @WithParentName
+    ContentLimits content();
+
+    /** Most files in one request. */
+    @WithDefault("20")
+    int maxFiles();
+
+    /** Bytes of images that may be on their way to Kafka at once; more are turned away with 503. */
+    @WithDefault("128M")
+    MemorySize maxInFlight();
+
+    /**
+     * Longest time for a request's body to arrive, unless it is a small one; afterwards 408. Who
+     * sends slowly keeps others out: what a request announces counts as on its way.
+     */
+    @WithDefault("PT2M")
+    Duration maxReceiveTime();
+
+    /** Longest time that {@code Prefer: wait} is granted. */
+    @WithDefault("PT30S")
+    Duration maxWait();
+
+    /**
+     * Longest time for Kafka's acknowledgement; afterwards the row goes and the client gets 503.
+     */
+    @WithDefault("PT3.5S")
+    Duration publishTimeout();
+
+    /** What the {@code Retry-After} of a 503 says. */
+    @WithDefault("PT5S")
+    Duration retryAfter();
+
+    /** Age at which a PENDING upload that never reached Kafka counts as FAILED. */
+    @WithDefault("PT2M")
+    Duration orphanAge();
+
+    /** How often such uploads are looked for. */
+    @WithDefault("30s")
+    Duration sweepEvery();
+
+    /** Limits on what is in an image. What a limit says is still accepted. */
+    interface ContentLimits {
+
+        /** Largest width × height. */
+        @WithDefault("64000000")
+        long maxPixels();
+
+        /** Largest width and largest height. */
+        @WithDefault("16384")
+        int maxSide();
+
+        /** Most scans of a JPEG. */
+        @WithDefault("64")
+        int maxScans();
+
+        /**
+         * Most bytes that one byte of a PNG may inflate to; not asked of pictures that inflate to
+         * no more than {@code max-image-size}.
+         */
+        @WithDefault("200")
+        int maxCompression();
+
+        /** Most chunks of a PNG or WebP that its pixels do not need. */
+        @WithDefault("1000")
+        int maxChunks();
+
+        /** Most bytes in those chunks. */
+        @WithDefault("4M")
+        MemorySize maxMetadataBytes();
+
+        /** Most frames. */
+        @WithDefault("1024")
+        int maxFrames();
+    }
+}

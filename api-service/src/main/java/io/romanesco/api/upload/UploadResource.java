@@ -1,0 +1,120 @@
+package io.romanesco.api.upload;
+
+import io.romanesco.api.images.Image;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Uploads. */
+@Path("/api/v1/images")
+@Tag(name = "images")
+@Produces(MediaType.APPLICATION_JSON)
+public class UploadResource {
+
+    private static final String WAIT =
+            "wait=N answers when the images are finished, or after N seconds";
+
+    private static final String SUMMARY = "Uploads one image or several";
+
+    private static final String DESCRIPTION =
+            "As the field `file` of a form, or one as the body of the request. All or none are"
+                + " taken. One file is answered with its image, several with `{\"images\":[…]}` in"
+                + " their order. A 202 is a promise: the images are stored and will be classified.";
+
+    private final UploadReader reader;
+    private final UploadService service;
+    private final UploadGate gate;
+    private final UploadConfig config;
+
+    UploadResource(
+            UploadReader reader, UploadService service, UploadGate gate, UploadConfig config) {
+        this.reader = reader;
+        this.service = service;
+        this.gate = gate;
+        this.config = config;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(operationId = "uploadImages", summary = SUMMARY, description = DESCRIPTION)
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; with Prefer: wait, also when the time is up.",
+            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
+    @APIResponse(
+            responseCode = "200",
+            description = "Finished while the client waited.",
+            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
+    @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA))
+    public Uni<Response> upload(
+            @RestForm(FileUpload.ALL) List<FileUpload> files,
+            @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
+                    List<String> prefer) {
+        return reader.read(files).chain(uploads -> submit(uploads, prefer));
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "uploadImages", summary = SUMMARY, description = DESCRIPTION)
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; with Prefer: wait, also when the time is up.",
+            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
+    @APIResponse(
+            responseCode = "200",
+            description = "Finished while the client waited.",
+            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "image/*",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Uni<Response> upload(
+            InputStream body,
+            @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
+                    List<String> prefer) {
+        return reader.read(body).chain(uploads -> submit(uploads, prefer));
+    }
+
+    private Uni<Response> submit(List<Upload> uploads, List<String> prefer) {
+        Optional<Duration> wanted = PreferHeader.wait(prefer == null ? List.of() : prefer);
+        Duration wait =
+                wanted.map(w -> w.compareTo(config.maxWait()) > 0 ? config.maxWait() : w)
+                        .orElse(Duration.ZERO);
+        return service.submit(uploads, wait, gate.passage())
+                .map(images -> answer(images, wait).build());
+    }
+
+    private static ResponseBuilder answer(List<Image> images, Duration wait) {
+        boolean finished = !wait.isZero() && images.stream().allMatch(Image::isFinished);
+        ResponseBuilder answer = Response.status(finished ? 200 : 202);
+        if (!wait.isZero()) {
+            answer.header("Preference-Applied", "wait=" + wait.toSeconds());
+        }
+        return images.size() == 1
+                ? answer.location(URI.create(Image.path(images.getFirst().id())))
+                        .entity(images.getFirst())
+                : answer.entity(new UploadedImages(images));
+    }
+}

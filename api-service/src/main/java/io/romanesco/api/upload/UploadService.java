@@ -1,0 +1,134 @@
+package io.romanesco.api.upload;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.romanesco.api.events.ChangeType;
+import io.romanesco.api.events.Changes;
+import io.romanesco.api.events.Outcomes;
+import io.romanesco.api.http.problem.ProblemCode;
+import io.romanesco.api.images.Image;
+import io.romanesco.api.images.ImageRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes uploads in: the rows first, then Kafka's acknowledgement, then the promise. What Kafka does
+ * not acknowledge leaves no row behind.
+ */
+@ApplicationScoped
+public class UploadService {
+
+    private static final Logger LOG = Logger.getLogger(UploadService.class);
+
+    private final UploadRows rows;
+    private final ImageRepository images;
+    private final ImagePublisher publisher;
+    private final PublishedMarks marks;
+    private final Changes changes;
+    private final Outcomes outcomes;
+    private final UploadConfig config;
+    private final MeterRegistry metrics;
+
+    UploadService(
+            UploadRows rows,
+            ImageRepository images,
+            ImagePublisher publisher,
+            PublishedMarks marks,
+            Changes changes,
+            Outcomes outcomes,
+            UploadConfig config,
+            MeterRegistry metrics) {
+        this.rows = rows;
+        this.images = images;
+        this.publisher = publisher;
+        this.marks = marks;
+        this.changes = changes;
+        this.outcomes = outcomes;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Stores and publishes, all or none.
+     *
+     * @param wait how long to wait for the outcomes; zero for not at all
+     * @param published called as soon as the bytes are Kafka's
+     * @return the images as they are in the end, in the order of the uploads
+     */
+    Uni<List<Image>> submit(List<Upload> uploads, Duration wait, Runnable published) {
+        List<UUID> ids = uploads.stream().map(Upload::id).toList();
+        long began = System.nanoTime();
+        if (wait.isZero()) {
+            return accept(uploads, ids, began).invoke(published);
+        }
+        Outcomes.Watch watch = outcomes.watch(ids);
+        return accept(uploads, ids, began)
+                .invoke(published)
+                .chain(() -> watch.await(wait))
+                .chain(() -> Panache.withSession(() -> images.inOrder(ids)))
+                .onTermination()
+                .invoke(watch::close);
+    }
+
+    private Uni<List<Image>> accept(List<Upload> uploads, List<UUID> ids, long began) {
+        return rows.insert(uploads)
+                .chain(() -> publish(uploads))
+                .onFailure(PublishFailedException.class)
+                .call(() -> withdraw(ids))
+                .onFailure(PublishFailedException.class)
+                .transform(failure -> unavailable(ids, failure))
+                .invoke(() -> marks.add(ids))
+                .replaceWith(() -> uploads.stream().map(Upload::toImage).toList())
+                .invoke(accepted -> report(accepted, began));
+    }
+
+    private Uni<Void> publish(List<Upload> uploads) {
+        return Uni.join()
+                .all(uploads.stream().map(publisher::publish).toList())
+                .andCollectFailures()
+                .onFailure()
+                .transform(PublishFailedException::new)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> withdraw(List<UUID> ids) {
+        return rows.withdraw(ids)
+                .onFailure()
+                .invoke(e -> LOG.errorf("ids=%s outcome=orphaned cause=%s", ids, e))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Throwable unavailable(List<UUID> ids, Throwable failure) {
+        LOG.errorf("ids=%s outcome=unpublished cause=%s", ids, failure.getCause());
+        count("failed", ProblemCode.STREAM_UNAVAILABLE.code(), ids.size());
+        return ProblemCode.STREAM_UNAVAILABLE.because(
+                "The stream does not take images at the moment. Nothing was stored; try again.",
+                config.retryAfter());
+    }
+
+    private void report(List<Image> accepted, long began) {
+        long ms = (System.nanoTime() - began) / 1_000_000;
+        count("accepted", "none", accepted.size());
+        for (Image image : accepted) {
+            LOG.infof("id=%s outcome=accepted bytes=%d ms=%d", image.id(), image.bytes(), ms);
+            changes.announce(ChangeType.SUBMITTED, image);
+        }
+    }
+
+    private void count(String outcome, String reason, int images) {
+        metrics.counter("romanesco.uploads", "outcome", outcome, "reason", reason)
+                .increment(images);
+    }
+
+    /** Kafka has not acknowledged all of the bytes. */
+    private static final class PublishFailedException extends RuntimeException {
+        PublishFailedException(Throwable cause) {
+            super(cause);
+        }
+    }
+}

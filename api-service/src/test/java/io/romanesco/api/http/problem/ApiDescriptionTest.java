@@ -1,0 +1,91 @@
+package io.romanesco.api.http.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.junit.QuarkusTest;
+import io.romanesco.api.support.Api;
+import io.romanesco.api.support.Inference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The OpenAPI document against what the service answers: clients are generated from it. */
+@QuarkusTest
+class ApiDescriptionTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/images?limit=5, GalleryPage",
+        "/api/v1/categories, Categories",
+        "/api/v1/palettes, Palettes",
+        "/api/v1/models, Models",
+        "/api/v1/stats, Stats"
+    })
+    void answersAreAsDescribed(String path, String schema) throws Exception {
+        Inference.announces("described", "1.0.0", List.of("Carrot", "Tomato"));
+        Api.classified("Carrot");
+
+        assertDescribed(given().urlEncodingEnabled(false).get(path).asString(), schema);
+    }
+
+    @Test
+    void anImageAndItsActivationAreAsDescribed() throws Exception {
+        UUID id = Api.classified("Carrot");
+
+        assertDescribed(Api.get(id).asString(), "Image");
+        assertDescribed(
+                given().get(Api.IMAGES + "/" + id + "/activation").asString(), "Activation");
+    }
+
+    @Test
+    void everyOperationHasANameAndTellsItsErrors() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (JsonNode path : document().get("paths")) {
+            for (JsonNode operation : path) {
+                if (operation.has("responses")) {
+                    names.add(operation.path("operationId").asText());
+                    assertThat(operation.at("/responses/default/content").fieldNames())
+                            .toIterable()
+                            .containsExactly("application/problem+json");
+                }
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(10).doesNotContain("").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nothingOfTheFrameworkIsDescribed() throws Exception {
+        assertThat(document().at("/components/schemas").fieldNames())
+                .toIterable()
+                .contains("Image", "Problem")
+                .doesNotContain("HttpProblem", "OutboundSseEvent", "MediaType");
+    }
+
+    private static void assertDescribed(String answer, String name) throws Exception {
+        ObjectNode schema = JSON.createObjectNode();
+        schema.put("$ref", "#/components/schemas/" + name);
+        schema.set("components", document().get("components"));
+        Schema described =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema.toString(), InputFormat.JSON);
+
+        assertThat(described.validate(answer, InputFormat.JSON)).as(answer).isEmpty();
+    }
+
+    private static JsonNode document() throws Exception {
+        return JSON.readTree(given().get("/q/openapi?format=json").asString());
+    }
+}

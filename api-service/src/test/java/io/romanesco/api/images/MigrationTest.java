@@ -1,0 +1,66 @@
+package io.romanesco.api.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.romanesco.api.support.Rows;
+import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An older database, with rows in it, becomes one of today and loses nothing. */
+@QuarkusTest
+class MigrationTest {
+
+    private static final String SCHEMA = "older";
+
+    private static final String ROW =
+            """
+            insert into older.image (id, source, status, submitted_at, published_at, classified_at, content_type,
+                width, height, bytes, label, model, category, rgb, ryb, classification)
+            values ('%s', '/uploads', 'CLASSIFIED', now(), now(), now(), 'image/jpeg', 224, 224, 18233,
+                'Carrot', 'vegetables', 'Carrot', '#FF8000', '#FC600A', '{"model":"vegetables"}')
+            """;
+
+    @AfterEach
+    void drop() {
+        Rows.run("drop schema if exists " + SCHEMA + " cascade");
+    }
+
+    @Test
+    void rowsOfTheFirstSchemaSurviveAllMigrations() {
+        UUID id = UUID.randomUUID();
+        migration().target(MigrationVersion.fromVersion("1")).load().migrate();
+        Rows.run("insert into older.category values ('Carrot')");
+        Rows.run(ROW.formatted(id));
+
+        migration().load().migrate();
+
+        String survivors =
+                "select count(*) from older.image where id = '%s' and shown_category = 'Carrot'";
+        assertThat(Rows.count(survivors.formatted(id))).isEqualTo(1);
+        assertThat(columnsOf(SCHEMA)).isEqualTo(columnsOf("public")).isPositive();
+    }
+
+    private static long columnsOf(String schema) {
+        return Rows.count(
+                "select count(*) from information_schema.columns"
+                        + " where table_name = 'image' and table_schema = '%s'".formatted(schema));
+    }
+
+    private static FluentConfiguration migration() {
+        Config config = ConfigProvider.getConfig();
+        return Flyway.configure()
+                .dataSource(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.username", String.class),
+                        config.getValue("quarkus.datasource.password", String.class))
+                .schemas(SCHEMA)
+                .locations("db/migration");
+    }
+}

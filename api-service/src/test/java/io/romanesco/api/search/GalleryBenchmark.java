@@ -1,0 +1,235 @@
+package io.romanesco.api.search;
+
+import io.romanesco.api.images.ImageRows;
+import io.romanesco.api.images.ImageStatus;
+import io.romanesco.api.models.Palette;
+import io.romanesco.api.support.LocalServers;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Fills a database with a million images and shows how long the gallery's statements take and why.
+ * No test: it asserts nothing and runs only when asked for by name.
+ *
+ * <pre>mvn -pl api-service test -Dtest=GalleryBenchmark</pre>
+ *
+ * The report goes to target/gallery-benchmark.txt.
+ */
+class GalleryBenchmark {
+
+    private static final int ROWS = Integer.getInteger("romanesco.benchmark.rows", 1_000_000);
+    private static final int WINDOW = 1000;
+    private static final int REPEATS = 9;
+
+    /** What the load on the running stack uses too (make bench WHAT=gallery). */
+    private static final Path FILL = Path.of("../deploy/bench/src/main/resources/gallery-rows.sql");
+
+    @Test
+    void measure() throws SQLException, IOException {
+        LocalServers servers = new LocalServers();
+        Map<String, String> settings = servers.start();
+        try (PrintStream report =
+                        new PrintStream(
+                                Path.of("target/gallery-benchmark.txt").toFile(),
+                                StandardCharsets.UTF_8);
+                Connection connection =
+                        DriverManager.getConnection(
+                                settings.get("quarkus.datasource.jdbc.url") + "?prepareThreshold=0",
+                                settings.get("quarkus.datasource.username"),
+                                settings.get("quarkus.datasource.password"))) {
+            migrate(settings, "1");
+            fill(connection, report);
+            migrate(settings, "latest");
+            vacuum(connection, report);
+            for (Map.Entry<String, GalleryFilter> named : filters().entrySet()) {
+                measure(connection, report, named.getKey(), named.getValue());
+            }
+        } finally {
+            servers.stop();
+        }
+    }
+
+    private static void migrate(Map<String, String> settings, String target) {
+        Flyway.configure()
+                .dataSource(
+                        settings.get("quarkus.datasource.jdbc.url"),
+                        settings.get("quarkus.datasource.username"),
+                        settings.get("quarkus.datasource.password"))
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    private static void vacuum(Connection connection, PrintStream report) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze image");
+            try (ResultSet size =
+                    statement.executeQuery(
+                            "select pg_table_size('image') >> 20, pg_indexes_size('image') >>"
+                                    + " 20")) {
+                size.next();
+                report.printf("table %d MiB, indexes %d MiB%n", size.getInt(1), size.getInt(2));
+            }
+        }
+    }
+
+    private static void fill(Connection connection, PrintStream report)
+            throws SQLException, IOException {
+        long began = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into category select 'Category_' || n from generate_series(0, 14) n");
+            statement.execute(Files.readString(FILL).replace(":rows", Integer.toString(ROWS)));
+        }
+        report.printf("%d rows in %d s%n", ROWS, (System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private static Map<String, GalleryFilter> filters() {
+        String category = "Category_3";
+        String rare = Palette.RGB.colors().getLast();
+        String frequent = Palette.RGB.colors().getFirst();
+        String ryb = Palette.RYB.colors().get(5);
+        Map<String, GalleryFilter> filters = new LinkedHashMap<>();
+        filters.put("none", filter(null, null, null, null, null, null, null));
+        filters.put("category", filter(category, null, null, null, null, null, null));
+        filters.put("frequent colour", filter(null, Palette.RGB, frequent, null, null, null, null));
+        filters.put("rare colour", filter(null, Palette.RGB, rare, null, null, null, null));
+        filters.put("ryb colour", filter(null, Palette.RYB, ryb, null, null, null, null));
+        filters.put("category + rgb", filter(category, Palette.RGB, rare, null, null, null, null));
+        filters.put("category + ryb", filter(category, Palette.RYB, ryb, null, null, null, null));
+        filters.put(
+                "CLASSIFIED", filter(null, null, null, ImageStatus.CLASSIFIED, null, null, null));
+        filters.put("REJECTED", filter(null, null, null, ImageStatus.REJECTED, null, null, null));
+        filters.put("PENDING", filter(null, null, null, ImageStatus.PENDING, null, null, null));
+        filters.put("source", filter(null, null, null, null, "/cameras/gate-7", null, null));
+        filters.put("no such source", filter(null, null, null, null, "/cameras/none", null, null));
+        filters.put("model", filter(null, null, null, null, null, "vegetables", null));
+        filters.put("rarer model", filter(null, null, null, null, null, "other", null));
+        filters.put("no such model", filter(null, null, null, null, null, "none", null));
+        filters.put("label", filter(null, null, null, null, null, null, category));
+        filters.put(
+                "category + source",
+                filter(category, null, null, null, "/cameras/gate-7", null, null));
+        filters.put("category + model", filter(category, null, null, null, null, "other", null));
+        filters.put(
+                "colour + source",
+                filter(null, Palette.RGB, rare, null, "/cameras/gate-7", null, null));
+        filters.put(
+                "frequent colour + REJECTED (none)",
+                filter(null, Palette.RGB, frequent, ImageStatus.REJECTED, null, null, null));
+        filters.put(
+                "category + REJECTED",
+                filter(category, null, null, ImageStatus.REJECTED, null, null, null));
+        filters.put(
+                "category + label of another (none)",
+                filter(category, null, null, null, null, null, "Category_4"));
+        filters.put(
+                "all of them",
+                filter(
+                        category,
+                        Palette.RGB,
+                        rare,
+                        ImageStatus.CLASSIFIED,
+                        "/uploads",
+                        "vegetables",
+                        category));
+        return filters;
+    }
+
+    private static GalleryFilter filter(
+            String category,
+            Palette palette,
+            String color,
+            ImageStatus status,
+            String source,
+            String model,
+            String label) {
+        return new GalleryFilter(category, palette, color, status, source, model, label);
+    }
+
+    private static void measure(
+            Connection connection, PrintStream report, String name, GalleryFilter filter)
+            throws SQLException {
+        Cursor middle = new Cursor(Instant.parse("2026-05-01T00:00:00Z"), new UUID(0, 0));
+        GalleryQuery first = new GalleryQuery(filter, GalleryOrder.NEWEST, 20, null);
+        GalleryQuery deep = new GalleryQuery(filter, GalleryOrder.NEWEST, 20, middle);
+        Map<String, GallerySql> statements = new LinkedHashMap<>();
+        GalleryQuery random = new GalleryQuery(filter, GalleryOrder.RANDOM, 20, null);
+        statements.put("newest, first page", GallerySql.newest(first, ImageRows.COLUMNS));
+        statements.put("newest, a page in the middle", GallerySql.newest(deep, ImageRows.COLUMNS));
+        statements.put(
+                "random, from 0.5", GallerySql.sample(random, 0.5, WINDOW, ImageRows.COLUMNS));
+        statements.put(
+                "random, from 0.9999",
+                GallerySql.sample(random, 0.9999, WINDOW, ImageRows.COLUMNS));
+        for (Map.Entry<String, GallerySql> statement : statements.entrySet()) {
+            report(connection, report, name + " | " + statement.getKey(), statement.getValue());
+        }
+    }
+
+    private static void report(
+            Connection connection, PrintStream report, String title, GallerySql sql)
+            throws SQLException {
+        String text = sql.text().replaceAll("\\$\\d+", "?");
+        List<Object> parameters =
+                Pattern.compile("\\$(\\d+)")
+                        .matcher(sql.text())
+                        .results()
+                        .map(number -> sql.parameters().get(Integer.parseInt(number.group(1)) - 1))
+                        .toList();
+        List<Double> millis = new ArrayList<>();
+        List<String> plan = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("explain (analyze, buffers) " + text)) {
+            for (int run = 0; run < REPEATS; run++) {
+                plan.clear();
+                explain(statement, parameters, plan);
+                String last = plan.getLast();
+                millis.add(Double.parseDouble(last.replaceAll("[^0-9.]", "")));
+            }
+        }
+        millis.sort(null);
+        report.printf(
+                "%n== %s%n   median %.1f ms, slowest %.1f ms%n",
+                title, millis.get(REPEATS / 2), millis.getLast());
+        plan.forEach(line -> report.println("   " + line));
+    }
+
+    private static void explain(
+            PreparedStatement statement, List<Object> parameters, List<String> plan)
+            throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            Object value = parameters.get(i);
+            statement.setObject(
+                    i + 1,
+                    value instanceof OffsetDateTime time
+                            ? time.withOffsetSameInstant(ZoneOffset.UTC)
+                            : value);
+        }
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                plan.add(result.getString(1));
+            }
+        }
+    }
+}

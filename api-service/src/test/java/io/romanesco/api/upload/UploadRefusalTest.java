@@ -1,0 +1,255 @@
+package io.romanesco.api.upload;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.romanesco.api.support.Api;
+import io.romanesco.api.support.Contracts;
+import io.romanesco.api.support.Pictures;
+import io.romanesco.api.support.Rows;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class UploadRefusalTest {
+
+    private static final int MEBIBYTE = 1 << 20;
+    private static final byte[] TEXT = "a text is no image".getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void anEmptyFormIsRefused() {
+        refused(given().multiPart("other", "text"), 400, "empty-upload");
+    }
+
+    @Test
+    void anEmptyBodyIsRefused() {
+        refused(given().contentType("image/jpeg"), 400, "empty-image");
+    }
+
+    @Test
+    void aFileInAnotherFieldIsRefused() {
+        refused(given().multiPart("photo", "a.jpg", Pictures.jpeg()), 400, "wrong-field");
+    }
+
+    @Test
+    void anEmptyFileAmongGoodOnesRefusesThemAllAndIsNamed() {
+        String problem =
+                refused(
+                        given().multiPart("file", "good.jpg", Pictures.jpeg())
+                                .multiPart("file", "empty.jpg", new byte[0]),
+                        400,
+                        "empty-image");
+
+        assertThat(problem).contains("File 2 of 2 ('empty.jpg')");
+    }
+
+    @Test
+    void textNamedAsAPictureIsRefusedWithWhatIsAcceptedAndWhatCame() {
+        String problem = refused(given().multiPart("file", "a.jpg", TEXT), 415, "unsupported-type");
+
+        assertThat(problem).contains("JPEG, PNG, WebP, GIF and BMP").contains("this is text");
+    }
+
+    @Test
+    void anotherContentTypeIsRefusedByItsContent() {
+        refused(given().contentType("text/plain").body(TEXT), 415, "unsupported-type");
+        refused(given().contentType("application/json").body("{}"), 415, "unsupported-type");
+    }
+
+    @Test
+    void aTruncatedImageIsRefused() {
+        byte[] cut = Pictures.cut(Pictures.jpeg(), 400);
+        byte[] cutPng = Pictures.cut(Pictures.png(), 100);
+
+        refused(given().multiPart("file", "a.jpg", cut), 422, "image-truncated");
+        refused(given().multiPart("file", "a.png", cutPng), 422, "image-truncated");
+    }
+
+    @Test
+    void aCorruptImageIsRefused() {
+        byte[] corrupt = Pictures.jpeg();
+        corrupt[20] = 0x55;
+        corrupt[21] = 0x55;
+
+        refused(given().multiPart("file", "a.jpg", corrupt), 422, "image-corrupt");
+    }
+
+    @Test
+    void anImageOverTheLimitIsRefused() {
+        byte[] large = Pictures.jpegOfBytes(17 * MEBIBYTE);
+
+        refused(given().multiPart("file", "a.jpg", large), 413, "image-too-large");
+    }
+
+    @Test
+    void aRequestOverTheLimitIsRefusedBeforeItIsRead() throws Exception {
+        refusedWhileSending(
+                "Content-Length: %d\r\n\r\n".formatted(65 * MEBIBYTE), 413, "request-too-large");
+    }
+
+    /** Both ways to read it: a raw body by a thread that waits, a form by the event loop. */
+    @ParameterizedTest
+    @ValueSource(strings = {"image/jpeg", "multipart/form-data; boundary=B"})
+    void aBodyThatDoesNotArriveIsGivenUp(String contentType) throws Exception {
+        refusedWhileSending(
+                "Content-Type: %s\r\nContent-Length: %d\r\n\r\n--B\r\n"
+                        .formatted(contentType, 15 * MEBIBYTE),
+                408,
+                "upload-too-slow");
+        given().contentType("image/jpeg")
+                .body(Pictures.jpeg())
+                .post(Api.IMAGES)
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
+    void aStreamedBodyOverTheLimitIsRefusedWithAProblemToo() throws Exception {
+        byte[] large = Pictures.jpegOfBytes(17 * MEBIBYTE);
+
+        HttpResponse<String> answer = stream(large);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        Contracts.assertValid("problem", answer.body());
+        assertThat(answer.body()).contains("\"image-too-large\"");
+    }
+
+    @Test
+    void aStreamedBodyWithinTheLimitIsAccepted() throws Exception {
+        byte[] image = Pictures.jpeg();
+
+        HttpResponse<String> answer = stream(image);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    @Test
+    void aPartWithoutAFileNameIsRefusedWithWhatIsMissing() throws Exception {
+        String answer =
+                raw(
+                        "multipart/form-data; boundary=B",
+                        "--B\r\nContent-Disposition: form-data; name=\"file\"\r\n"
+                                + "Content-Type: image/jpeg\r\n\r\nx\r\n--B--\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"bad-file-name\"");
+        assertThat(answer).contains("Send it with one.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "boundary=B, ''",
+        "boundary=X, --B--",
+        "boundary=, --B--",
+        "boundary=B, '--B\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
+                + "x'",
+    })
+    void aFormThatIsCutOrNotWellFormedIsTheClientsFault(String boundary, String body)
+            throws Exception {
+        String answer = raw("multipart/form-data; " + boundary, body);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"bad-request\"");
+        assertThat(answer).contains("Send it whole");
+        Contracts.assertValid("problem", answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    }
+
+    @Test
+    void aBodyWithoutAContentTypeIsJudgedByItsContent() throws Exception {
+        String answer = raw("", "a text");
+
+        assertThat(answer).startsWith("HTTP/1.1 415 ").contains("this is text");
+    }
+
+    /** As it stands there: clients of tests would mend it. */
+    private static String raw(String contentType, String body) throws IOException {
+        String type = contentType.isEmpty() ? "" : "Content-Type: " + contentType + "\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String request =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+                            .formatted(Api.IMAGES, type, body.length(), body);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aFileNameThatWouldBeAPathIsRefused() {
+        refused(
+                given().multiPart("file", "../../../etc/passwd.jpg", Pictures.jpeg()),
+                400,
+                "bad-file-name");
+    }
+
+    @Test
+    void tooManyFilesAreRefused() {
+        RequestSpecification request = given();
+        for (int i = 0; i < 21; i++) {
+            request = request.multiPart("file", i + ".jpg", Pictures.jpeg());
+        }
+
+        refused(request, 400, "too-many-files");
+    }
+
+    private static String refused(RequestSpecification request, int status, String code) {
+        long before = Rows.count("select count(*) from image");
+
+        Response answer = request.post(Api.IMAGES);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        Contracts.assertValid("problem", answer.asString());
+        assertThat(answer.<String>path("code")).isEqualTo(code);
+        assertThat(Rows.count("select count(*) from image")).isEqualTo(before);
+        return answer.path("detail");
+    }
+
+    private HttpResponse<String> stream(byte[] body) throws IOException, InterruptedException {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + RestAssured.port + Api.IMAGES))
+                            .header("Content-Type", "image/jpeg")
+                            .POST(
+                                    BodyPublishers.ofInputStream(
+                                            () -> new ByteArrayInputStream(body)))
+                            .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /**
+     * Sends the begin of an upload and no more, and reads what comes before the connection ends.
+     */
+    private static void refusedWhileSending(String begin, int status, String code)
+            throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String request =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\n%s".formatted(Api.IMAGES, begin);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+            Contracts.assertValid("problem", body);
+            assertThat(body).contains('"' + code + '"');
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.romanesco.bench;
+
+import io.romanesco.inference.color.ColorScorer;
+import io.romanesco.inference.color.DominantColors;
+import io.romanesco.inference.decode.DecodeResult;
+import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.model.repository.ModelManifest;
+import io.romanesco.inference.resample.BilinearResize;
+import io.romanesco.inference.resample.PictureEncoder;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The parts between a file and the model, one picture after another. In this package, since resize
+ * and encoder are nobody else's business.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx1g"})
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 2)
+public class PartsBenchmark {
+
+    private static final int MODEL = 299;
+
+    /** Sides of the square pictures: as in the data set; a camera's 12 megapixels. */
+    @Param({"224", "3464"})
+    private int size;
+
+    private List<byte[]> files;
+    private List<Pixels> pictures;
+    private final ColorScorer scorer = new ColorScorer();
+    private final BilinearResize resizer = new BilinearResize(MODEL, MODEL);
+    private final ByteBuffer resized = ByteBuffer.allocateDirect(MODEL * MODEL * 3);
+    private final PictureEncoder encoder =
+            new PictureEncoder(
+                    new ModelManifest.Input("image", "NHWC", "uint8", MODEL, MODEL, "RGB", null));
+    private int next;
+
+    @Setup
+    public void setUp() {
+        files = Pictures.jpegs(size, size > 1000 ? 2 : 64);
+        pictures = files.stream().map(Pictures::decode).toList();
+    }
+
+    @Benchmark
+    public DecodeResult decode() {
+        return Pictures.DECODER.decode(files.get(turn()));
+    }
+
+    @Benchmark
+    public DominantColors colour() {
+        return scorer.score(pictures.get(turn()));
+    }
+
+    @Benchmark
+    public ByteBuffer resize() {
+        resizer.resize(pictures.get(turn()), resized.clear());
+        return resized;
+    }
+
+    @Benchmark
+    public ByteBuffer tensor() {
+        return encoder.encode(pictures.get(turn()));
+    }
+
+    private int turn() {
+        next = (next + 1) % files.size();
+        return next;
+    }
+}

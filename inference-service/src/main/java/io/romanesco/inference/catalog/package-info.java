@@ -1,2 +1,0 @@
-/** The models of this process: loaded at start, announced to the others. */
-package io.romanesco.inference.catalog;

@@ -1,0 +1,34 @@
+package io.romanesco.inference.model.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when the models are loaded and have run once. */
+@Readiness
+@ApplicationScoped
+public class ModelReadiness implements HealthCheck {
+
+    private final ModelCatalog catalog;
+
+    ModelReadiness(ModelCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("models");
+        Optional<LoadedModels> models = catalog.models();
+        if (models.isPresent()) {
+            models.get()
+                    .all()
+                    .forEach(model ->
+                            response.withData(model.manifest().id(), model.runtime().precision()));
+            return response.up().build();
+        }
+        return response.withData("reason", catalog.failure().orElse("loading")).down().build();
+    }
+}

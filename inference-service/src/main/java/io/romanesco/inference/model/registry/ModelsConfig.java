@@ -1,0 +1,28 @@
+package io.romanesco.inference.model.registry;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Which models are loaded. */
+@ConfigMapping(prefix = "romanesco.models")
+public interface ModelsConfig {
+
+    /** Folder of {@code <name>/<version>/model.yaml}. */
+    @WithDefault("models")
+    Path directory();
+
+    /** Name of the model for images that ask for none; its newest version is loaded. */
+    @WithName("default")
+    @WithDefault("vegetables")
+    String defaultModel();
+
+    /** Names of further models, for images that ask for one of them. */
+    Optional<List<String>> also();
+
+    /** Which of a model's files is loaded; absent: as calibrated. */
+    Optional<String> precision();
+}

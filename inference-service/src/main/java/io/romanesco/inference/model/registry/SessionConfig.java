@@ -1,0 +1,21 @@
+package io.romanesco.inference.model.registry;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
+
+/** How ONNX Runtime runs. */
+@ConfigMapping(prefix = "romanesco.session")
+public interface SessionConfig {
+
+    /** Threads inside one inference; absent: as calibrated, mostly one. */
+    OptionalInt threads();
+
+    /** Whether threads inside an inference wait busily. */
+    @WithDefault("false")
+    boolean spinning();
+
+    /** Whether memory is kept between inferences. */
+    @WithDefault("true")
+    boolean arena();
+}

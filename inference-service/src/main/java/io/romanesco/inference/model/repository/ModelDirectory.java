@@ -1,0 +1,99 @@
+package io.romanesco.inference.model.repository;
+
+import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds models in a folder of {@code <name>/<version>/model.yaml}. */
+public final class ModelDirectory {
+
+    private static final String MANIFEST = "model.yaml";
+
+    private final Path root;
+
+    public ModelDirectory(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * The folder of a model's newest version.
+     *
+     * @throws ModelLoadException when there is no version of it
+     */
+    public Path newest(String name) throws ModelLoadException {
+        Path folder = root.resolve(name);
+        try (Stream<Path> versions = Files.isDirectory(folder) ? Files.list(folder) : Stream.of()) {
+            return versions.filter(version -> Files.isRegularFile(version.resolve(MANIFEST)))
+                    .max(Versions.order())
+                    .orElseThrow(() ->
+                            new ModelLoadException(
+                                    "no model %s: %s has no <version>/%s"
+                                            .formatted(name, folder.toAbsolutePath(), MANIFEST)));
+        } catch (IOException unreadable) {
+            throw new ModelLoadException(folder + " cannot be listed", unreadable);
+        }
+    }
+
+    /**
+     * The folder of the version that is meant.
+     *
+     * @param model folder of a version, or of a model: then its newest
+     * @param roots where to look for the only model there is where none is named
+     * @throws ModelLoadException when there is none, or more than one
+     */
+    public static Path resolve(Optional<Path> model, List<Path> roots) throws ModelLoadException {
+        if (model.isPresent() && Files.isRegularFile(model.get().resolve(MANIFEST))) {
+            return model.get();
+        }
+        Path folder = model.isPresent() ? model.get().toAbsolutePath().normalize() : only(roots);
+        return new ModelDirectory(folder.getParent()).newest(folder.getFileName().toString());
+    }
+
+    private static Path only(List<Path> roots) throws ModelLoadException {
+        for (Path root : roots) {
+            try (Stream<Path> models = Files.isDirectory(root) ? Files.list(root) : Stream.of()) {
+                List<Path> found = models.filter(Files::isDirectory).toList();
+                if (found.size() == 1) {
+                    return found.getFirst();
+                }
+            } catch (IOException unreadable) {
+                throw new ModelLoadException(root + " cannot be listed", unreadable);
+            }
+        }
+        throw new ModelLoadException("name a model: there is not exactly one in " + roots);
+    }
+
+    /** Reads the manifest of a version's folder. */
+    public static ModelManifest manifest(Path version) throws ModelLoadException {
+        return ManifestReader.read(version.resolve(MANIFEST));
+    }
+
+    /**
+     * The file to load: that of the wanted precision, else the first, its digest checked.
+     *
+     * @throws ModelLoadException when there is none, or it is not the one that was described
+     */
+    public static ModelFile file(Path version, ModelManifest manifest, Optional<String> precision)
+            throws ModelLoadException {
+        List<ModelFile> files = manifest.files();
+        ModelFile file =
+                files.stream()
+                        .filter(one -> precision.map(one.precision()::equals).orElse(true))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new ModelLoadException(
+                                        "model %s: no file of precision %s, only %s"
+                                                .formatted(
+                                                        manifest.id(),
+                                                        precision.orElse("any"),
+                                                        files.stream()
+                                                                .map(ModelFile::precision)
+                                                                .toList())));
+        Digests.check(version.resolve(file.path()), file.sha256(), manifest.id());
+        return file;
+    }
+}

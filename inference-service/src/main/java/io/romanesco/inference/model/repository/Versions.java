@@ -1,0 +1,45 @@
+package io.romanesco.inference.model.repository;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Orders version folders: numbers by value, so that 1.10.0 comes after 1.9.0; a pre-release before
+ * its release.
+ */
+final class Versions {
+
+    private static final Pattern PART = Pattern.compile("\\d+|[^\\d.]+");
+
+    private Versions() {}
+
+    static Comparator<Path> order() {
+        return Comparator.comparing(path -> path.getFileName().toString(), Versions::compare);
+    }
+
+    static int compare(String left, String right) {
+        String[] a = PART.matcher(left).results().map(MatchResult::group).toArray(String[]::new);
+        String[] b = PART.matcher(right).results().map(MatchResult::group).toArray(String[]::new);
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            int order =
+                    isNumber(a[i]) && isNumber(b[i])
+                            ? Long.compare(Long.parseLong(a[i]), Long.parseLong(b[i]))
+                            : a[i].compareTo(b[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return rest(a, b.length) - rest(b, a.length);
+    }
+
+    /** What more parts mean: 1.0.1 comes after 1.0, but 1.0-beta before it. */
+    private static int rest(String[] parts, int from) {
+        return parts.length <= from ? 0 : isNumber(parts[from]) ? 1 : -1;
+    }
+
+    private static boolean isNumber(String part) {
+        return Character.isDigit(part.charAt(0)) && part.length() < 19;
+    }
+}

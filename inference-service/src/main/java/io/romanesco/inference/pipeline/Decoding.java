@@ -1,0 +1,54 @@
+package io.romanesco.inference.pipeline;
+
+import io.romanesco.inference.color.PictureColors;
+import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.inference.decode.DecodeSettings;
+import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.MemoryBudget;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Makes the decoder and its budget as configured, and logs which library it found. */
+class Decoding {
+
+    private static final Logger LOG = Logger.getLogger(Decoding.class);
+
+    @Produces
+    @Singleton
+    ImageDecoder decoder(DecodeConfig config) {
+        ImageDecoder decoder = new ImageDecoder(settings(config));
+        LOG.infof("decode.chosen asked=%s jpeg=%s", config.jpeg(), decoder.description());
+        return decoder;
+    }
+
+    @Produces
+    @Singleton
+    MemoryBudget budget(DecodeConfig config) {
+        return new MemoryBudget(config.maxMemory().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    PictureColors colors(DecodeConfig config, ImageDecoder decoder, MemoryBudget budget) {
+        return new PictureColors(decoder, budget, config.colorMargin());
+    }
+
+    private static DecodeSettings settings(DecodeConfig config) {
+        return new DecodeSettings(
+                new DecodeLimits(
+                        config.maxBytes().asLongValue(),
+                        config.maxPixels(),
+                        config.maxSide(),
+                        config.maxScans(),
+                        config.maxCompression(),
+                        config.maxChunks(),
+                        config.maxMetadataBytes().asLongValue(),
+                        config.maxFrames()),
+                config.maxCpuTime(),
+                config.maxMemory().asLongValue(),
+                config.scaleAbovePixels(),
+                config.jpeg(),
+                config.turbojpegLibrary());
+    }
+}

@@ -1,0 +1,160 @@
+package io.romanesco.inference.pipeline;
+
+import io.romanesco.inference.color.DominantColors;
+import io.romanesco.inference.color.PictureColors;
+import io.romanesco.inference.color.PictureColors.Verdict;
+import io.romanesco.inference.decode.Cover;
+import io.romanesco.inference.decode.DecodeResult;
+import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.ImageHeader;
+import io.romanesco.inference.decode.Inspection;
+import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.model.registry.LoadedModels;
+import io.romanesco.inference.scheduling.InferenceBatcher;
+import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
+import io.romanesco.inference.sink.Outcome;
+import io.romanesco.inference.sink.Outcome.Rejection;
+import io.romanesco.inference.sink.Outcome.Timings;
+import io.romanesco.inference.sink.OutcomeBuilder;
+import io.romanesco.inference.source.SubmittedImage;
+import io.romanesco.inference.task.classification.Classifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One image from its bytes to its outcome: decode, colours, model. Blocks; safe for many threads.
+ */
+@ApplicationScoped
+public class ImageProcessor {
+
+    private final StreamMetrics metrics;
+    private final InferenceBatcher batches;
+    private final ImageDecoder decoder;
+    private final MemoryBudget budget;
+    private final PictureColors colors;
+
+    public ImageProcessor(
+            StreamMetrics metrics,
+            ImageDecoder decoder,
+            MemoryBudget budget,
+            PictureColors colors,
+            InferenceBatcher batches) {
+        this.batches = batches;
+        this.metrics = metrics;
+        this.decoder = decoder;
+        this.budget = budget;
+        this.colors = colors;
+    }
+
+    public Outcome process(SubmittedImage image, LoadedModels models) {
+        Duration queued = queued(image);
+        Optional<Classifier> wanted =
+                image.model().map(models::find).orElse(Optional.of(models.defaultModel()));
+        Classifier model = wanted.orElse(models.defaultModel());
+        OutcomeBuilder outcome = new OutcomeBuilder(image, model.manifest());
+        if (wanted.isEmpty()) {
+            return outcome.rejected(
+                    new Rejection("unknown-model", "The model asked for is not loaded."),
+                    new Timings(waited(queued), null, null, null));
+        }
+        return process(image.bytes(), model, outcome, queued);
+    }
+
+    private Outcome process(
+            byte[] bytes, Classifier model, OutcomeBuilder outcome, Duration queued) {
+        Stopwatch watch = new Stopwatch();
+        Inspection inspection = decoder.inspect(bytes, cover(model));
+        long inspectNanos = watch.lap();
+        return switch (inspection) {
+            case Rejected rejected -> rejected(rejected, outcome, queued, inspectNanos);
+            case Accepted accepted ->
+                    budget.within(
+                                    accepted.peakBytes(),
+                                    () -> see(accepted, model, outcome, queued, inspectNanos))
+                            .get();
+        };
+    }
+
+    /**
+     * Decodes and looks. Whoever calls it has memory set apart for the picture, and gives it back
+     * before asking for the outcome, which may take memory of its own.
+     */
+    private Supplier<Outcome> see(
+            Accepted accepted,
+            Classifier model,
+            OutcomeBuilder outcome,
+            Duration queued,
+            long inspectNanos) {
+        Stopwatch watch = new Stopwatch();
+        DecodeResult result = decoder.decode(accepted);
+        long decodeNanos = inspectNanos + watch.lap();
+        return switch (result) {
+            case Rejected rejected -> () -> rejected(rejected, outcome, queued, decodeNanos);
+            case Decoded decoded -> {
+                Verdict verdict = colors.look(accepted, decoded);
+                long colorNanos = watch.lap();
+                Answer answer = batches.classify(model, decoded.pixels());
+                Duration waited = queued.plusNanos(watch.lap() - answer.nanos());
+                ImageHeader header = decoded.header();
+                yield () -> {
+                    Stopwatch again = new Stopwatch();
+                    DominantColors dominant = colors.decide(verdict);
+                    Stages stages =
+                            new Stages(decodeNanos, colorNanos + again.lap(), answer.nanos());
+                    count(stages, model);
+                    return outcome.classified(
+                            header, answer.prediction(), dominant, stages.timings(waited(waited)));
+                };
+            }
+        };
+    }
+
+    /**
+     * Nanoseconds spent, by stage; colours with all that finding them takes, inference of the whole
+     * batch.
+     */
+    private record Stages(long decode, long color, long inference) {
+
+        Timings timings(double waitedMs) {
+            return new Timings(
+                    waitedMs,
+                    Stopwatch.millis(decode),
+                    Stopwatch.millis(color),
+                    Stopwatch.millis(inference));
+        }
+    }
+
+    private void count(Stages stages, Classifier model) {
+        metrics.decoded(stages.decode());
+        metrics.colored(stages.color());
+        metrics.inferred(model.manifest().name(), stages.inference());
+    }
+
+    private static Cover cover(Classifier model) {
+        return new Cover(model.manifest().input().width(), model.manifest().input().height());
+    }
+
+    private Outcome rejected(
+            Rejected rejected, OutcomeBuilder outcome, Duration queued, long decodeNanos) {
+        return outcome.rejected(
+                rejected, new Timings(waited(queued), Stopwatch.millis(decodeNanos), null, null));
+    }
+
+    /** Counts it, and returns milliseconds. */
+    private double waited(Duration time) {
+        metrics.queued(time);
+        return Stopwatch.millis(time.toNanos());
+    }
+
+    /** Clocks of cameras may be ahead. */
+    private static Duration queued(SubmittedImage image) {
+        Duration waited = Duration.between(image.submittedAt(), Instant.now());
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+}

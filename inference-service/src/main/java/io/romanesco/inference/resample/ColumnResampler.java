@@ -1,0 +1,78 @@
+package io.romanesco.inference.resample;
+
+import java.util.Arrays;
+
+/**
+ * Resamples the columns of a picture whose rows come one after another, from the top. Of those it
+ * keeps as many as one output row is made of. Samples are ints of 0..255, see {@link RowResampler}.
+ */
+final class ColumnResampler {
+
+    private final Taps taps;
+    private final int[][] rows;
+    private int taken;
+
+    ColumnResampler(int inputHeight, int outputHeight, int rowLength) {
+        taps = Taps.of(inputHeight, outputHeight);
+        rows = new int[Math.max(2, taps.most())][rowLength];
+    }
+
+    /** Begins a new picture. */
+    void begin() {
+        taken = 0;
+    }
+
+    /** Whether an output row needs a row that has not been taken yet. */
+    boolean needs(int output) {
+        return taken < taps.starts()[output] + taps.counts()[output];
+    }
+
+    /** Takes the next row. */
+    int[] next() {
+        return rows[taken++ % rows.length];
+    }
+
+    /** The number of rows taken. */
+    int taken() {
+        return taken;
+    }
+
+    /** An output row, of rows that have been taken. */
+    void resample(int output, int[] to) {
+        int start = taps.starts()[output];
+        int weight = output * taps.stride();
+        if (rows.length == 2) {
+            // Where there is no second, it weighs 0.
+            mix(row(start), taps.weights()[weight], row(start + 1), taps.weights()[weight + 1], to);
+            return;
+        }
+        Arrays.fill(to, Taps.HALF);
+        for (int k = 0; k < taps.counts()[output]; k++) {
+            add(row(start + k), taps.weights()[weight + k], to);
+        }
+        scale(to);
+    }
+
+    private int[] row(int input) {
+        return rows[input % rows.length];
+    }
+
+    private static void mix(int[] first, int firstWeight, int[] second, int weight, int[] to) {
+        for (int i = 0; i < to.length; i++) {
+            int sum = firstWeight * first[i] + weight * second[i];
+            to[i] = sum + Taps.HALF >> Taps.PRECISION;
+        }
+    }
+
+    private static void add(int[] row, int weight, int[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * row[i];
+        }
+    }
+
+    private static void scale(int[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] >>= Taps.PRECISION;
+        }
+    }
+}

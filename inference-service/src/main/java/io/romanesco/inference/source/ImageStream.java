@@ -1,0 +1,143 @@
+package io.romanesco.inference.source;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.inference.model.registry.LoadedModels;
+import io.romanesco.inference.model.registry.ModelCatalog;
+import io.romanesco.inference.pipeline.ImageProcessor;
+import io.romanesco.inference.pipeline.StreamMetrics;
+import io.romanesco.inference.scheduling.ByteBudget;
+import io.romanesco.inference.scheduling.WorkerPool;
+import io.romanesco.inference.sink.ClassificationRecord;
+import io.romanesco.inference.sink.Outcome;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.TracingMetadata;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jboss.logging.Logger;
+
+/**
+ * The shell around the work: takes images as workers become free, sends outcomes, and lets an
+ * offset move only when Kafka has the outcome. What fails for a reason nobody foresaw goes to the
+ * dead letters.
+ */
+@ApplicationScoped
+class ImageStream {
+
+    private static final Logger LOG = Logger.getLogger(ImageStream.class);
+
+    private final ModelCatalog catalog;
+    private final ImageProcessor processor;
+    private final WorkerPool workers;
+    private final ByteBudget bytes;
+    private final StreamMetrics metrics;
+    private final ObjectMapper json;
+
+    ImageStream(
+            ModelCatalog catalog,
+            ImageProcessor processor,
+            WorkerPool workers,
+            ByteBudget bytes,
+            StreamMetrics metrics,
+            ObjectMapper json) {
+        this.catalog = catalog;
+        this.processor = processor;
+        this.workers = workers;
+        this.bytes = bytes;
+        this.metrics = metrics;
+        this.json = json;
+    }
+
+    /** Subscribes, and so joins the consumer group, only when the models are ready. */
+    @Incoming("images")
+    @Outgoing("classifications")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Multi<Message<byte[]>> classify(Multi<Message<byte[]>> images) {
+        metrics.noneFailed(catalog.defaultName());
+        return Uni.createFrom()
+                .completionStage(catalog::whenReady)
+                .onItem()
+                .transformToMulti(models ->
+                        images.onItem()
+                                .transformToUniAndConcatenate(this::withRoom)
+                                .onItem()
+                                .transformToUni(image -> classify(image, models))
+                                .merge(workers.open(models.threads())));
+    }
+
+    private Uni<Message<byte[]>> withRoom(Message<byte[]> message) {
+        return bytes.enter(size(message)).replaceWith(message);
+    }
+
+    private Uni<Message<byte[]>> classify(Message<byte[]> message, LoadedModels models) {
+        int size = size(message);
+        return workers.run(() -> outgoing(message, models, size))
+                .onFailure()
+                .recoverWithUni(failure -> deadLetter(message, failure, size));
+    }
+
+    private Message<byte[]> outgoing(Message<byte[]> message, LoadedModels models, int size)
+            throws Exception {
+        SubmittedImage image = SubmissionReader.read(record(message));
+        Outcome outcome = processor.process(image, models);
+        count(outcome);
+        Metadata metadata =
+                Metadata.of(
+                        ClassificationRecord.metadata(outcome),
+                        TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty()));
+        return Message.of(
+                json.writeValueAsBytes(outcome),
+                metadata,
+                () -> released(message.ack(), size),
+                failure -> released(message.nack(failure), size));
+    }
+
+    private Uni<Message<byte[]>> deadLetter(Message<byte[]> message, Throwable failure, int size) {
+        ConsumerRecord<?, ?> record = record(message);
+        LOG.errorf(
+                failure,
+                "stream.dead-letter topic=%s partition=%d offset=%d bytes=%d",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                size);
+        metrics.failed(catalog.defaultName());
+        return Uni.createFrom()
+                .completionStage(() -> released(message.nack(failure), size))
+                .onItemOrFailure()
+                .transform((done, unsent) -> null);
+    }
+
+    private void count(Outcome outcome) {
+        boolean rejected = outcome.rejection() != null;
+        metrics.finished(
+                rejected ? "rejected" : "classified",
+                rejected ? outcome.rejection().code() : "none",
+                outcome.model().name());
+        if (rejected) {
+            LOG.infof(
+                    "stream.rejected id=%s source=%s code=%s bytes=%d",
+                    outcome.id(), outcome.source(), outcome.rejection().code(), outcome.bytes());
+        }
+    }
+
+    private CompletionStage<Void> released(CompletionStage<Void> acknowledged, int size) {
+        return acknowledged.whenComplete((done, failure) -> bytes.leave(size));
+    }
+
+    private static int size(Message<byte[]> message) {
+        return message.getPayload() == null ? 0 : message.getPayload().length;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<byte[], byte[]> record(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
+    }
+}

@@ -1,0 +1,119 @@
+package io.romanesco.inference.model.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.romanesco.inference.model.runtime.SessionSettings;
+import io.romanesco.inference.task.classification.Classifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelLoadTest {
+
+    private static final Path PAINT = Path.of("src/test/resources/models/paint/1.0.0");
+
+    @TempDir private Path root;
+    private Path version;
+
+    @BeforeEach
+    void copyTheModel() throws IOException {
+        version = Files.createDirectories(root.resolve("paint/1.0.0"));
+        for (String file : new String[] {"model.yaml", "model.onnx"}) {
+            Files.copy(PAINT.resolve(file), version.resolve(file));
+        }
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'Green, Blue]' | 'Blue]' | output probabilities is FLOAT [-1, 3]",
+                "'width: 8,' | 'width: 7,' | output activation is FLOAT [-1, 3, 8, 8]",
+                "'width: 16,' | 'width: 299,' | input image is UINT8 [-1, 16, 16, 3]",
+                "'name: image,' | 'name: picture,' | the graph has no input picture, only [image]",
+                "'output: confidence' | 'output: trust' | the graph has no output trust",
+                "'probabilities: probabilities' | 'probabilities: scores' | has no output scores",
+                "'layout: NHWC' | 'layout: NCHW' | input.layout is NCHW; this service supports"
+                        + " NHWC",
+                "'mode: stretch' | 'mode: crop' | input.resize.mode is crop",
+                "'task: classification' | 'task: detection' | task is detection",
+                "'Green, Blue]' | 'Red, Blue]' | labels are missing, or one is there twice",
+                "'path: model.onnx' | 'path: gone.onnx' | gone.onnx does not exist",
+                "'version: 1.0.0' | '' | version is missing",
+                "'labels:' | 'labels: [' | cannot be understood",
+                "'score: output' | 'score: guess' | certainty.score is guess",
+            })
+    void saysWhatIsWrong(String from, String to, String message) throws IOException {
+        Path manifest = version.resolve("model.yaml");
+        String good = Files.readString(manifest);
+        assertThat(good).contains(from);
+        Files.writeString(manifest, good.replace(from, to == null ? "" : to));
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining(message)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void findsAFileThatIsNotTheOneDescribed() throws IOException {
+        Files.write(version.resolve("model.onnx"), new byte[] {1, 2, 3});
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining(
+                        "has SHA-256 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287");
+    }
+
+    @Test
+    void saysThatAModelIsMissing() {
+        assertThatThrownBy(() -> new ModelDirectory(root).newest("fish"))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("no model fish");
+    }
+
+    @Test
+    void saysThatAPrecisionIsMissing() {
+        assertThatThrownBy(() ->
+                        Classifier.load(version, Optional.of("int8"), SessionSettings.DEFAULT))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("no file of precision int8, only [fp32]");
+    }
+
+    @Test
+    void takesTheNewestVersionByNumber() throws Exception {
+        for (String other : new String[] {"0.9.0", "1.10.0", "1.9.3", "1.10.0-beta"}) {
+            Path folder = Files.createDirectories(root.resolve("paint").resolve(other));
+            Files.copy(PAINT.resolve("model.yaml"), folder.resolve("model.yaml"));
+        }
+        Files.createDirectories(root.resolve("paint/9.9.9-without-a-manifest"));
+
+        assertThat(new ModelDirectory(root).newest("paint")).hasFileName("1.10.0");
+    }
+
+    @Test
+    void resolvesWhatIsMeant() throws Exception {
+        List<Path> roots = List.of(root.resolve("nowhere"), root);
+
+        assertThat(ModelDirectory.resolve(Optional.of(version), roots)).isEqualTo(version);
+        assertThat(ModelDirectory.resolve(Optional.of(version.getParent()), roots))
+                .isEqualTo(version);
+        assertThat(ModelDirectory.resolve(Optional.empty(), roots)).isEqualTo(version);
+        Files.createDirectories(root.resolve("second"));
+        assertThatThrownBy(() -> ModelDirectory.resolve(Optional.empty(), roots))
+                .hasMessageContaining("name a model");
+    }
+
+    private void load() throws ModelLoadException {
+        Classifier.load(version, Optional.empty(), SessionSettings.DEFAULT).close();
+    }
+}

@@ -1,0 +1,102 @@
+package io.romanesco.inference.resample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.drawing.Drawings;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Expected values by Pillow 13: {@code Image.fromarray(noise).resize((w, h), Image.BILINEAR)}, the
+ * noise being that of {@link Drawings#noise}.
+ */
+class BilinearResizeTest {
+
+    @ParameterizedTest(name = "{0} x {1} to {2} x {3}")
+    @CsvSource({
+        "37, 29, 16, 16, 1978137802",
+        "37, 29, 53, 41, 439701851",
+        "299, 7, 299, 16, 1002419380",
+        "16, 100, 16, 5, 2477881444",
+        "224, 224, 299, 299, 4254633420",
+        "1, 1, 8, 8, 720349342",
+        "640, 3, 10, 3, 2380065364",
+        // Which pass comes first: the last before and the first after each edge of the rule.
+        "50, 50, 40, 30, 1416219455",
+        "50, 51, 40, 30, 3093723219",
+        "20, 31, 40, 30, 1587379899",
+        "20, 29, 40, 30, 4231200744",
+        "97, 400, 299, 299, 3900633671",
+        "41, 90, 41, 30, 3566298835",
+    })
+    void isPillowsToTheByte(int width, int height, int toWidth, int toHeight, long crc) {
+        byte[] resized =
+                resize(Drawings.noise(width, height, width * 1000 + height), toWidth, toHeight);
+
+        CRC32 found = new CRC32();
+        found.update(resized);
+        assertThat(found.getValue()).isEqualTo(crc);
+    }
+
+    @Test
+    void blendsNeighbours() {
+        byte[] resized = resize(Drawings.noise(5, 3, 5003), 3, 4);
+
+        assertThat(resized)
+                .containsExactly(
+                        111, 154, 75, 148, 57, 53, 30, 118, 16, 44, 97, 118, 104, 126, 56, 109, 144,
+                        75, 59, 113, 110, 114, 166, 70, 144, 132, 131, 153, 197, 56, 175, 163, 91,
+                        123, 86, 164);
+    }
+
+    /** Nothing is read behind the last pixel, and nothing that is there shows. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 2", "1, 5", "2, 1", "2, 2", "3, 2", "2, 3", "5, 1"})
+    void enlargesWhatIsNarrowerThanAWord(int width, int height) {
+        Pixels picture = Drawings.noise(width, height, 7);
+
+        byte[] small = resize(picture, 9, height);
+
+        for (int y = 0; y < height; y++) {
+            assertThat(at(small, 9, 0, y)).isEqualTo(at(picture.rgb(), width, 0, y));
+            assertThat(at(small, 9, 8, y)).isEqualTo(at(picture.rgb(), width, width - 1, y));
+        }
+        assertThat(resize(picture, 9, 11)).hasSize(9 * 11 * 3);
+    }
+
+    private static byte[] at(byte[] rgb, int width, int x, int y) {
+        int from = (y * width + x) * 3;
+        return Arrays.copyOfRange(rgb, from, from + 3);
+    }
+
+    @Test
+    void copiesAPictureOfTheRightSize() {
+        Pixels picture = Drawings.noise(8, 6, 3);
+
+        assertThat(resize(picture, 8, 6)).isEqualTo(picture.rgb());
+    }
+
+    @Test
+    void keepsNoMemoryOfTheLastPicture() {
+        BilinearResize resize = new BilinearResize(7, 5);
+        byte[] first = new byte[7 * 5 * 3];
+        byte[] again = new byte[7 * 5 * 3];
+        resize.resize(Drawings.noise(9, 9, 1), ByteBuffer.wrap(first));
+        resize.resize(Drawings.noise(40, 50, 2), ByteBuffer.wrap(again));
+
+        resize.resize(Drawings.noise(9, 9, 1), ByteBuffer.wrap(again));
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    private static byte[] resize(Pixels picture, int width, int height) {
+        byte[] target = new byte[width * height * 3];
+        new BilinearResize(width, height).resize(picture, ByteBuffer.wrap(target));
+        return target;
+    }
+}

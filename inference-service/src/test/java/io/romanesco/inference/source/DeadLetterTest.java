@@ -1,0 +1,66 @@
+package io.romanesco.inference.source;
+
+import static io.romanesco.inference.servers.Topics.header;
+import static io.romanesco.inference.servers.Topics.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.romanesco.inference.servers.LocalServers;
+import io.romanesco.inference.servers.Topics;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalServers.class)
+class DeadLetterTest {
+
+    private static final int LARGEST_IMAGE = 16 << 20;
+
+    @Inject MeterRegistry registry;
+
+    @Test
+    void keepsWhatFailsForAnUnknownReasonHoweverLargeAndGoesOn() {
+        ReplacedProcessor.install(_ -> {
+            throw new IllegalStateException("the unforeseen");
+        });
+        try (Topics topics = new Topics()) {
+            byte[] image = new byte[LARGEST_IMAGE];
+            assertThat(failures()).isZero();
+
+            RecordMetadata place = topics.send("images", "unlucky", image, Map.of("x", "y"));
+
+            ConsumerRecord<byte[], byte[]> dead = topics.readByKey("images-dead-letter", "unlucky");
+            assertThat(dead.value()).hasSize(LARGEST_IMAGE);
+            assertThat(header(dead, "x")).isEqualTo("y");
+            assertThat(header(dead, "dead-letter-reason")).isEqualTo("the unforeseen");
+            assertThat(header(dead, "dead-letter-topic")).isEqualTo("images");
+            assertThat(header(dead, "dead-letter-offset")).isEqualTo("" + place.offset());
+            assertThat(text(dead.key())).isEqualTo("unlucky");
+            assertThat(failures()).isEqualTo(1);
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() ->
+                            assertThat(
+                                            topics.committed(
+                                                    "inference",
+                                                    new TopicPartition(
+                                                            "images", place.partition())))
+                                    .isGreaterThan(place.offset()));
+        }
+    }
+
+    /** Counted from the start on, so that the first one is an increase. */
+    private double failures() {
+        return registry.get("romanesco.images")
+                .tags("outcome", "failed", "reason", "unexpected")
+                .counter()
+                .count();
+    }
+}

@@ -1,0 +1,48 @@
+package io.romanesco.inference.source;
+
+import io.quarkus.test.junit.QuarkusMock;
+import io.romanesco.inference.color.PictureColors;
+import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.model.registry.LoadedModels;
+import io.romanesco.inference.pipeline.ImageProcessor;
+import io.romanesco.inference.pipeline.StreamMetrics;
+import io.romanesco.inference.scheduling.InferenceBatcher;
+import io.romanesco.inference.sink.Outcome;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Stands in for the processor of a test's application, and does something around its work. */
+final class ReplacedProcessor extends ImageProcessor {
+
+    private final Function<Supplier<Outcome>, Outcome> around;
+
+    private ReplacedProcessor(Function<Supplier<Outcome>, Outcome> around) {
+        super(
+                bean(StreamMetrics.class),
+                bean(ImageDecoder.class),
+                bean(MemoryBudget.class),
+                bean(PictureColors.class),
+                bean(InferenceBatcher.class));
+        this.around = around;
+    }
+
+    /**
+     * For this test alone.
+     *
+     * @param around is given the work on an image, to be done or not
+     */
+    static void install(Function<Supplier<Outcome>, Outcome> around) {
+        QuarkusMock.installMockForType(new ReplacedProcessor(around), ImageProcessor.class);
+    }
+
+    @Override
+    public Outcome process(SubmittedImage image, LoadedModels models) {
+        return around.apply(() -> super.process(image, models));
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
+    }
+}
