@@ -39,22 +39,22 @@ def text(document: dict, figures: dict, about: dict, origin: str) -> str:
     parts = [
         f"# {document['name']} {document['version']}",
         about["description"],
-        f"## Figures\n\nOf `{INT8}` (INT8), computed by {origin}.",
+        f"## Figures\n\nFile `{INT8}` (INT8), computed by {origin}.",
         headline(figures),
         per_class(document["labels"], figures),
     ]
     if "other" in figures:
         other = figures["other"]
         parts.append(
-            f"**Other things**: {other['pictures']} held-out pictures are told from vegetables with an AUROC of "
-            f"{other['auroc']:.3f} by the output `confidence`; at the threshold {threshold} the model is certain on "
-            f"{other['certain']} % of them, where each answer is wrong."
+            f"**Other things**: the output `confidence` separates {other['pictures']} held-out pictures of other things "
+            f"from vegetables with an AUROC of {other['auroc']:.3f}. At the threshold {threshold} the model is certain, "
+            f"and wrong, on {other['certain']} % of them."
         )
     parts += [
         f"![Confusion matrices]({FOLDER}/confusion.png)",
         f"![Calibration]({FOLDER}/calibration.png)",
-        "## Where it looked\n\nDrawn vegetables (by code, nobody's photographs) and the activation map of the best "
-        f"label. Drawings are unlike anything it was trained on; the maps matter here, not the answers.\n\n"
+        "## Activation maps\n\nVegetables drawn by code, and the activation map of the best label. The model was not "
+        f"trained on drawings, so only the maps matter here.\n\n"
         f"![Activation maps]({FOLDER}/activation.png)",
     ]
     parts += [f"## {title}\n\n{body.strip()}" for title, body in about["sections"].items()]
