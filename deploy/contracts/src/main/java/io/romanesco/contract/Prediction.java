@@ -1,0 +1,12 @@
+package io.romanesco.contract;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * A category and its probability.
+ *
+ * @param category machine name, for example {@code Bitter_Gourd}
+ * @param score 0 to 1
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Prediction(String category, double score) {}

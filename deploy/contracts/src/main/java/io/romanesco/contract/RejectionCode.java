@@ -1,0 +1,30 @@
+package io.romanesco.contract;
+
+import java.util.Locale;
+
+/** Why an image is refused: at upload as a problem's code, by the worker in a rejection. */
+public enum RejectionCode {
+    EMPTY_IMAGE,
+    UNSUPPORTED_TYPE,
+    IMAGE_TRUNCATED,
+    IMAGE_CORRUPT,
+    IMAGE_TOO_LARGE,
+    IMAGE_TOO_MANY_PIXELS,
+    IMAGE_SIDE_TOO_LONG,
+    IMAGE_TOO_MANY_SCANS,
+    IMAGE_TOO_COMPRESSED,
+    IMAGE_TOO_MANY_CHUNKS,
+    IMAGE_TOO_MUCH_METADATA,
+    IMAGE_TOO_MANY_FRAMES,
+    /** Only the worker: decoding would take more memory than allowed. */
+    IMAGE_NEEDS_TOO_MUCH_MEMORY,
+    /** Only the worker: decoding took more processor time than allowed. */
+    IMAGE_DECODE_TIMEOUT,
+    /** Only the worker: the model that was asked for is not loaded. */
+    UNKNOWN_MODEL;
+
+    /** The code as it is sent, for example {@code image-too-large}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
