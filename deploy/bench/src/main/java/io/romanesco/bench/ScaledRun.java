@@ -1,14 +1,14 @@
 package io.romanesco.bench;
 
 import io.romanesco.inference.color.ColorScorer;
+import io.romanesco.inference.color.DominantColorFinder;
+import io.romanesco.inference.color.DominantColorFinder.Verdict;
 import io.romanesco.inference.color.DominantColors;
-import io.romanesco.inference.color.PictureColors;
-import io.romanesco.inference.color.PictureColors.Verdict;
-import io.romanesco.inference.decode.Cover;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.decode.MinimumSize;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -21,14 +21,14 @@ import java.util.concurrent.Callable;
 final class ScaledRun implements Callable<Void> {
 
     private static final int COUNT = 500;
-    private static final Cover MODEL = new Cover(299, 299);
+    private static final MinimumSize MODEL = new MinimumSize(299, 299);
 
     private final ColorScorer scorer = new ColorScorer();
-    private final PictureColors service =
-            new PictureColors(
+    private final DominantColorFinder service =
+            new DominantColorFinder(
                     Pictures.DECODER,
                     new MemoryBudget(DecodeSettings.DEFAULT.maxMemory()),
-                    PictureColors.MARGIN);
+                    DominantColorFinder.MARGIN);
 
     private int rgb;
     private int ryb;

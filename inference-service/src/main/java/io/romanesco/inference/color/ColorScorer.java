@@ -8,10 +8,10 @@ import java.util.stream.Stream;
  * distance in 0..255 RGB; the smallest mean wins, the earlier colour on a tie. Safe for many
  * threads.
  *
- * <p>First bounds of all sums by {@link Runs}, a sixteenth of the roots: most colours are out then,
- * often all but one. The distances to the others are computed one by one. Loops are over planes and
- * without dependencies, so that the JIT compiler makes vector instructions of them; squares are
- * exact (at most 195,075), roots and sums are doubles.
+ * <p>First bounds of all sums by {@link PixelRuns}, a sixteenth of the roots: most colours are out
+ * then, often all but one. The distances to the others are computed one by one. Loops are over
+ * planes and without dependencies, so that the JIT compiler makes vector instructions of them;
+ * squares are exact (at most 195,075), roots and sums are doubles.
  */
 public final class ColorScorer {
 
@@ -25,7 +25,7 @@ public final class ColorScorer {
     }
 
     /** How the contests of both palettes ended. */
-    record Score(Contest rgb, Contest ryb, double margin) {
+    record Score(PaletteScores rgb, PaletteScores ryb, double margin) {
 
         DominantColors colors() {
             return new DominantColors(rgb.winner(), ryb.winner());
@@ -36,10 +36,10 @@ public final class ColorScorer {
             return close().length > 0;
         }
 
-        private Contest[] close() {
+        private PaletteScores[] close() {
             return Stream.of(rgb, ryb)
                     .filter(contest -> contest.isClose(margin))
-                    .toArray(Contest[]::new);
+                    .toArray(PaletteScores[]::new);
         }
     }
 
@@ -49,13 +49,13 @@ public final class ColorScorer {
      * @param margin mean distances that differ by no more than this part are nearly tied
      */
     Score score(Pixels pixels, double margin) {
-        Contest rgb = new Contest(Palette.RGB);
-        Contest ryb = new Contest(Palette.RYB);
+        PaletteScores rgb = new PaletteScores(Palette.RGB);
+        PaletteScores ryb = new PaletteScores(Palette.RYB);
         bound(pixels, rgb, ryb);
-        Contest[] open =
+        PaletteScores[] open =
                 Stream.of(rgb, ryb)
                         .filter(contest -> contest.narrow(margin))
-                        .toArray(Contest[]::new);
+                        .toArray(PaletteScores[]::new);
         if (open.length > 0) {
             decide(pixels, open);
         }
@@ -64,40 +64,40 @@ public final class ColorScorer {
 
     /** Decides between the colours that are nearly tied by another, better picture; once. */
     DominantColors decide(Score score, Pixels pixels) {
-        Contest[] close = score.close();
-        for (Contest contest : close) {
+        PaletteScores[] close = score.close();
+        for (PaletteScores contest : close) {
             contest.reopen(score.margin());
         }
         decide(pixels, close);
         return score.colors();
     }
 
-    private static void bound(Pixels pixels, Contest... contests) {
-        Runs runs = new Runs(RUNS);
-        int whole = pixels.width() * pixels.height() / Runs.LENGTH;
+    private static void bound(Pixels pixels, PaletteScores... contests) {
+        PixelRuns runs = new PixelRuns(RUNS);
+        int whole = pixels.width() * pixels.height() / PixelRuns.LENGTH;
         for (int from = 0; from < whole; from += RUNS) {
             int count = Math.min(RUNS, whole - from);
-            runs.take(pixels.rgb(), from * Runs.LENGTH, count, Runs.LENGTH);
-            for (Contest contest : contests) {
-                contest.bound(runs, count, Runs.LENGTH);
+            runs.take(pixels.rgb(), from * PixelRuns.LENGTH, count, PixelRuns.LENGTH);
+            for (PaletteScores contest : contests) {
+                contest.bound(runs, count, PixelRuns.LENGTH);
             }
         }
-        int rest = pixels.width() * pixels.height() % Runs.LENGTH;
+        int rest = pixels.width() * pixels.height() % PixelRuns.LENGTH;
         if (rest > 0) {
-            runs.take(pixels.rgb(), whole * Runs.LENGTH, 1, rest);
-            for (Contest contest : contests) {
+            runs.take(pixels.rgb(), whole * PixelRuns.LENGTH, 1, rest);
+            for (PaletteScores contest : contests) {
                 contest.bound(runs, 1, rest);
             }
         }
     }
 
-    private static void decide(Pixels pixels, Contest... contests) {
-        Planes planes = new Planes(BLOCK);
+    private static void decide(Pixels pixels, PaletteScores... contests) {
+        PixelPlanes planes = new PixelPlanes(BLOCK);
         int count = pixels.width() * pixels.height();
         for (int from = 0; from < count; from += BLOCK) {
             int length = Math.min(BLOCK, count - from);
             planes.unpack(pixels.rgb(), from, length);
-            for (Contest contest : contests) {
+            for (PaletteScores contest : contests) {
                 contest.add(planes, length);
             }
         }

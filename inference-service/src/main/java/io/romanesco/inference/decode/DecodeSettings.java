@@ -1,5 +1,6 @@
 package io.romanesco.inference.decode;
 
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -4,6 +4,9 @@ import io.romanesco.inference.decode.DecodeLimits.Breach;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.icc.ColorProfile;
+import io.romanesco.inference.decode.imageio.ImageIoReader;
+import io.romanesco.inference.decode.jpeg.JpegScale;
 import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.decode.jpeg.TurboJpegReader;
 import io.romanesco.inference.decode.structure.ContentSniffer;
@@ -53,11 +56,11 @@ public final class ImageDecoder {
 
     /** The picture in these bytes in full size, or why there is none. */
     public DecodeResult decode(byte[] bytes) {
-        return decode(bytes, Cover.FULL);
+        return decode(bytes, MinimumSize.FULL);
     }
 
     /** The picture in these bytes, covering that size, or why there is none. */
-    public DecodeResult decode(byte[] bytes, Cover cover) {
+    public DecodeResult decode(byte[] bytes, MinimumSize cover) {
         return switch (inspect(bytes, cover)) {
             case Rejected rejected -> rejected;
             case Accepted accepted -> decode(accepted);
@@ -69,7 +72,7 @@ public final class ImageDecoder {
      *
      * @param cover size that a large picture must still cover if it is scaled while decoding
      */
-    public Inspection inspect(byte[] bytes, Cover cover) {
+    public Inspection inspect(byte[] bytes, MinimumSize cover) {
         if (bytes.length == 0) {
             return Rejected.of(RejectionCode.EMPTY_IMAGE, "The file is empty.");
         }
@@ -84,7 +87,7 @@ public final class ImageDecoder {
                 .orElseGet(() -> unsupported(ForeignContent.describe(bytes)));
     }
 
-    private Inspection inspect(byte[] bytes, ImageType type, Cover cover) {
+    private Inspection inspect(byte[] bytes, ImageType type, MinimumSize cover) {
         Structure structure = type.structureOf(bytes);
         if (!structure.knowsSize()) {
             return rejected(
@@ -108,11 +111,12 @@ public final class ImageDecoder {
         return planned(bytes, header, structure, cover);
     }
 
-    private Inspection planned(byte[] bytes, ImageHeader header, Structure structure, Cover cover) {
+    private Inspection planned(
+            byte[] bytes, ImageHeader header, Structure structure, MinimumSize cover) {
         int eighths =
                 isScalable(header) && structure.pixels() > settings.scaleAbove()
-                        ? Scale.covering(header, cover)
-                        : Scale.FULL;
+                        ? JpegScale.covering(header, cover)
+                        : JpegScale.FULL;
         long need = need(bytes, header, structure, eighths);
         if (need > settings.maxMemory()) {
             return Rejected.of(
@@ -130,7 +134,7 @@ public final class ImageDecoder {
      */
     public Optional<Accepted> inFull(Accepted scaled, Decoded decoded) {
         ImageHeader header = scaled.header();
-        long need = need(scaled.bytes(), header, scaled.structure(), Scale.FULL);
+        long need = need(scaled.bytes(), header, scaled.structure(), JpegScale.FULL);
         return need > settings.maxMemory()
                 ? Optional.empty()
                 : Optional.of(
@@ -138,7 +142,7 @@ public final class ImageDecoder {
                                 scaled.bytes(),
                                 header,
                                 scaled.structure(),
-                                Scale.FULL,
+                                JpegScale.FULL,
                                 need,
                                 decoded.left()));
     }
@@ -148,13 +152,13 @@ public final class ImageDecoder {
     }
 
     private long need(byte[] bytes, ImageHeader header, Structure structure, int eighths) {
-        return MemoryNeed.of(bytes, header, structure, isScalable(header) ? eighths : 0);
+        return PeakMemory.of(bytes, header, structure, isScalable(header) ? eighths : 0);
     }
 
     /** Decodes what was accepted; its data may still turn out to be damaged. */
     public DecodeResult decode(Accepted accepted) {
         ImageHeader header = accepted.header();
-        CpuClock clock = new CpuClock(accepted.cpuTime());
+        CpuTimeLimit clock = new CpuTimeLimit(accepted.cpuTime());
         try {
             PixelReader chosen = header.type() == ImageType.JPEG ? jpegReader : reader;
             Pixels stored = chosen.read(accepted, clock);

@@ -1,5 +1,6 @@
 package io.romanesco.inference.decode;
 
+import io.romanesco.inference.decode.jpeg.JpegScale;
 import io.romanesco.inference.decode.structure.Structure;
 import java.time.Duration;
 
@@ -27,7 +28,7 @@ public sealed interface Inspection permits Inspection.Accepted, DecodeResult.Rej
 
         /** Whether it is decoded smaller than it is. */
         public boolean isScaled() {
-            return eighths < Scale.FULL;
+            return eighths < JpegScale.FULL;
         }
     }
 }

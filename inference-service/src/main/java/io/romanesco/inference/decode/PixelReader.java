@@ -11,5 +11,5 @@ public interface PixelReader {
      *
      * @throws IOException when the file is damaged, or the time is used up
      */
-    Pixels read(Accepted file, CpuClock clock) throws IOException;
+    Pixels read(Accepted file, CpuTimeLimit clock) throws IOException;
 }

@@ -16,16 +16,16 @@ final class CsvReport {
 
     private CsvReport() {}
 
-    static void write(Path file, List<Row> rows) throws IOException {
+    static void write(Path file, List<EvaluatedImage> rows) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(HEAD + "\r\n");
-            for (Row row : rows) {
+            for (EvaluatedImage row : rows) {
                 out.write(line(row) + "\r\n");
             }
         }
     }
 
-    static String line(Row row) {
+    static String line(EvaluatedImage row) {
         String front = quoted(row.path()) + "," + quoted(row.label()) + ",";
         if (!row.readable()) {
             return front + ",,,,,,," + row.rejection();

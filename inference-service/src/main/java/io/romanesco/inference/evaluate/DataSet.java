@@ -36,7 +36,7 @@ final class DataSet {
 
     /**
      * The class that a path says: the nearest folder above the file whose name is a label, ignoring
-     * case and spaces for underscores; else {@link Row#OTHER}.
+     * case and spaces for underscores; else {@link EvaluatedImage#OTHER}.
      */
     static String label(String path, List<String> labels) {
         String[] parts = path.split("/");
@@ -48,7 +48,7 @@ final class DataSet {
                 }
             }
         }
-        return Row.OTHER;
+        return EvaluatedImage.OTHER;
     }
 
     private static List<DataFile> folder(Path root) throws IOException {

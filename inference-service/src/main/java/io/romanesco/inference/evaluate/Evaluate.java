@@ -42,7 +42,7 @@ public final class Evaluate {
             long start = System.nanoTime();
             Progress progress = new Progress(files.size(), start);
             Evaluator evaluator = new Evaluator(model, options.workers());
-            List<Row> rows = evaluator.run(files, progress::advance);
+            List<EvaluatedImage> rows = evaluator.run(files, progress::advance);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     Locale.ROOT,
@@ -56,7 +56,7 @@ public final class Evaluate {
                     rows.size() / seconds,
                     options.workers(),
                     options.threads(),
-                    Report.of(Summary.of(rows, model.manifest().labels())));
+                    EvaluationReport.of(Summary.of(rows, model.manifest().labels())));
             if (options.out().isPresent()) {
                 CsvReport.write(options.out().get(), rows);
             }

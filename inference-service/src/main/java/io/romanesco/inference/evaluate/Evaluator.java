@@ -1,13 +1,13 @@
 package io.romanesco.inference.evaluate;
 
-import io.romanesco.inference.color.PictureColors;
-import io.romanesco.inference.decode.Cover;
+import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.task.classification.Classifier;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ final class Evaluator {
     private final Classifier model;
     private final int workers;
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
-    private final PictureColors colors =
-            new PictureColors(
+    private final DominantColorFinder colors =
+            new DominantColorFinder(
                     decoder,
                     new MemoryBudget(DecodeSettings.DEFAULT.maxMemory()),
-                    PictureColors.MARGIN);
+                    DominantColorFinder.MARGIN);
 
     Evaluator(Classifier model, int workers) {
         this.model = model;
@@ -46,13 +46,13 @@ final class Evaluator {
      * @return a row a file, in their order
      * @throws IOException when a file cannot be read from the data set
      */
-    List<Row> run(List<DataFile> files, Runnable finished) throws IOException {
+    List<EvaluatedImage> run(List<DataFile> files, Runnable finished) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
-            List<Future<Row>> pending =
+            List<Future<EvaluatedImage>> pending =
                     files.stream().map(file -> pool.submit(() -> row(file))).toList();
-            List<Row> rows = new ArrayList<>(files.size());
-            for (Future<Row> row : pending) {
+            List<EvaluatedImage> rows = new ArrayList<>(files.size());
+            for (Future<EvaluatedImage> row : pending) {
                 rows.add(row.get());
                 finished.run();
             }
@@ -67,11 +67,11 @@ final class Evaluator {
         }
     }
 
-    private Cover cover() {
-        return new Cover(model.manifest().input().width(), model.manifest().input().height());
+    private MinimumSize cover() {
+        return new MinimumSize(model.manifest().input().width(), model.manifest().input().height());
     }
 
-    private Row row(DataFile file) throws IOException {
+    private EvaluatedImage row(DataFile file) throws IOException {
         String label = DataSet.label(file.path(), model.manifest().labels());
         return switch (decoder.inspect(file.read(), cover())) {
             case Rejected rejected -> row(file, label, rejected);
@@ -79,7 +79,7 @@ final class Evaluator {
                     switch (decoder.decode(accepted)) {
                         case Rejected rejected -> row(file, label, rejected);
                         case Decoded decoded ->
-                                new Row(
+                                new EvaluatedImage(
                                         file.path(),
                                         label,
                                         model.classify(decoded.pixels()),
@@ -89,7 +89,7 @@ final class Evaluator {
         };
     }
 
-    private static Row row(DataFile file, String label, Rejected rejected) {
-        return new Row(file.path(), label, null, null, rejected.code().code());
+    private static EvaluatedImage row(DataFile file, String label, Rejected rejected) {
+        return new EvaluatedImage(file.path(), label, null, null, rejected.code().code());
     }
 }

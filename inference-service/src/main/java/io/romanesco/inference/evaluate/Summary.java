@@ -23,35 +23,36 @@ record Summary(
         int others,
         int certainOthers,
         double auroc,
-        List<Row> rejected) {
+        List<EvaluatedImage> rejected) {
 
-    static Summary of(List<Row> rows, List<String> labels) {
+    static Summary of(List<EvaluatedImage> rows, List<String> labels) {
         ConfusionMatrix matrix = new ConfusionMatrix(labels);
-        Calibration calibration = new Calibration();
-        List<Row> readable = rows.stream().filter(Row::readable).toList();
-        List<Row> labelled = readable.stream().filter(Row::labelled).toList();
-        List<Row> others = readable.stream().filter(Predicate.not(Row::labelled)).toList();
-        for (Row row : labelled) {
+        CalibrationError calibration = new CalibrationError();
+        List<EvaluatedImage> readable = rows.stream().filter(EvaluatedImage::readable).toList();
+        List<EvaluatedImage> labelled = readable.stream().filter(EvaluatedImage::labelled).toList();
+        List<EvaluatedImage> others =
+                readable.stream().filter(Predicate.not(EvaluatedImage::labelled)).toList();
+        for (EvaluatedImage row : labelled) {
             matrix.add(row.label(), row.prediction().top().category());
             calibration.add(row.prediction().top().score(), row.right());
         }
-        List<Row> certain = certain(labelled);
+        List<EvaluatedImage> certain = certain(labelled);
         return new Summary(
                 matrix,
                 calibration.error(),
                 certain.size(),
-                (int) certain.stream().filter(Row::right).count(),
+                (int) certain.stream().filter(EvaluatedImage::right).count(),
                 others.size(),
                 certain(others).size(),
                 Auroc.of(scores(labelled), scores(others)),
-                rows.stream().filter(Predicate.not(Row::readable)).toList());
+                rows.stream().filter(Predicate.not(EvaluatedImage::readable)).toList());
     }
 
-    private static List<Row> certain(List<Row> rows) {
+    private static List<EvaluatedImage> certain(List<EvaluatedImage> rows) {
         return rows.stream().filter(row -> row.prediction().certain()).toList();
     }
 
-    private static double[] scores(List<Row> rows) {
+    private static double[] scores(List<EvaluatedImage> rows) {
         return rows.stream().mapToDouble(row -> row.prediction().certainty()).toArray();
     }
 }

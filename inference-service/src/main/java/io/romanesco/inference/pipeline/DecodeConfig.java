@@ -1,7 +1,7 @@
 package io.romanesco.inference.pipeline;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.romanesco.inference.decode.JpegLibrary;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

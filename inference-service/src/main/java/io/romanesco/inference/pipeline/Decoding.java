@@ -1,6 +1,6 @@
 package io.romanesco.inference.pipeline;
 
-import io.romanesco.inference.color.PictureColors;
+import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.DecodeLimits;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
@@ -30,8 +30,8 @@ class Decoding {
 
     @Produces
     @Singleton
-    PictureColors colors(DecodeConfig config, ImageDecoder decoder, MemoryBudget budget) {
-        return new PictureColors(decoder, budget, config.colorMargin());
+    DominantColorFinder colors(DecodeConfig config, ImageDecoder decoder, MemoryBudget budget) {
+        return new DominantColorFinder(decoder, budget, config.colorMargin());
     }
 
     private static DecodeSettings settings(DecodeConfig config) {

@@ -1,9 +1,8 @@
 package io.romanesco.inference.pipeline;
 
+import io.romanesco.inference.color.DominantColorFinder;
+import io.romanesco.inference.color.DominantColorFinder.Verdict;
 import io.romanesco.inference.color.DominantColors;
-import io.romanesco.inference.color.PictureColors;
-import io.romanesco.inference.color.PictureColors.Verdict;
-import io.romanesco.inference.decode.Cover;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
@@ -12,6 +11,7 @@ import io.romanesco.inference.decode.ImageHeader;
 import io.romanesco.inference.decode.Inspection;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.model.registry.LoadedModels;
 import io.romanesco.inference.scheduling.InferenceBatcher;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
@@ -37,13 +37,13 @@ public class ImageProcessor {
     private final InferenceBatcher batches;
     private final ImageDecoder decoder;
     private final MemoryBudget budget;
-    private final PictureColors colors;
+    private final DominantColorFinder colors;
 
     public ImageProcessor(
             StreamMetrics metrics,
             ImageDecoder decoder,
             MemoryBudget budget,
-            PictureColors colors,
+            DominantColorFinder colors,
             InferenceBatcher batches) {
         this.batches = batches;
         this.metrics = metrics;
@@ -136,8 +136,8 @@ public class ImageProcessor {
         metrics.inferred(model.manifest().name(), stages.inference());
     }
 
-    private static Cover cover(Classifier model) {
-        return new Cover(model.manifest().input().width(), model.manifest().input().height());
+    private static MinimumSize cover(Classifier model) {
+        return new MinimumSize(model.manifest().input().width(), model.manifest().input().height());
     }
 
     private Outcome rejected(

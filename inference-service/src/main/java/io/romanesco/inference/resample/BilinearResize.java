@@ -13,12 +13,12 @@ public final class BilinearResize {
 
     private final int width;
     private final int height;
-    private Resampling last;
+    private Resampler last;
 
     public BilinearResize(int width, int height) {
         this.width = width;
         this.height = height;
-        this.last = new Resampling(width, height, width, height);
+        this.last = new Resampler(width, height, width, height);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class BilinearResize {
             return;
         }
         if (!last.isFor(picture)) {
-            last = new Resampling(picture.width(), picture.height(), width, height);
+            last = new Resampler(picture.width(), picture.height(), width, height);
         }
         last.resample(picture.rgb(), target);
     }

@@ -3,13 +3,13 @@ package io.romanesco.inference.color;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.romanesco.inference.color.PictureColors.Verdict;
-import io.romanesco.inference.decode.Cover;
+import io.romanesco.inference.color.DominantColorFinder.Verdict;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.drawing.Drawings;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -33,12 +33,12 @@ class ScaledColorTest {
     /** More than a camera has in dim light. */
     private static final int GRAIN = 0x1f1f1f;
 
-    private static final Cover MODEL = new Cover(299, 299);
+    private static final MinimumSize MODEL = new MinimumSize(299, 299);
 
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
     private final ColorScorer scorer = new ColorScorer();
-    private final PictureColors colors =
-            new PictureColors(decoder, new MemoryBudget(1 << 30), PictureColors.MARGIN);
+    private final DominantColorFinder colors =
+            new DominantColorFinder(decoder, new MemoryBudget(1 << 30), DominantColorFinder.MARGIN);
 
     @Test
     void winsAsOnTheFullPicture() {

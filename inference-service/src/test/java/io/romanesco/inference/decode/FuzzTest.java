@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.romanesco.inference.hostile.Mutator;
 import io.romanesco.inference.hostile.Samples;
 import java.time.Duration;

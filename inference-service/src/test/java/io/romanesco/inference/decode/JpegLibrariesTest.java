@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.Samples;
@@ -28,8 +29,8 @@ class JpegLibrariesTest {
         Samples.all()
                 .forEach((name, file) -> {
                     if (name.endsWith(".jpg")) {
-                        Pixels fast = decode(file, JpegLibrary.TURBOJPEG, Cover.FULL);
-                        Pixels plain = decode(file, JpegLibrary.IMAGEIO, Cover.FULL);
+                        Pixels fast = decode(file, JpegLibrary.TURBOJPEG, MinimumSize.FULL);
+                        Pixels plain = decode(file, JpegLibrary.IMAGEIO, MinimumSize.FULL);
 
                         assertThat(fast.width()).isEqualTo(plain.width());
                         assertThat(largestDifference(fast, plain))
@@ -44,9 +45,9 @@ class JpegLibrariesTest {
         assumeTurboJpeg();
         byte[] file = Drawings.jpeg(Drawings.quarters(2_000, 1_201), 6);
 
-        Pixels whole = decode(file, JpegLibrary.TURBOJPEG, Cover.FULL);
-        Pixels half = decode(file, JpegLibrary.TURBOJPEG, new Cover(600, 900));
-        Pixels eighth = decode(file, JpegLibrary.TURBOJPEG, new Cover(151, 250));
+        Pixels whole = decode(file, JpegLibrary.TURBOJPEG, MinimumSize.FULL);
+        Pixels half = decode(file, JpegLibrary.TURBOJPEG, new MinimumSize(600, 900));
+        Pixels eighth = decode(file, JpegLibrary.TURBOJPEG, new MinimumSize(151, 250));
 
         assertThat(whole.width()).isEqualTo(1_201);
         assertThat(half.width()).isEqualTo(601);
@@ -61,7 +62,8 @@ class JpegLibrariesTest {
     void aSmallPictureIsNeverScaled() {
         byte[] file = Drawings.jpeg(Drawings.quarters(1_000, 1_000));
 
-        assertThat(decode(file, JpegLibrary.AUTO, new Cover(10, 10)).width()).isEqualTo(1_000);
+        assertThat(decode(file, JpegLibrary.AUTO, new MinimumSize(10, 10)).width())
+                .isEqualTo(1_000);
     }
 
     @Test
@@ -69,7 +71,8 @@ class JpegLibrariesTest {
         byte[] file = Drawings.jpeg(Drawings.quarters(2_000, 1_200));
         Decoded decoded =
                 (Decoded)
-                        new ImageDecoder(DecodeSettings.DEFAULT).decode(file, new Cover(224, 224));
+                        new ImageDecoder(DecodeSettings.DEFAULT)
+                                .decode(file, new MinimumSize(224, 224));
 
         assertThat(decoded.header().width()).isEqualTo(2_000);
         assertThat(decoded.header().height()).isEqualTo(1_200);
@@ -101,7 +104,7 @@ class JpegLibrariesTest {
         byte[] file = Drawings.jpeg(image);
 
         for (JpegLibrary library : new JpegLibrary[] {JpegLibrary.AUTO, JpegLibrary.IMAGEIO}) {
-            byte[] rgb = decode(file, library, Cover.FULL).rgb();
+            byte[] rgb = decode(file, library, MinimumSize.FULL).rgb();
             for (int i = 0; i < rgb.length; i += 3) {
                 assertThat(rgb[i]).isEqualTo(rgb[i + 1]).isEqualTo(rgb[i + 2]);
             }
@@ -113,7 +116,7 @@ class JpegLibrariesTest {
                 TurboJpeg.find(Optional.empty()).isPresent(), "libturbojpeg is not installed here");
     }
 
-    private static Pixels decode(byte[] file, JpegLibrary library, Cover cover) {
+    private static Pixels decode(byte[] file, JpegLibrary library, MinimumSize cover) {
         DecodeResult result =
                 new ImageDecoder(DecodeSettings.DEFAULT.with(library)).decode(file, cover);
         assertThat(result).isInstanceOf(Decoded.class);

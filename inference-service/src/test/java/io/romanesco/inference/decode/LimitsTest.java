@@ -157,7 +157,7 @@ class LimitsTest {
         byte[] file = JpegBomb.of(2_000, 2_000, 8);
         Inspection.Accepted accepted =
                 (Inspection.Accepted)
-                        new ImageDecoder(DecodeSettings.DEFAULT).inspect(file, Cover.FULL);
+                        new ImageDecoder(DecodeSettings.DEFAULT).inspect(file, MinimumSize.FULL);
 
         assertThat(decoder(accepted.peakBytes()).decode(file)).isInstanceOf(Decoded.class);
         Rejected rejected = (Rejected) decoder(accepted.peakBytes() - 1).decode(file);
@@ -227,7 +227,7 @@ class LimitsTest {
     }
 
     private static Inspection inspect(byte[] file) {
-        return new ImageDecoder(DecodeSettings.DEFAULT).inspect(file, Cover.FULL);
+        return new ImageDecoder(DecodeSettings.DEFAULT).inspect(file, MinimumSize.FULL);
     }
 
     /** A header, and nothing that could be decoded. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.decode.imageio.ByteArrayImageStream;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.decode.jpeg.TurboJpeg.Request;
 import io.romanesco.inference.decode.jpeg.TurboJpeg.Stoppable;
@@ -54,7 +56,7 @@ class TimeBudgetTest {
 
     @Test
     void whoeverReadsAfterTheTimeIsUpFails() {
-        CpuClock over = new CpuClock(Duration.ofNanos(-1));
+        CpuTimeLimit over = new CpuTimeLimit(Duration.ofNanos(-1));
         ByteArrayImageStream stream = new ByteArrayImageStream(BOMB, over);
 
         assertThatThrownBy(() -> stream.read(new byte[4096])).isInstanceOf(IOException.class);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.romanesco.inference.drawing.Drawings;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ class WarningsTest {
         assumeTrue(decoder.name().equals("turbojpeg"), "only that scales");
         byte[] large = padded(Drawings.jpeg(Drawings.quarters(1_600, 800)));
 
-        Decoded decoded = (Decoded) decoder.decode(large, new Cover(200, 100));
+        Decoded decoded = (Decoded) decoder.decode(large, new MinimumSize(200, 100));
 
         assertThat(decoded.pixels().width()).isEqualTo(200);
         assertThat(decoded.pixels().height()).isEqualTo(100);
@@ -75,7 +76,7 @@ class WarningsTest {
         "Unknown Adobe color transform code 2, false",
     })
     void saysWhatIsDamage(String warning, boolean damage) {
-        assertThat(CodecWarnings.isDamage(warning)).isEqualTo(damage);
+        assertThat(LibjpegWarnings.isDamage(warning)).isEqualTo(damage);
     }
 
     private static byte[] padded(byte[] jpeg) {

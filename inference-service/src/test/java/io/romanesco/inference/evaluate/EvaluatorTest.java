@@ -35,7 +35,7 @@ class EvaluatorTest {
         write(".hidden", new byte[] {1});
         AtomicInteger finished = new AtomicInteger();
 
-        List<Row> rows;
+        List<EvaluatedImage> rows;
         Path version = Path.of("src/test/resources/models/paint/1.0.0");
         try (Classifier model =
                 Classifier.load(version, Optional.empty(), SessionSettings.DEFAULT)) {
@@ -50,7 +50,7 @@ class EvaluatorTest {
         assertThat(summary.certainOthers()).isZero();
         assertThat(summary.auroc()).isEqualTo(1);
         assertThat(summary.rejected())
-                .extracting(Row::rejection)
+                .extracting(EvaluatedImage::rejection)
                 .containsExactly("unsupported-type");
     }
 

@@ -30,7 +30,7 @@ class FiguresTest {
 
     @Test
     void calibrationErrorIsTheGapWeightedByPictures() {
-        Calibration calibration = new Calibration();
+        CalibrationError calibration = new CalibrationError();
         // A bin of 0.9: half right. A bin of 0.5: all right.
         calibration.add(0.9, true);
         calibration.add(0.9, false);
@@ -42,7 +42,7 @@ class FiguresTest {
 
     @Test
     void calibrationTakesTheEndsOfTheScale() {
-        Calibration calibration = new Calibration();
+        CalibrationError calibration = new CalibrationError();
         calibration.add(1, true);
         calibration.add(0, false);
 
@@ -62,14 +62,14 @@ class FiguresTest {
 
     @Test
     void aSummaryKeepsOtherThingsAndRejectedFilesApart() {
-        List<Row> rows =
+        List<EvaluatedImage> rows =
                 List.of(
                         row("a", "Bean", "Bean", 0.9, true),
                         row("b", "Bean", "Carrot", 0.8, true),
                         row("c", "Carrot", "Carrot", 0.4, false),
-                        row("d", Row.OTHER, "Carrot", 0.7, true),
-                        row("e", Row.OTHER, "Bean", 0.1, false),
-                        new Row("f", "Bean", null, null, "image-corrupt"));
+                        row("d", EvaluatedImage.OTHER, "Carrot", 0.7, true),
+                        row("e", EvaluatedImage.OTHER, "Bean", 0.1, false),
+                        new EvaluatedImage("f", "Bean", null, null, "image-corrupt"));
 
         Summary summary = Summary.of(rows, LABELS);
 
@@ -80,18 +80,18 @@ class FiguresTest {
         assertThat(summary.others()).isEqualTo(2);
         assertThat(summary.certainOthers()).isEqualTo(1);
         assertThat(summary.auroc()).isCloseTo(5 / 6.0, within(1e-12));
-        assertThat(summary.rejected()).extracting(Row::path).containsExactly("f");
+        assertThat(summary.rejected()).extracting(EvaluatedImage::path).containsExactly("f");
     }
 
     @Test
     void aReportSaysItInWords() {
         String report =
-                Report.of(
+                EvaluationReport.of(
                         Summary.of(
                                 List.of(
                                         row("a", "Bean", "Bean", 0.9, true),
                                         row("b", "Carrot", "Bean", 0.8, false),
-                                        row("c", Row.OTHER, "Bean", 0.1, false)),
+                                        row("c", EvaluatedImage.OTHER, "Bean", 0.1, false)),
                                 LABELS));
 
         assertThat(report)
@@ -105,15 +105,16 @@ class FiguresTest {
         assertThat(CsvReport.line(row("a,b/\"c\".jpg", "Bean", "Carrot", 0.5, true)))
                 .isEqualTo(
                         "\"a,b/\"\"c\"\".jpg\",Bean,Carrot,0.5,0.5,true,Carrot:0.5,#FF0000,#FE2712,");
-        assertThat(CsvReport.line(new Row("x", "Bean", null, null, "image-corrupt")))
+        assertThat(CsvReport.line(new EvaluatedImage("x", "Bean", null, null, "image-corrupt")))
                 .isEqualTo("x,Bean,,,,,,,,image-corrupt");
     }
 
-    private static Row row(
+    private static EvaluatedImage row(
             String path, String label, String predicted, double score, boolean certain) {
         Prediction prediction =
                 new Prediction(
                         List.of(new Scored(predicted, score)), score, certain, Optional.empty());
-        return new Row(path, label, prediction, new DominantColors("#FF0000", "#FE2712"), "");
+        return new EvaluatedImage(
+                path, label, prediction, new DominantColors("#FF0000", "#FE2712"), "");
     }
 }

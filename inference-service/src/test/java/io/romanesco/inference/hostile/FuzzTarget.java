@@ -4,7 +4,7 @@ import io.romanesco.inference.decode.DecodeLimits;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
-import io.romanesco.inference.decode.JpegLibrary;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

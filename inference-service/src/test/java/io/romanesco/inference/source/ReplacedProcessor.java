@@ -1,7 +1,7 @@
 package io.romanesco.inference.source;
 
 import io.quarkus.test.junit.QuarkusMock;
-import io.romanesco.inference.color.PictureColors;
+import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.model.registry.LoadedModels;
@@ -23,7 +23,7 @@ final class ReplacedProcessor extends ImageProcessor {
                 bean(StreamMetrics.class),
                 bean(ImageDecoder.class),
                 bean(MemoryBudget.class),
-                bean(PictureColors.class),
+                bean(DominantColorFinder.class),
                 bean(InferenceBatcher.class));
         this.around = around;
     }

@@ -71,9 +71,9 @@ public final class TurboJpeg {
      */
     public byte[] decode(Request request, Watch watch) throws TurboJpegException {
         byte[] samples = new byte[Math.multiplyExact(request.rowBytes(), request.height())];
-        try (Scratch scratch = Scratch.of(request.file(), samples.length)) {
-            MemorySegment file = scratch.file();
-            MemorySegment target = scratch.target();
+        try (NativeBuffers buffers = NativeBuffers.of(request.file(), samples.length)) {
+            MemorySegment file = buffers.file();
+            MemorySegment target = buffers.target();
             try (NativeInput input = new NativeInput(file)) {
                 watch.over(input);
                 decode(request, file, target);

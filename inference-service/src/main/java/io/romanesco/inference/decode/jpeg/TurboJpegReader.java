@@ -1,14 +1,13 @@
 package io.romanesco.inference.decode.jpeg;
 
-import io.romanesco.inference.decode.CodecWarnings;
-import io.romanesco.inference.decode.ColorProfile;
-import io.romanesco.inference.decode.CpuClock;
+import io.romanesco.inference.decode.CpuTimeLimit;
 import io.romanesco.inference.decode.DamagedImageException;
-import io.romanesco.inference.decode.Inks;
 import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.LibjpegWarnings;
 import io.romanesco.inference.decode.PixelReader;
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.decode.StopWatch;
+import io.romanesco.inference.decode.icc.CmykPixels;
+import io.romanesco.inference.decode.icc.ColorProfile;
 import io.romanesco.inference.decode.jpeg.TurboJpeg.Request;
 import io.romanesco.inference.decode.structure.JpegColor;
 import java.io.IOException;
@@ -23,7 +22,7 @@ public final class TurboJpegReader implements PixelReader {
     }
 
     @Override
-    public Pixels read(Accepted file, CpuClock clock) throws IOException {
+    public Pixels read(Accepted file, CpuTimeLimit clock) throws IOException {
         JpegColor model = file.structure().samples().model();
         Request request =
                 Request.scaled(
@@ -38,18 +37,18 @@ public final class TurboJpegReader implements PixelReader {
         }
         // libjpeg has made CMYK of YCCK, inverted as it was.
         JpegColor inks = model == JpegColor.CMYK ? model : JpegColor.INVERTED_CMYK;
-        return Inks.of(request.width(), request.height(), samples, inks)
+        return CmykPixels.of(request.width(), request.height(), samples, inks)
                 .toRgb(ColorProfile.of(file));
     }
 
     /** The library stops at its first warning; after a harmless one, it gets to carry on. */
-    private byte[] samples(Request request, Accepted file, CpuClock clock) throws IOException {
-        try (StopWatch watch = new StopWatch(clock, file)) {
+    private byte[] samples(Request request, Accepted file, CpuTimeLimit clock) throws IOException {
+        try (DecodeWatchdog watch = new DecodeWatchdog(clock, file)) {
             return library.decode(request, watch::over);
         } catch (TurboJpegException complaint) {
             clock.check();
             boolean harmless =
-                    complaint.isWarning() && !CodecWarnings.isDamage(complaint.getMessage());
+                    complaint.isWarning() && !LibjpegWarnings.isDamage(complaint.getMessage());
             if (!harmless || request.carriesOn()) {
                 throw DamagedImageException.of(complaint.getMessage());
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.PngBuilder;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the budget reckons with is no less than what decoding takes, and nothing stays behind. */
-class MemoryNeedTest {
+class PeakMemoryTest {
 
     private static final int SIDE = 1_000;
 
@@ -37,7 +38,7 @@ class MemoryNeedTest {
     @MethodSource("pictures")
     void isNotUnderestimated(String name, byte[] file, JpegLibrary library) {
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT.with(library));
-        Accepted accepted = (Accepted) decoder.inspect(file, Cover.FULL);
+        Accepted accepted = (Accepted) decoder.inspect(file, MinimumSize.FULL);
 
         long taken =
                 LongStream.generate(() -> allocatedBy(decoder, accepted))

@@ -9,7 +9,7 @@ import java.time.Duration;
  * The processor time of one thread since the clock was made, against a limit. May be asked by any
  * thread. Where a platform does not count processor time, time on the wall stands for it.
  */
-public final class CpuClock {
+public final class CpuTimeLimit {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final boolean COUNTED =
@@ -19,7 +19,7 @@ public final class CpuClock {
     private final long limit;
     private final long start;
 
-    CpuClock(Duration limit) {
+    CpuTimeLimit(Duration limit) {
         this.limit = limit.toNanos();
         this.start = now();
     }
@@ -30,7 +30,7 @@ public final class CpuClock {
     }
 
     /** Whether the time is used up. */
-    boolean isOver() {
+    public boolean isOver() {
         return now() - start > limit;
     }
 

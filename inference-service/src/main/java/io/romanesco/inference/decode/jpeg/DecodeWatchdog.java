@@ -1,5 +1,6 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.jpeg;
 
+import io.romanesco.inference.decode.CpuTimeLimit;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.jpeg.TurboJpeg.Stoppable;
 import java.util.concurrent.Future;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * stops it. What cannot take long is not watched; the watching thread goes when there is nothing to
  * watch.
  */
-public final class StopWatch implements AutoCloseable {
+public final class DecodeWatchdog implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 50;
 
@@ -20,11 +21,11 @@ public final class StopWatch implements AutoCloseable {
 
     private static final ScheduledThreadPoolExecutor WATCHER = watcher();
 
-    private final CpuClock clock;
+    private final CpuTimeLimit clock;
     private final boolean needed;
     private Future<?> watching;
 
-    public StopWatch(CpuClock clock, Accepted file) {
+    public DecodeWatchdog(CpuTimeLimit clock, Accepted file) {
         this.clock = clock;
         this.needed = file.structure().pixels() * file.structure().counts().scans() > HARMLESS;
     }

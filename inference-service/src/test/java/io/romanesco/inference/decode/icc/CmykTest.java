@@ -1,8 +1,11 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.icc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.DecodeSettings;
+import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.drawing.Drawings;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;

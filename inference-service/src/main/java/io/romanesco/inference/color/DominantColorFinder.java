@@ -12,7 +12,7 @@ import java.util.Optional;
  * distances a little, so where two colours are nearly tied on the scaled picture, the full one
  * decides. Safe for many threads.
  */
-public final class PictureColors {
+public final class DominantColorFinder {
 
     /** The margin of the service, and how it was found: ADR 8. */
     public static final double MARGIN = 0.002;
@@ -29,7 +29,7 @@ public final class PictureColors {
      * @param margin mean distances on a scaled picture that differ by no more than this part are
      *     nearly tied; 0 for trusting it always
      */
-    public PictureColors(ImageDecoder decoder, MemoryBudget budget, double margin) {
+    public DominantColorFinder(ImageDecoder decoder, MemoryBudget budget, double margin) {
         this.decoder = decoder;
         this.budget = budget;
         this.margin = margin;

@@ -1,5 +1,6 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.imageio;
 
+import io.romanesco.inference.decode.Pixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;

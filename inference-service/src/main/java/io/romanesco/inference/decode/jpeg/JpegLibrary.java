@@ -1,6 +1,5 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.jpeg;
 
-import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import java.util.Optional;
 
 /** What decodes JPEGs. */
@@ -19,7 +18,7 @@ public enum JpegLibrary {
      * @return empty for ImageIO
      * @throws IllegalStateException when libjpeg-turbo must be there and is not
      */
-    Optional<TurboJpeg> find(Optional<String> path) {
+    public Optional<TurboJpeg> find(Optional<String> path) {
         Optional<TurboJpeg> found = this == IMAGEIO ? Optional.empty() : TurboJpeg.find(path);
         if (this == TURBOJPEG && found.isEmpty()) {
             throw new IllegalStateException(

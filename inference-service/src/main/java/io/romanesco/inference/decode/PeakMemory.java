@@ -4,14 +4,14 @@ import io.romanesco.inference.decode.structure.Structure;
 
 /**
  * The most memory that decoding takes: what the codec keeps, its result, and the copies that are
- * made of it until the pixels stand in their final array. Measured, not guessed, by MemoryNeedTest.
+ * made of it until the pixels stand in their final array. Measured, not guessed, by PeakMemoryTest.
  */
-final class MemoryNeed {
+final class PeakMemory {
 
     private static final int RGB = 3;
     private static final int COEFFICIENT = 2;
 
-    private MemoryNeed() {}
+    private PeakMemory() {}
 
     /**
      * Bytes, in the heap and outside it.

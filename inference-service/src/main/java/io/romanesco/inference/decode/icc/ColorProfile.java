@@ -1,6 +1,7 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.icc;
 
 import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.decode.structure.JpegColor;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
@@ -53,7 +54,7 @@ public final class ColorProfile {
                 model.hasInks()
                         ? ColorSpace.TYPE_CMYK
                         : model == JpegColor.GREY ? ColorSpace.TYPE_GRAY : ColorSpace.TYPE_RGB;
-        return ProfileBytes.of(file).flatMap(profile -> of(profile, wanted));
+        return EmbeddedProfile.of(file).flatMap(profile -> of(profile, wanted));
     }
 
     private static Optional<ColorProfile> of(byte[] bytes, int wanted) {

@@ -10,7 +10,7 @@ import javax.imageio.event.IIOReadWarningListener;
  * bytes between markers are harmless and frequent, but not within a scan: before a restart marker
  * they are what is left of pixels that were something else.
  */
-public final class CodecWarnings implements IIOReadWarningListener {
+public final class LibjpegWarnings implements IIOReadWarningListener {
 
     private static final Pattern WITHIN_A_SCAN =
             Pattern.compile("extraneous bytes before marker 0xd[0-7]");
@@ -32,7 +32,7 @@ public final class CodecWarnings implements IIOReadWarningListener {
     }
 
     /** Complains of the first damage that was heard of. */
-    void check() throws DamagedImageException {
+    public void check() throws DamagedImageException {
         if (damage != null) {
             throw DamagedImageException.of(damage);
         }

@@ -1,4 +1,4 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.icc;
 
 import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.structure.ImageType;
@@ -12,12 +12,12 @@ import java.util.zip.Inflater;
 /**
  * Puts an embedded ICC profile together; of a PNG's it inflates no more than a profile may have.
  */
-final class ProfileBytes {
+final class EmbeddedProfile {
 
     private static final int LONGEST = 4 << 20;
     private static final int SHORTEST = 128;
 
-    private ProfileBytes() {}
+    private EmbeddedProfile() {}
 
     static Optional<byte[]> of(Accepted file) {
         List<Slice> pieces = file.structure().embedded().profile();

@@ -1,5 +1,6 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.icc;
 
+import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.decode.structure.JpegColor;
 import java.awt.image.Raster;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * The four components of a CMYK picture: what ImageIO hands out raw, and libjpeg-turbo with YCCK
  * converted already.
  */
-public final class Inks {
+public final class CmykPixels {
 
     private final int width;
     private final int height;
@@ -16,14 +17,14 @@ public final class Inks {
     /** 255 is all ink. */
     private final byte[] cmyk;
 
-    private Inks(int width, int height, byte[] cmyk) {
+    private CmykPixels(int width, int height, byte[] cmyk) {
         this.width = width;
         this.height = height;
         this.cmyk = cmyk;
     }
 
-    /** Inks as stored by a model of colour. */
-    public static Inks of(Raster raster, JpegColor model) {
+    /** CmykPixels as stored by a model of colour. */
+    public static CmykPixels of(Raster raster, JpegColor model) {
         int width = raster.getWidth();
         int height = raster.getHeight();
         byte[] stored = new byte[width * height * 4];
@@ -43,14 +44,14 @@ public final class Inks {
         return of(width, height, stored, model);
     }
 
-    /** Inks as stored, YCCK converted; takes the array over. */
-    public static Inks of(int width, int height, byte[] stored, JpegColor model) {
+    /** CmykPixels as stored, YCCK converted; takes the array over. */
+    public static CmykPixels of(int width, int height, byte[] stored, JpegColor model) {
         if (model != JpegColor.CMYK) {
             for (int i = 0; i < stored.length; i++) {
                 stored[i] = (byte) ~stored[i];
             }
         }
-        return new Inks(width, height, stored);
+        return new CmykPixels(width, height, stored);
     }
 
     /**

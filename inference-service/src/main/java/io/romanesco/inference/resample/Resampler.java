@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  * <p>Measured on 224 × 224 to 299 × 299, milliseconds of CPU (Zen 4, Java 25): bytes, one pass over
  * the whole picture after the other, 0.43; this 0.28, the way into the tensor included.
  */
-final class Resampling {
+final class Resampler {
 
     private final int fromWidth;
     private final int fromHeight;
@@ -23,7 +23,7 @@ final class Resampling {
     private final byte[] bytes;
     private final int height;
 
-    Resampling(int fromWidth, int fromHeight, int width, int height) {
+    Resampler(int fromWidth, int fromHeight, int width, int height) {
         this.fromWidth = fromWidth;
         this.fromHeight = fromHeight;
         this.height = height;

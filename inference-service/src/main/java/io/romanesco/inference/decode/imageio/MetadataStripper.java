@@ -1,4 +1,4 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.imageio;
 
 import io.romanesco.inference.decode.structure.ImageType;
 import io.romanesco.inference.decode.structure.JpegColor;
@@ -15,7 +15,7 @@ import java.util.Set;
  * The file as a codec gets to see it: what its pixels need, and nothing else. Metadata that a codec
  * would unpack or trip over never reaches it, and of what is animated only the first frame does.
  */
-final class PlainFile {
+final class MetadataStripper {
 
     private static final Set<String> PNG_CHUNKS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
     private static final int PNG_SIGNATURE = 8;
@@ -35,7 +35,7 @@ final class PlainFile {
     private static final int BMP_HEADER = 40;
     private static final int OS2_HEADER = 64;
 
-    private PlainFile() {}
+    private MetadataStripper() {}
 
     static byte[] of(byte[] file, ImageType type, Structure structure) {
         return switch (type) {

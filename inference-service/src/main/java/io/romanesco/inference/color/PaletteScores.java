@@ -3,7 +3,7 @@ package io.romanesco.inference.color;
 import java.util.Arrays;
 
 /** The colours of one palette over one picture: their bounds, who is left, and who wins. */
-final class Contest {
+final class PaletteScores {
 
     /**
      * Sums closer than this part of each other count as equal: more than the rounding of any sum
@@ -19,7 +19,7 @@ final class Contest {
     private final double[] atMost;
     private final double[] sums;
 
-    Contest(Palette palette) {
+    PaletteScores(Palette palette) {
         this.palette = palette;
         this.atLeast = new double[palette.size()];
         this.atMost = new double[palette.size()];
@@ -27,7 +27,7 @@ final class Contest {
     }
 
     /** Narrows what every colour's sum can be. */
-    void bound(Runs runs, int count, int length) {
+    void bound(PixelRuns runs, int count, int length) {
         for (int i = 0; i < palette.size(); i++) {
             atLeast[i] += runs.atLeast(palette.point(i), count, length);
             atMost[i] += runs.atMost(palette.point(i), count, length);
@@ -51,7 +51,7 @@ final class Contest {
     }
 
     /** Adds a block's distances to those who are left. */
-    void add(Planes planes, int length) {
+    void add(PixelPlanes planes, int length) {
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] < Double.POSITIVE_INFINITY) {
                 sums[i] += planes.distances(palette.point(i), length);

@@ -1,5 +1,6 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.imageio;
 
+import io.romanesco.inference.decode.CpuTimeLimit;
 import java.io.IOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
@@ -7,15 +8,15 @@ import javax.imageio.stream.ImageInputStreamImpl;
  * An ImageIO stream straight over an array: no copy, no cache, no disk. Codecs cannot be
  * interrupted, but all of them read: once the time is used up, the next read fails.
  */
-final class ByteArrayImageStream extends ImageInputStreamImpl {
+public final class ByteArrayImageStream extends ImageInputStreamImpl {
 
     private static final int SINGLE_READS = 1 << 14;
 
     private final byte[] bytes;
-    private final CpuClock clock;
+    private final CpuTimeLimit clock;
     private int unchecked;
 
-    ByteArrayImageStream(byte[] bytes, CpuClock clock) {
+    public ByteArrayImageStream(byte[] bytes, CpuTimeLimit clock) {
         this.bytes = bytes;
         this.clock = clock;
     }

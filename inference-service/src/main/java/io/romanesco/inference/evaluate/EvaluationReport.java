@@ -3,14 +3,14 @@ package io.romanesco.inference.evaluate;
 import java.util.Locale;
 
 /** A summary as text for a terminal or a model card. */
-final class Report {
+final class EvaluationReport {
 
     private final StringBuilder text = new StringBuilder();
 
-    private Report() {}
+    private EvaluationReport() {}
 
     static String of(Summary summary) {
-        Report report = new Report();
+        EvaluationReport report = new EvaluationReport();
         report.labelled(summary);
         report.others(summary);
         report.rejected(summary);

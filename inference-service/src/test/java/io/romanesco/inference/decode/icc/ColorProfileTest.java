@@ -1,8 +1,13 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.icc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
+import io.romanesco.inference.decode.DecodeSettings;
+import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.PngBuilder;
 import java.awt.color.ColorSpace;

@@ -12,7 +12,7 @@ import io.romanesco.inference.task.classification.Prediction;
  * @param colors its dominant colours; null where the file was rejected
  * @param rejection why the file was rejected; empty where it was not
  */
-record Row(
+record EvaluatedImage(
         String path, String label, Prediction prediction, DominantColors colors, String rejection) {
 
     /** The class of what has none. */

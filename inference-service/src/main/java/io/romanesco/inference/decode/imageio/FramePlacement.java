@@ -1,5 +1,6 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.imageio;
 
+import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.decode.structure.Structure;
 import io.romanesco.inference.decode.structure.Structure.Frame;
 import java.awt.image.BufferedImage;
@@ -8,9 +9,9 @@ import java.util.Arrays;
 /**
  * Puts the first frame of an animation where it belongs on the picture, which is white beside it.
  */
-final class Canvas {
+final class FramePlacement {
 
-    private Canvas() {}
+    private FramePlacement() {}
 
     static Pixels place(BufferedImage image, Frame frame, Structure whole) {
         Pixels pixels = RgbConverter.toRgb(image);

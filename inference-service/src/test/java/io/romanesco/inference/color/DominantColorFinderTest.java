@@ -3,15 +3,15 @@ package io.romanesco.inference.color;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.romanesco.inference.color.PictureColors.Verdict;
-import io.romanesco.inference.decode.Cover;
+import io.romanesco.inference.color.DominantColorFinder.Verdict;
 import io.romanesco.inference.decode.DecodeLimits;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.Inspection.Accepted;
-import io.romanesco.inference.decode.JpegLibrary;
 import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.decode.MinimumSize;
+import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.romanesco.inference.drawing.Drawings;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who decides: the scaled picture or the full one. */
-class PictureColorsTest {
+class DominantColorFinderTest {
 
     private static final int WIDTH = 1_200;
     private static final int HEIGHT = 1_000;
-    private static final Cover SMALL = new Cover(100, 100);
+    private static final MinimumSize SMALL = new MinimumSize(100, 100);
 
     /**
      * Red wins in full, for most is black; scaled it is a dark grey all over, nearest to orange.
@@ -44,7 +44,7 @@ class PictureColorsTest {
 
     @Test
     void theFullPictureDecidesWhatIsNearlyTied() {
-        PictureColors colors = new PictureColors(decoder, budget, 0.1);
+        DominantColorFinder colors = new DominantColorFinder(decoder, budget, 0.1);
         Verdict verdict = look(colors, decoder, SMALL);
 
         assertThat(verdict.colors().rgb()).isEqualTo(SCALED);
@@ -60,7 +60,7 @@ class PictureColorsTest {
     @Test
     void theScaledPictureDecidesWhereTheMarginSaysSo() {
         for (double margin : new double[] {0, 1e-6}) {
-            PictureColors colors = new PictureColors(decoder, budget, margin);
+            DominantColorFinder colors = new DominantColorFinder(decoder, budget, margin);
             Verdict verdict = look(colors, decoder, SMALL);
 
             assertThat(verdict.full()).isEmpty();
@@ -70,7 +70,8 @@ class PictureColorsTest {
 
     @Test
     void whatWasNotScaledIsNotDecodedAgain() {
-        Verdict verdict = look(new PictureColors(decoder, budget, 1), decoder, Cover.FULL);
+        Verdict verdict =
+                look(new DominantColorFinder(decoder, budget, 1), decoder, MinimumSize.FULL);
 
         assertThat(verdict.full()).isEmpty();
         assertThat(verdict.colors().rgb()).isEqualTo(FULL);
@@ -87,14 +88,14 @@ class PictureColorsTest {
                                 1_000_000,
                                 JpegLibrary.AUTO,
                                 Optional.empty()));
-        PictureColors colors = new PictureColors(frugal, budget, 0.1);
+        DominantColorFinder colors = new DominantColorFinder(frugal, budget, 0.1);
 
         assertThat(colors.decide(look(colors, frugal, SMALL)).rgb()).isEqualTo(SCALED);
     }
 
     @Test
     void whatHasNoTimeLeftKeepsItsColours() {
-        PictureColors colors = new PictureColors(decoder, budget, 0.1);
+        DominantColorFinder colors = new DominantColorFinder(decoder, budget, 0.1);
         Accepted accepted = (Accepted) decoder.inspect(STRIPES, SMALL);
         Decoded decoded = (Decoded) decoder.decode(accepted);
         assertThat(decoded.left()).isBetween(Duration.ZERO, DecodeSettings.DEFAULT.cpuTime());
@@ -109,7 +110,8 @@ class PictureColorsTest {
     /** Grey is as far from one colour of the wheel as from five others: a tie in any size. */
     @Test
     void aPictureWithoutColourIsNotDecodedAgain() {
-        PictureColors colors = new PictureColors(decoder, budget, PictureColors.MARGIN);
+        DominantColorFinder colors =
+                new DominantColorFinder(decoder, budget, DominantColorFinder.MARGIN);
         byte[] grey = Drawings.jpeg(Drawings.plain(WIDTH, HEIGHT, Drawings.GREY));
 
         Verdict verdict = look(colors, decoder, SMALL, grey);
@@ -118,12 +120,13 @@ class PictureColorsTest {
         assertThat(verdict.colors().rgb()).isEqualTo("#FF8000");
     }
 
-    private static Verdict look(PictureColors colors, ImageDecoder decoder, Cover cover) {
+    private static Verdict look(
+            DominantColorFinder colors, ImageDecoder decoder, MinimumSize cover) {
         return look(colors, decoder, cover, STRIPES);
     }
 
     private static Verdict look(
-            PictureColors colors, ImageDecoder decoder, Cover cover, byte[] file) {
+            DominantColorFinder colors, ImageDecoder decoder, MinimumSize cover, byte[] file) {
         Accepted accepted = (Accepted) decoder.inspect(file, cover);
         return colors.look(accepted, (Decoded) decoder.decode(accepted));
     }

@@ -13,7 +13,7 @@ package io.romanesco.inference.color;
  * Neighbours are alike in photographs, so the two are close. What is under the roots is exact: an
  * int of at most 3 (32 · 255)² = 199,756,800.
  */
-final class Runs {
+final class PixelRuns {
 
     /** Pixels in a run. */
     static final int LENGTH = 32;
@@ -27,7 +27,7 @@ final class Runs {
     /**
      * @param capacity runs
      */
-    Runs(int capacity) {
+    PixelRuns(int capacity) {
         red = new int[capacity];
         green = new int[capacity];
         blue = new int[capacity];

@@ -7,8 +7,8 @@ package io.romanesco.inference.decode;
  * @param width pixels, 1 or more
  * @param height pixels, 1 or more
  */
-public record Cover(int width, int height) {
+public record MinimumSize(int width, int height) {
 
     /** No scaling, however large the picture. */
-    public static final Cover FULL = new Cover(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    public static final MinimumSize FULL = new MinimumSize(Integer.MAX_VALUE, Integer.MAX_VALUE);
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * allocate it, clear it and take it away from all threads costs a tenth of decoding them; there is
  * never more of it than one piece for each thread that decodes.
  */
-final class Scratch implements AutoCloseable {
+final class NativeBuffers implements AutoCloseable {
 
     private static final long KEPT_BYTES = 1 << 20;
     private static final long ALIGNMENT = 64;
@@ -21,7 +21,7 @@ final class Scratch implements AutoCloseable {
     private final long fileBytes;
     private final long targetBytes;
 
-    private Scratch(long fileBytes, long targetBytes) {
+    private NativeBuffers(long fileBytes, long targetBytes) {
         this.fileBytes = fileBytes;
         this.targetBytes = targetBytes;
         if (start() + targetBytes > KEPT_BYTES) {
@@ -36,10 +36,10 @@ final class Scratch implements AutoCloseable {
     }
 
     /** Takes the file in; its copy is the decoder's. */
-    static Scratch of(byte[] file, long targetBytes) {
-        Scratch scratch = new Scratch(file.length, targetBytes);
-        scratch.file().copyFrom(MemorySegment.ofArray(file));
-        return scratch;
+    static NativeBuffers of(byte[] file, long targetBytes) {
+        NativeBuffers buffers = new NativeBuffers(file.length, targetBytes);
+        buffers.file().copyFrom(MemorySegment.ofArray(file));
+        return buffers;
     }
 
     MemorySegment file() {

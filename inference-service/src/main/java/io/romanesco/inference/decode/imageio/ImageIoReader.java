@@ -1,6 +1,12 @@
-package io.romanesco.inference.decode;
+package io.romanesco.inference.decode.imageio;
 
+import io.romanesco.inference.decode.CpuTimeLimit;
 import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.LibjpegWarnings;
+import io.romanesco.inference.decode.PixelReader;
+import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.decode.icc.CmykPixels;
+import io.romanesco.inference.decode.icc.ColorProfile;
 import io.romanesco.inference.decode.structure.ImageType;
 import io.romanesco.inference.decode.structure.Structure;
 import java.awt.image.BufferedImage;
@@ -9,7 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /** Decodes by the codecs of the JDK, and WebP by that of TwelveMonkeys, which plugs in there. */
-final class ImageIoReader implements PixelReader {
+public final class ImageIoReader implements PixelReader {
 
     static {
         // Plug-ins are found by scanning the class path, by whoever comes first.
@@ -17,12 +23,12 @@ final class ImageIoReader implements PixelReader {
     }
 
     @Override
-    public Pixels read(Accepted file, CpuClock clock) throws IOException {
+    public Pixels read(Accepted file, CpuTimeLimit clock) throws IOException {
         ImageType type = file.header().type();
         ImageReader reader = ImageIO.getImageReadersByFormatName(type.name()).next();
-        byte[] plain = PlainFile.of(file.bytes(), type, file.structure());
+        byte[] plain = MetadataStripper.of(file.bytes(), type, file.structure());
         try (ByteArrayImageStream stream = new ByteArrayImageStream(plain, clock)) {
-            CodecWarnings warnings = new CodecWarnings();
+            LibjpegWarnings warnings = new LibjpegWarnings();
             reader.addIIOReadWarningListener(warnings);
             reader.setInput(stream, true, true);
             Pixels pixels = read(reader, file);
@@ -36,14 +42,14 @@ final class ImageIoReader implements PixelReader {
     private static Pixels read(ImageReader reader, Accepted file) throws IOException {
         Structure structure = file.structure();
         if (structure.samples().model().hasInks()) {
-            return Inks.of(reader.readRaster(0, null), structure.samples().model())
+            return CmykPixels.of(reader.readRaster(0, null), structure.samples().model())
                     .toRgb(ColorProfile.of(file));
         }
         BufferedImage image = reader.read(0);
         return structure
                 .embedded()
                 .frame()
-                .map(frame -> Canvas.place(image, frame, structure))
+                .map(frame -> FramePlacement.place(image, frame, structure))
                 .orElseGet(() -> RgbConverter.toRgb(image));
     }
 }

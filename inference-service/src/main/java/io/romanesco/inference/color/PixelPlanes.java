@@ -1,14 +1,14 @@
 package io.romanesco.inference.color;
 
 /** One block of pixels, a plane for each channel. */
-final class Planes {
+final class PixelPlanes {
 
     private final int[] red;
     private final int[] green;
     private final int[] blue;
     private final double[] distances;
 
-    Planes(int size) {
+    PixelPlanes(int size) {
         red = new int[size];
         green = new int[size];
         blue = new int[size];

@@ -4,7 +4,7 @@ package io.romanesco.inference.evaluate;
  * Expected calibration error: how far scores are from how often they are right, in equally wide
  * bins weighted by their pictures (Naeini et al., 2015; Guo et al., 2017).
  */
-final class Calibration {
+final class CalibrationError {
 
     private static final int BINS = 15;
 
