@@ -1,28 +1,25 @@
 package io.romanesco.inference.model.registry;
 
-import io.romanesco.inference.model.registry.SessionTuner.Tuning;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
+import io.romanesco.inference.model.runtime.SessionSettings;
 import io.romanesco.inference.task.classification.Classifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** Loads the models that the configuration names. */
 @ApplicationScoped
 public class ModelLoader {
 
-    private static final Logger LOG = Logger.getLogger(ModelLoader.class);
-
     private final ModelsConfig models;
-    private final SessionTuner tuner;
+    private final SessionConfig session;
 
-    ModelLoader(ModelsConfig models, SessionTuner tuner) {
+    ModelLoader(ModelsConfig models, SessionConfig session) {
         this.models = models;
-        this.tuner = tuner;
+        this.session = session;
     }
 
     /**
@@ -53,11 +50,15 @@ public class ModelLoader {
             return;
         }
         Path version = new ModelDirectory(models.directory()).newest(name);
-        Tuning tuning = tuner.tune(version);
-        LOG.infof(
-                "model.tuned name=%s precision=%s threads=%d by=%s",
-                name, tuning.precision().orElse("first"), tuning.settings().threads(), tuning.by());
-        loaded.put(
-                name, Classifier.load(version, tuning.precision(), tuning.settings(), tuning.by()));
+        SessionSettings settings =
+                new SessionSettings(session.threads(), session.spinning(), session.arena());
+        loaded.put(name, Classifier.load(version, models.precision(), settings, chosenBy()));
+    }
+
+    private String chosenBy() {
+        boolean configured =
+                models.precision().isPresent()
+                        || session.threads() != SessionSettings.DEFAULT.threads();
+        return configured ? "configured" : "default";
     }
 }

@@ -23,6 +23,6 @@ public interface ModelsConfig {
     /** Names of further models, for images that ask for one of them. */
     Optional<List<String>> also();
 
-    /** Which of a model's files is loaded; absent: as calibrated. */
+    /** Precision of the file to load; absent: int8 where the model has it, else its first file. */
     Optional<String> precision();
 }

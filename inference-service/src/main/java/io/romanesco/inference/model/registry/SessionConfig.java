@@ -2,14 +2,14 @@ package io.romanesco.inference.model.registry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.OptionalInt;
 
 /** How ONNX Runtime runs. */
 @ConfigMapping(prefix = "romanesco.session")
 public interface SessionConfig {
 
-    /** Threads inside one inference; absent: as calibrated, mostly one. */
-    OptionalInt threads();
+    /** Threads inside one inference. One gives the highest throughput with several inferences. */
+    @WithDefault("1")
+    int threads();
 
     /** Whether threads inside an inference wait busily. */
     @WithDefault("false")

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class ModelDirectory {
 
     private static final String MANIFEST = "model.yaml";
+    private static final String DEFAULT_PRECISION = "int8";
 
     private final Path root;
 
@@ -73,27 +74,31 @@ public final class ModelDirectory {
     }
 
     /**
-     * The file to load: that of the wanted precision, else the first, its digest checked.
+     * The file to load, its digest checked.
      *
-     * @throws ModelLoadException when there is none, or it is not the one that was described
+     * @param precision of the file; empty: int8, which is the fastest on current processors, else
+     *     the first file
+     * @throws ModelLoadException when there is no such file, or its digest differs
      */
     public static ModelFile file(Path version, ModelManifest manifest, Optional<String> precision)
             throws ModelLoadException {
-        List<ModelFile> files = manifest.files();
-        ModelFile file =
-                files.stream()
-                        .filter(one -> precision.map(one.precision()::equals).orElse(true))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new ModelLoadException(
-                                        "model %s: no file of precision %s, only %s"
-                                                .formatted(
-                                                        manifest.id(),
-                                                        precision.orElse("any"),
-                                                        files.stream()
-                                                                .map(ModelFile::precision)
-                                                                .toList())));
+        Optional<ModelFile> found = find(manifest, precision.orElse(DEFAULT_PRECISION));
+        if (found.isEmpty() && precision.isPresent()) {
+            throw new ModelLoadException(
+                    "model %s: no file of precision %s, only %s"
+                            .formatted(
+                                    manifest.id(),
+                                    precision.get(),
+                                    manifest.files().stream().map(ModelFile::precision).toList()));
+        }
+        ModelFile file = found.orElse(manifest.files().getFirst());
         Digests.check(version.resolve(file.path()), file.sha256(), manifest.id());
         return file;
+    }
+
+    private static Optional<ModelFile> find(ModelManifest manifest, String precision) {
+        return manifest.files().stream()
+                .filter(file -> precision.equals(file.precision()))
+                .findFirst();
     }
 }

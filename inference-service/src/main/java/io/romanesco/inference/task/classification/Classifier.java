@@ -37,7 +37,7 @@ public final class Classifier implements BatchModel, AutoCloseable {
     public static Classifier load(
             Path version, Optional<String> precision, SessionSettings settings)
             throws ModelLoadException {
-        return load(version, precision, settings, "named");
+        return load(version, precision, settings, "configured");
     }
 
     /**
@@ -45,8 +45,8 @@ public final class Classifier implements BatchModel, AutoCloseable {
      * does not pay for what is set up late.
      *
      * @param version folder with model.yaml
-     * @param precision which of the model's files; empty: the first
-     * @param chosenBy how precision and settings were found, for the facts
+     * @param precision which of the model's files; empty: int8, else the first
+     * @param chosenBy {@code configured} or {@code default}, for the facts
      * @throws ModelLoadException when it cannot be used, with the reason
      */
     public static Classifier load(

@@ -89,6 +89,32 @@ class ModelLoadTest {
                 .hasMessageContaining("no file of precision int8, only [fp32]");
     }
 
+    @ParameterizedTest(name = "{0} of [{1}, {2}]")
+    @CsvSource({"int8, fp32, int8", "int8, int8, fp32", "fp16, fp16, fp32"})
+    void fileWithoutAWantedPrecisionIsInt8ElseTheFirst(String chosen, String first, String second)
+            throws Exception {
+        ModelManifest manifest = listing(first, second);
+
+        assertThat(ModelDirectory.file(version, manifest, Optional.empty()).precision())
+                .isEqualTo(chosen);
+        assertThat(ModelDirectory.file(version, manifest, Optional.of(second)).precision())
+                .isEqualTo(second);
+    }
+
+    /** The manifest with two files, which have the same content. */
+    private ModelManifest listing(String first, String second)
+            throws IOException, ModelLoadException {
+        Path manifest = version.resolve("model.yaml");
+        StringBuilder changed = new StringBuilder();
+        for (String line : Files.readAllLines(manifest)) {
+            boolean file = line.contains("{precision: fp32");
+            changed.append(file ? line.replace("fp32", first) : line).append('\n');
+            changed.append(file ? line.replace("fp32", second) + "\n" : "");
+        }
+        Files.writeString(manifest, changed);
+        return ModelDirectory.manifest(version);
+    }
+
     @Test
     void takesTheNewestVersionByNumber() throws Exception {
         for (String other : new String[] {"0.9.0", "1.10.0", "1.9.3", "1.10.0-beta"}) {
