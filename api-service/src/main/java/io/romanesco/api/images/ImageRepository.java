@@ -2,7 +2,7 @@ package io.romanesco.api.images;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.romanesco.api.http.problem.ProblemCode;
+import io.romanesco.api.platform.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -47,7 +47,11 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
 
     /** The row, or a problem with status 404. */
     public Uni<ImageEntity> required(Uni<ImageEntity> row, UUID id) {
-        return row.onItem().ifNull().failWith(() -> ProblemCode.noImage(id));
+        return row.onItem()
+                .ifNull()
+                .failWith(() ->
+                        ErrorCode.IMAGE_NOT_FOUND.because(
+                                "There is no image with the id " + id + "."));
     }
 
     /** The row, locked until the transaction ends; null if there is none. */

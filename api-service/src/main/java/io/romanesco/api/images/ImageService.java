@@ -4,8 +4,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.archive.ObjectStore;
 import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.events.Changes;
-import io.romanesco.api.http.problem.ProblemCode;
 import io.romanesco.api.models.CategoryRepository;
+import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.api.results.Activation;
 import io.romanesco.api.results.ClassificationRepository;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +45,7 @@ public class ImageService {
         return Panache.withSession(() -> images.required(images.findById(id), id))
                 .map(row -> {
                     if (row.objectKey() == null) {
-                        throw ProblemCode.NOT_ARCHIVED.because(
+                        throw ErrorCode.NOT_ARCHIVED.because(
                                 "The original is on its way to the archive. Try again.");
                     }
                     return row.objectKey();
@@ -60,7 +60,7 @@ public class ImageService {
                         .onItem()
                         .ifNull()
                         .failWith(() ->
-                                ProblemCode.NO_ACTIVATION.because(
+                                ErrorCode.NO_ACTIVATION.because(
                                         "No model has given an activation map for"
                                                 + " this image.")));
     }

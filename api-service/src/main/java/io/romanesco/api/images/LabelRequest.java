@@ -1,7 +1,7 @@
 package io.romanesco.api.images;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.romanesco.api.http.problem.ProblemCode;
+import io.romanesco.api.platform.ErrorCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,7 +15,7 @@ public record LabelRequest(
     /** The category's machine name, or null. */
     String category() {
         if (label == null || !(label.isNull() || label.isTextual())) {
-            throw ProblemCode.MALFORMED_JSON.because(
+            throw ErrorCode.MALFORMED_JSON.because(
                     "Send {\"label\":\"<category>\"} or {\"label\":null}.");
         }
         return label.isNull() ? null : label.asText();

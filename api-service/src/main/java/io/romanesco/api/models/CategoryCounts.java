@@ -1,7 +1,7 @@
 package io.romanesco.api.models;
 
-import io.romanesco.api.http.problem.ProblemCode;
 import io.romanesco.api.models.CatalogResource.CategoryCount;
+import io.romanesco.api.platform.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -54,7 +54,7 @@ public class CategoryCounts {
 
     private static void requireSome(List<CategoryCount> counts) {
         if (counts.isEmpty()) {
-            throw ProblemCode.UNKNOWN_MODEL.because(
+            throw ErrorCode.UNKNOWN_MODEL.because(
                     "There is no such model; /api/v1/models lists them.");
         }
     }

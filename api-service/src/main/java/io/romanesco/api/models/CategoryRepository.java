@@ -1,7 +1,7 @@
 package io.romanesco.api.models;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.romanesco.api.http.problem.ProblemCode;
+import io.romanesco.api.platform.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -55,7 +55,7 @@ public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity,
         return exists(name)
                 .invoke(exists -> {
                     if (!exists) {
-                        throw ProblemCode.UNKNOWN_CATEGORY.because(
+                        throw ErrorCode.UNKNOWN_CATEGORY.because(
                                 "There is no such category; /api/v1/categories lists" + " them.");
                     }
                 })

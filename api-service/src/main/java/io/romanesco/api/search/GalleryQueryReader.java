@@ -1,8 +1,8 @@
 package io.romanesco.api.search;
 
-import io.romanesco.api.http.problem.ProblemCode;
 import io.romanesco.api.images.ImageStatus;
 import io.romanesco.api.models.Palette;
+import io.romanesco.api.platform.ErrorCode;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -42,17 +42,17 @@ final class GalleryQueryReader {
 
     private static Palette palette(String name) {
         return Palette.named(name)
-                .orElseThrow(() -> ProblemCode.UNKNOWN_PALETTE.because("A palette is rgb or ryb."));
+                .orElseThrow(() -> ErrorCode.UNKNOWN_PALETTE.because("A palette is rgb or ryb."));
     }
 
     private static String color(Palette palette, String given) {
         if (palette == null) {
-            throw ProblemCode.COLOR_WITHOUT_PALETTE.because(
+            throw ErrorCode.COLOR_WITHOUT_PALETTE.because(
                     "A colour needs its palette: add palette=rgb or palette=ryb.");
         }
         return palette.color(given)
                 .orElseThrow(() ->
-                        ProblemCode.UNKNOWN_COLOR.because(
+                        ErrorCode.UNKNOWN_COLOR.because(
                                 "The colours of %s are %s."
                                         .formatted(
                                                 palette.label(),
@@ -64,7 +64,7 @@ final class GalleryQueryReader {
                 .filter(status -> status.name().equals(name))
                 .findAny()
                 .orElseThrow(() ->
-                        ProblemCode.UNKNOWN_STATUS.because(
+                        ErrorCode.UNKNOWN_STATUS.because(
                                 "A status is PENDING, CLASSIFIED, REJECTED or FAILED."));
     }
 
@@ -72,7 +72,7 @@ final class GalleryQueryReader {
         return switch (name) {
             case "newest" -> GalleryOrder.NEWEST;
             case "random" -> GalleryOrder.RANDOM;
-            default -> throw ProblemCode.UNKNOWN_ORDER.because("An order is newest or random.");
+            default -> throw ErrorCode.UNKNOWN_ORDER.because("An order is newest or random.");
         };
     }
 
@@ -85,16 +85,16 @@ final class GalleryQueryReader {
         } catch (NumberFormatException _) {
             // Said below, like a number out of range.
         }
-        throw ProblemCode.BAD_LIMIT.because("A limit is a whole number from 1 to " + MOST + ".");
+        throw ErrorCode.BAD_LIMIT.because("A limit is a whole number from 1 to " + MOST + ".");
     }
 
     private static Cursor cursor(String text, GalleryOrder order, GalleryFilter filter) {
         if (order == GalleryOrder.RANDOM) {
-            throw ProblemCode.BAD_CURSOR.because("A random sample has no pages.");
+            throw ErrorCode.BAD_CURSOR.because("A random sample has no pages.");
         }
         return Cursor.decode(text, filter)
                 .orElseThrow(() ->
-                        ProblemCode.BAD_CURSOR.because(
+                        ErrorCode.BAD_CURSOR.because(
                                 "Take the cursor from the page before, with the same"
                                         + " filters."));
     }

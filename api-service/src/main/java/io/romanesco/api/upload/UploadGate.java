@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.romanesco.api.http.problem.EarlyProblem;
-import io.romanesco.api.http.problem.ProblemCode;
+import io.romanesco.api.platform.ErrorCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -57,7 +57,7 @@ public class UploadGate {
         if (announced > most) {
             problem.answer(
                     context,
-                    ProblemCode.REQUEST_TOO_LARGE.because(
+                    ErrorCode.REQUEST_TOO_LARGE.because(
                             "A request may have %d bytes in all, this one has %d."
                                     .formatted(most, announced)));
         } else if (!isUpload(context.request())) {
@@ -81,7 +81,7 @@ public class UploadGate {
         if (share.isEmpty()) {
             problem.answer(
                     context,
-                    ProblemCode.OVERLOADED.because(
+                    ErrorCode.OVERLOADED.because(
                             "Too many uploads at once. Try again in a moment.",
                             config.retryAfter()));
             return;
@@ -108,7 +108,7 @@ public class UploadGate {
         if (!context.request().isEnded() && !context.response().ended()) {
             problem.answer(
                     context,
-                    ProblemCode.UPLOAD_TOO_SLOW.because(
+                    ErrorCode.UPLOAD_TOO_SLOW.because(
                             "The body of a request has to arrive within %d seconds. Send less at once."
                                     .formatted(config.maxReceiveTime().toSeconds())));
         }

@@ -2,8 +2,8 @@ package io.romanesco.api.upload;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.romanesco.api.http.problem.ProblemCode;
 import io.romanesco.api.platform.CallerContext;
+import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.api.upload.Verdict.Accepted;
 import io.romanesco.api.upload.Verdict.Refused;
 import io.smallrye.mutiny.Uni;
@@ -72,12 +72,11 @@ public class UploadReader {
     private List<Upload> readAll(List<FileUpload> files) {
         if (files == null || files.isEmpty()) {
             throw refuse(
-                    ProblemCode.EMPTY_UPLOAD,
-                    "Send one or more files in the field '" + FIELD + "'.");
+                    ErrorCode.EMPTY_UPLOAD, "Send one or more files in the field '" + FIELD + "'.");
         }
         if (files.size() > maxFiles) {
             throw refuse(
-                    ProblemCode.TOO_MANY_FILES,
+                    ErrorCode.TOO_MANY_FILES,
                     "At most " + maxFiles + " files can be sent at once.");
         }
         List<Upload> uploads = new ArrayList<>(files.size());
@@ -94,12 +93,11 @@ public class UploadReader {
 
     private void check(FileUpload file, FileName name, String what) {
         if (!FIELD.equals(file.name())) {
-            throw refuse(
-                    ProblemCode.WRONG_FIELD, "Files are expected in the field '" + FIELD + "'.");
+            throw refuse(ErrorCode.WRONG_FIELD, "Files are expected in the field '" + FIELD + "'.");
         }
         if (!name.isPlain()) {
             throw refuse(
-                    ProblemCode.BAD_FILE_NAME,
+                    ErrorCode.BAD_FILE_NAME,
                     what + " cannot be taken: a file's name is no path, and short.");
         }
     }
@@ -111,7 +109,7 @@ public class UploadReader {
         if (file.uploadedFile() == null) {
             // What has no name at all counts as a value for the framework, and is no file.
             throw refuse(
-                    ProblemCode.BAD_FILE_NAME,
+                    ErrorCode.BAD_FILE_NAME,
                     what + " cannot be taken: it has no file name. Send it with one.");
         }
         try {
@@ -135,11 +133,11 @@ public class UploadReader {
 
     private RuntimeException refuse(String what, Refused refused) {
         return refuse(
-                ProblemCode.valueOf(refused.reason().name()),
+                ErrorCode.valueOf(refused.reason().name()),
                 what + " cannot be taken: " + refused.explanation() + ".");
     }
 
-    private RuntimeException refuse(ProblemCode code, String detail) {
+    private RuntimeException refuse(ErrorCode code, String detail) {
         metrics.counter("romanesco.uploads", "outcome", "refused", "reason", code.code())
                 .increment();
         return code.because(detail);

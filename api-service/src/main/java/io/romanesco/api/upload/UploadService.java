@@ -5,9 +5,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.events.Changes;
 import io.romanesco.api.events.Outcomes;
-import io.romanesco.api.http.problem.ProblemCode;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
+import io.romanesco.api.platform.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -105,8 +105,8 @@ public class UploadService {
 
     private Throwable unavailable(List<UUID> ids, Throwable failure) {
         LOG.errorf("ids=%s outcome=unpublished cause=%s", ids, failure.getCause());
-        count("failed", ProblemCode.STREAM_UNAVAILABLE.code(), ids.size());
-        return ProblemCode.STREAM_UNAVAILABLE.because(
+        count("failed", ErrorCode.STREAM_UNAVAILABLE.code(), ids.size());
+        return ErrorCode.STREAM_UNAVAILABLE.because(
                 "The stream does not take images at the moment. Nothing was stored; try again.",
                 config.retryAfter());
     }

@@ -1,6 +1,7 @@
 package io.romanesco.api.http.problem;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.romanesco.api.platform.ErrorCode;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -67,7 +68,7 @@ public class ApiDescription implements OASFilter {
             schema.addProperty(member, OASFactory.createSchema().addType(type));
             schema.addRequired(member);
         }
-        for (ProblemCode code : ProblemCode.values()) {
+        for (ErrorCode code : ErrorCode.values()) {
             schema.getProperties().get("code").addEnumeration(code.code());
         }
         return schema;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.romanesco.api.platform.ApiException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
@@ -29,7 +30,8 @@ public class EarlyProblem {
      * Writes the problem and soon closes the connection, since the body is still on its way. Not at
      * once: what arrives at a closed connection resets it, and the client would lose the answer.
      */
-    public void answer(RoutingContext context, HttpProblem problem) {
+    public void answer(RoutingContext context, ApiException error) {
+        HttpProblem problem = Problems.of(error);
         HttpServerResponse response = context.response();
         response.setStatusCode(problem.getStatusCode())
                 .putHeader("Content-Type", HttpProblem.MEDIA_TYPE.toString())

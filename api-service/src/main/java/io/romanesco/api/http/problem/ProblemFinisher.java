@@ -5,6 +5,8 @@ import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.romanesco.api.platform.ApiException;
+import io.romanesco.api.platform.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Objects;
@@ -34,7 +36,8 @@ public class ProblemFinisher implements ProblemPostProcessor {
         HttpProblem known =
                 problem.getParameters().containsKey("code")
                         ? problem
-                        : causeOf(context.cause, HttpProblem.class)
+                        : causeOf(context.cause, ApiException.class)
+                                .map(Problems::of)
                                 .orElseGet(() -> named(problem, context));
         return HttpProblem.builder(known)
                 .withInstance(URI.create(ProblemInstance.of(context.path)))
@@ -43,20 +46,16 @@ public class ProblemFinisher implements ProblemPostProcessor {
     }
 
     private static HttpProblem named(HttpProblem problem, ProblemContext context) {
-        ProblemCode code =
+        ErrorCode code =
                 causeOf(context.cause, JsonProcessingException.class).isPresent()
-                        ? ProblemCode.MALFORMED_JSON
-                        : ProblemCode.ofStatus(problem.getStatusCode());
+                        ? ErrorCode.MALFORMED_JSON
+                        : Problems.ofStatus(problem.getStatusCode());
         HttpProblem.Builder finished =
-                HttpProblem.builder()
-                        .withType(code.type())
-                        .withTitle(code.title())
+                Problems.builder(code, detail(code))
                         .withStatus(
                                 problem.getStatusCode() == 0
-                                        ? code.status()
-                                        : problem.getStatusCode())
-                        .withDetail(detail(code))
-                        .with("code", code.code());
+                                        ? Problems.status(code)
+                                        : problem.getStatusCode());
         problem.getHeaders().forEach(finished::withHeader);
         return finished.build();
     }
@@ -70,7 +69,7 @@ public class ProblemFinisher implements ProblemPostProcessor {
                 .findFirst();
     }
 
-    private static String detail(ProblemCode code) {
+    private static String detail(ErrorCode code) {
         return switch (code) {
             case NOT_FOUND -> "There is nothing here.";
             case METHOD_NOT_ALLOWED -> "This path does not know that method.";

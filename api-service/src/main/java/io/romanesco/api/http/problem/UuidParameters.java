@@ -1,5 +1,6 @@
 package io.romanesco.api.http.problem;
 
+import io.romanesco.api.platform.ErrorCode;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -8,7 +9,7 @@ import java.lang.reflect.Type;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads ids in paths; one that is none is a problem of its own, not an unknown path. */
+/** Reads ids in paths. A malformed id gets an error of its own, not that of an unknown path. */
 @Provider
 public class UuidParameters implements ParamConverterProvider {
 
@@ -21,10 +22,10 @@ public class UuidParameters implements ParamConverterProvider {
         return type == UUID.class ? (ParamConverter<T>) new Converter() : null;
     }
 
-    /** The id; a problem with status 400 when the text is none. */
+    /** The id; fails with {@link ErrorCode#MALFORMED_ID} when the text is none. */
     public static UUID parse(String text) {
         if (text == null || !UUID_TEXT.matcher(text).matches()) {
-            throw ProblemCode.MALFORMED_ID.because("An id is a UUID, and this is none.");
+            throw ErrorCode.MALFORMED_ID.because("An id is a UUID, and this is none.");
         }
         return UUID.fromString(text);
     }

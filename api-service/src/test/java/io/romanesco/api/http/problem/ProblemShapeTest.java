@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Rows;
 import java.util.Arrays;
@@ -89,7 +90,7 @@ class ProblemShapeTest {
 
     @Test
     void everyCodeIsAWordOfTheContract() {
-        assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::code))
+        assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::code))
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("[a-z0-9]+(-[a-z0-9]+)*"));
     }
