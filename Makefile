@@ -81,8 +81,8 @@ evaluate: $(BUILT)
 	$(NEED_JDK)
 	@[ "$(origin DATA)" != file ] || { echo "Say what to evaluate on: make evaluate DATA=folder-or-tar (class folders are the truth)"; exit 2; }
 	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-		-cp 'inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
-		io.romanesco.inference.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
+		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
+		io.romanesco.bench.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
 
 BENCH := deploy/bench/target
 bench: ## measure (a quarter of an hour; parts by WHAT=, on photographs by PICTURES=folder): make bench WHAT="colour worker"

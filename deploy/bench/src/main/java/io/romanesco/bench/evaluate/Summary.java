@@ -1,4 +1,4 @@
-package io.romanesco.inference.evaluate;
+package io.romanesco.bench.evaluate;
 
 import java.util.List;
 import java.util.function.Predicate;

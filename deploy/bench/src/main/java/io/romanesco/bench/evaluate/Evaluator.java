@@ -1,5 +1,6 @@
-package io.romanesco.inference.evaluate;
+package io.romanesco.bench.evaluate;
 
+import io.romanesco.bench.evaluate.DataSet.DataFile;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
@@ -21,6 +22,7 @@ import java.util.concurrent.Future;
 final class Evaluator {
 
     private final Classifier model;
+    private final MinimumSize minimumSize;
     private final int workers;
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
     private final DominantColorFinder colors =
@@ -31,53 +33,53 @@ final class Evaluator {
 
     Evaluator(Classifier model, int workers) {
         this.model = model;
+        this.minimumSize =
+                new MinimumSize(
+                        model.manifest().input().width(), model.manifest().input().height());
         this.workers = workers;
     }
 
-    /** What decodes, and by which library. */
+    /** The decoder, with the version of its library. */
     String decoder() {
         return decoder.description();
     }
 
     /**
-     * Evaluates.
+     * Evaluates all files.
      *
-     * @param finished called after each file, from one thread
-     * @return a row a file, in their order
-     * @throws IOException when a file cannot be read from the data set
+     * @param onFinished runs after each file, always on the calling thread
+     * @return one entry for each file, in the order of the files
+     * @throws IOException when a file of the data set cannot be read
      */
-    List<EvaluatedImage> run(List<DataFile> files, Runnable finished) throws IOException {
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
-        try {
+    List<EvaluatedImage> run(List<DataFile> files, Runnable onFinished) throws IOException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
             List<Future<EvaluatedImage>> pending =
-                    files.stream().map(file -> pool.submit(() -> row(file))).toList();
-            List<EvaluatedImage> rows = new ArrayList<>(files.size());
-            for (Future<EvaluatedImage> row : pending) {
-                rows.add(row.get());
-                finished.run();
+                    files.stream().map(file -> pool.submit(() -> evaluate(file))).toList();
+            try {
+                List<EvaluatedImage> evaluated = new ArrayList<>(files.size());
+                for (Future<EvaluatedImage> image : pending) {
+                    evaluated.add(image.get());
+                    onFinished.run();
+                }
+                return evaluated;
+            } catch (ExecutionException failed) {
+                pool.shutdownNow();
+                throw new IOException(failed.getCause().getMessage(), failed.getCause());
+            } catch (InterruptedException stopped) {
+                pool.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted", stopped);
             }
-            return rows;
-        } catch (ExecutionException failed) {
-            throw new IOException(failed.getCause().getMessage(), failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", stopped);
-        } finally {
-            pool.shutdownNow();
         }
     }
 
-    private MinimumSize cover() {
-        return new MinimumSize(model.manifest().input().width(), model.manifest().input().height());
-    }
-
-    private EvaluatedImage row(DataFile file) throws IOException {
+    private EvaluatedImage evaluate(DataFile file) throws IOException {
         String label = DataSet.label(file.path(), model.manifest().labels());
-        return switch (decoder.inspect(file.read(), cover())) {
-            case Rejected rejected -> row(file, label, rejected);
+        return switch (decoder.inspect(file.read(), minimumSize)) {
+            case Rejected rejected -> unreadable(file, label, rejected);
             case Accepted accepted ->
                     switch (decoder.decode(accepted)) {
-                        case Rejected rejected -> row(file, label, rejected);
+                        case Rejected rejected -> unreadable(file, label, rejected);
                         case Decoded decoded ->
                                 new EvaluatedImage(
                                         file.path(),
@@ -89,7 +91,7 @@ final class Evaluator {
         };
     }
 
-    private static EvaluatedImage row(DataFile file, String label, Rejected rejected) {
+    private static EvaluatedImage unreadable(DataFile file, String label, Rejected rejected) {
         return new EvaluatedImage(file.path(), label, null, null, rejected.code().code());
     }
 }

@@ -1,4 +1,4 @@
-package io.romanesco.inference.evaluate;
+package io.romanesco.bench.evaluate;
 
 /**
  * Expected calibration error: how far scores are from how often they are right, in equally wide

@@ -1,4 +1,4 @@
-package io.romanesco.inference.evaluate;
+package io.romanesco.bench.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.romanesco.inference.color.DominantColors;
 import io.romanesco.inference.task.classification.Prediction;
 import io.romanesco.inference.task.classification.Prediction.Scored;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FiguresTest {
 
@@ -101,12 +105,23 @@ class FiguresTest {
     }
 
     @Test
-    void aCsvLineQuotesWhatNeedsIt() {
-        assertThat(CsvReport.line(row("a,b/\"c\".jpg", "Bean", "Carrot", 0.5, true)))
+    void csvQuotesWhatNeedsIt(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("out.csv");
+
+        CsvReport.write(
+                csv,
+                List.of(
+                        row("a,b/\"c\".jpg", "Bean", "Carrot", 0.5, true),
+                        new EvaluatedImage("x", "Bean", null, null, "image-corrupt")));
+
+        assertThat(Files.readString(csv))
                 .isEqualTo(
-                        "\"a,b/\"\"c\"\".jpg\",Bean,Carrot,0.5,0.5,true,Carrot:0.5,#FF0000,#FE2712,");
-        assertThat(CsvReport.line(new EvaluatedImage("x", "Bean", null, null, "image-corrupt")))
-                .isEqualTo("x,Bean,,,,,,,,image-corrupt");
+                        """
+                        path,label,predicted,score,certainty,certain,best,rgb,ryb,rejection
+                        "a,b/""c"".jpg",Bean,Carrot,0.5,0.5,true,Carrot:0.5,"#FF0000","#FE2712",
+                        x,Bean,,,,,,,,image-corrupt
+                        """
+                                .replace("\n", "\r\n"));
     }
 
     private static EvaluatedImage row(

@@ -1,10 +1,10 @@
-package io.romanesco.inference.evaluate;
+package io.romanesco.bench.evaluate;
 
 import io.romanesco.inference.color.DominantColors;
 import io.romanesco.inference.task.classification.Prediction;
 
 /**
- * One picture and what came of it.
+ * One picture and its result.
  *
  * @param path where it is in the data set
  * @param label its class, or {@link #OTHER}
@@ -15,7 +15,7 @@ import io.romanesco.inference.task.classification.Prediction;
 record EvaluatedImage(
         String path, String label, Prediction prediction, DominantColors colors, String rejection) {
 
-    /** The class of what has none. */
+    /** The class of pictures outside of class folders. */
     static final String OTHER = "other";
 
     boolean readable() {

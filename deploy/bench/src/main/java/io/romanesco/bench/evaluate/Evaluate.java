@@ -1,0 +1,148 @@
+package io.romanesco.bench.evaluate;
+
+import io.romanesco.inference.model.repository.ModelDirectory;
+import io.romanesco.inference.model.repository.ModelLoadException;
+import io.romanesco.inference.model.runtime.SessionSettings;
+import io.romanesco.inference.task.classification.Classifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What {@code make evaluate} calls. The report goes to standard output, progress to error. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures a model on the pictures of a folder or tar: accuracy, confusion,"
+                    + " calibration.",
+            "Class folders name the labels; pictures outside of class folders are other things."
+        })
+public final class Evaluate implements Callable<Integer> {
+
+    private static final List<Path> MODELS = List.of(Path.of("inference-service/models"));
+
+    private static final int WIDTH = 100;
+    private static final int TERMINAL_MILLIS = 250;
+    private static final int LOG_MILLIS = 5000;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "DATA", description = "A folder or an uncompressed tar of pictures.")
+    private Path data;
+
+    @Option(
+            names = "--model",
+            description = "Folder of a model or of one version. Default: the only model there is.")
+    private Optional<Path> model;
+
+    @Option(names = "--out", description = "Where to write a CSV with one line for each picture.")
+    private Optional<Path> out;
+
+    @Option(names = "--precision", description = "Which file of the model: fp32, fp16, int8.")
+    private Optional<String> precision;
+
+    @Option(names = "--workers", description = "Pictures at the same time. Default: processors.")
+    private int workers = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--threads", description = "Threads of one inference. Default: 1.")
+    private int threads = 1;
+
+    /** Exit status 0: done, 1: failed, 2: wrong arguments. */
+    public static void main(String[] args) {
+        System.exit(command().execute(args));
+    }
+
+    static CommandLine command() {
+        return new CommandLine(new Evaluate())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("evaluate: " + failure.getMessage());
+                    return 1;
+                });
+    }
+
+    @Override
+    public Integer call() throws IOException, ModelLoadException {
+        requirePositive("--workers", workers);
+        requirePositive("--threads", threads);
+        Path folder = ModelDirectory.resolve(model, MODELS);
+        SessionSettings settings = new SessionSettings(threads, false, true);
+        try (DataSet images = DataSet.open(data);
+                Classifier classifier = Classifier.load(folder, precision, settings)) {
+            long start = System.nanoTime();
+            Evaluator evaluator = new Evaluator(classifier, workers);
+            List<EvaluatedImage> evaluated;
+            try (ProgressBar progress = progress(images.files().size())) {
+                evaluated = evaluator.run(images.files(), progress::step);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            spec.commandLine()
+                    .getOut()
+                    .print(
+                            header(classifier, evaluator, evaluated.size() / seconds)
+                                    + EvaluationReport.of(
+                                            Summary.of(evaluated, classifier.manifest().labels())));
+            spec.commandLine().getOut().flush();
+            if (out.isPresent()) {
+                CsvReport.write(out.get(), evaluated);
+            }
+        }
+        return 0;
+    }
+
+    private String header(Classifier classifier, Evaluator evaluator, double imagesPerSecond) {
+        return """
+        model         %s, %s, ONNX Runtime %s
+        decoder       %s
+        data          %s
+        speed         %.1f images/s (%d workers of %d threads)
+        """
+                .formatted(
+                        classifier.manifest().id(),
+                        classifier.runtime().precision(),
+                        classifier.runtime().onnxRuntime(),
+                        evaluator.decoder(),
+                        data,
+                        imagesPerSecond,
+                        workers,
+                        threads);
+    }
+
+    private void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is " + value + "; it must be 1 or more");
+        }
+    }
+
+    /** One line that moves on a terminal, a line every few seconds elsewhere. */
+    private static ProgressBar progress(int total) {
+        Locale.setDefault(Locale.ROOT);
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        ProgressBarBuilder builder =
+                new ProgressBarBuilder()
+                        .setTaskName("Evaluated")
+                        .setInitialMax(total)
+                        .setUnit("", 1)
+                        .showSpeed()
+                        .setUpdateIntervalMillis(terminal ? TERMINAL_MILLIS : LOG_MILLIS);
+        if (!terminal) {
+            builder.setStyle(ProgressBarStyle.ASCII)
+                    .setConsumer(new DelegatingProgressBarConsumer(System.err::println, WIDTH));
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Measures a model on a folder or tar of pictures by the code that the service runs: decoder,
+ * colours, model. It starts neither Quarkus nor Kafka, and nothing else may depend on it.
+ */
+package io.romanesco.bench.evaluate;
