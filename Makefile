@@ -1,4 +1,4 @@
-# The commands people type; `make help` lists them.
+# `make help` lists the commands.
 
 DATA ?= .romanesco
 PORT ?= 8080
@@ -10,7 +10,7 @@ INSTANCES ?= 1
 
 MVN ?= mvn
 MAVEN := $(MVN) -B -ntp
-# A new JDK under an old Maven: the home of a JDK 25 is looked for once a command needs it.
+# Commands that need a JDK 25 search for one, since the default JDK may be older.
 JDK = $(shell deploy/java-home.sh)
 NEED_JDK = @deploy/java-home.sh >/dev/null
 LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
@@ -24,7 +24,7 @@ BUILT := target/.built
 .DEFAULT_GOAL := help
 .PHONY: help run build test check observe import evaluate fuzz model images format clean
 
-help: ## this list
+help: ## print this list
 	@echo "Romanesco: photographs, classified as a stream"
 	@echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -38,7 +38,7 @@ run: $(BUILT) ## start everything on this machine: servers, both services, the p
 		--inference-port $(INFERENCE_PORT) --postgres-port $(POSTGRES_PORT) --s3-port $(S3_PORT) \
 		--inference-instances $(INSTANCES)
 
-build: $(BUILT) ## build what is not built, without tests
+build: $(BUILT) ## build without tests, if anything changed
 
 $(BUILT): $(SOURCES)
 	$(NEED_JDK)
@@ -54,19 +54,19 @@ $(BUILT): $(SOURCES)
 	@$(LOCAL) record --home . >> target/build.log 2>&1 || echo "  That failed (see target/build.log): starts will take some seconds more."
 	@touch $@
 
-test: ## all tests: units, components on real servers, the packaged services end to end
+test: ## run all tests: unit, component, end-to-end, browser, training, deployment checks
 	$(NEED_JDK)
 	JAVA_HOME="$(JDK)" $(MAVEN) verify
 	inference-service/training/test.sh
 	deploy/check.sh
 	api-service/src/main/webui/test.sh
 
-check: ## chart, rules, dashboards, workflows, reference; part of make test
+check: ## check chart, alert rules, dashboards, workflows, settings reference; part of make test
 	deploy/check.sh
 
 PROMETHEUS_PORT ?= 9090
 GRAFANA_PORT ?= 3000
-observe: ## Prometheus with the rules (and Grafana, where there is one) against the running stack
+observe: ## run Prometheus with the alert rules, and Grafana if installed, against the running stack
 	@deploy/prometheus/observe.sh "$(DATA)" $(PROMETHEUS_PORT) $(GRAFANA_PORT)
 
 import: $(BUILT) ## stream a folder of images into the running system: make import DIR=path
@@ -76,7 +76,7 @@ import: $(BUILT) ## stream a folder of images into the running system: make impo
 
 MODEL ?= inference-service/models/vegetables
 OUT ?= target/evaluation.csv
-evaluate: ## run the model over pictures by the Java path: make evaluate DATA=folder-or-tar [MODEL=folder] [OUT=file.csv]
+evaluate: ## measure a model on pictures, with the service's own code: make evaluate DATA=folder-or-tar [MODEL=folder] [OUT=file.csv]
 evaluate: $(BUILT)
 	$(NEED_JDK)
 	@[ "$(origin DATA)" != file ] || { echo "Say what to evaluate on: make evaluate DATA=folder-or-tar (class folders are the truth)"; exit 2; }
@@ -94,7 +94,7 @@ bench: $(BUILT)
 		io.romanesco.bench.Bench $(WHAT)
 
 SECONDS ?= 300
-fuzz: ## look for files that break the decoder, by coverage: make fuzz SECONDS=600 (findings and corpus: target/fuzz)
+fuzz: ## fuzz the decoder, guided by coverage: make fuzz SECONDS=600 (findings and corpus: target/fuzz)
 	$(NEED_JDK)
 	@mkdir -p target/fuzz/corpus
 	JAVA_HOME="$(JDK)" $(MAVEN) -q -Pfuzz -pl inference-service test-compile dependency:build-classpath \
@@ -106,7 +106,7 @@ fuzz: ## look for files that break the decoder, by coverage: make fuzz SECONDS=6
 			--reproducer_path=target/fuzz -artifact_prefix=target/fuzz/ \
 			-max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=4096 target/fuzz/corpus
 
-model: ## train and export the model anew: make model DATA=folder-with-train-and-validation
+model: ## train and export a model: make model DATA=folder-with-train-and-validation
 	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make model DATA=folder (see inference-service/training/README.md)"; exit 2; }
 	@inference-service/training/make-model.sh "$(DATA)"
 
@@ -135,5 +135,5 @@ format: ## format the code (the build does it too; CI only checks)
 	$(NEED_JDK)
 	JAVA_HOME="$(JDK)" $(MAVEN) -q spotless:apply
 
-clean: ## throw away what was built (the data in DATA stays)
+clean: ## delete build results; keeps the folder DATA
 	rm -rf target */target deploy/*/target
