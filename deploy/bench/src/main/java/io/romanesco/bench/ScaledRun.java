@@ -2,7 +2,7 @@ package io.romanesco.bench;
 
 import io.romanesco.inference.color.ColorScorer;
 import io.romanesco.inference.color.DominantColorFinder;
-import io.romanesco.inference.color.DominantColorFinder.Verdict;
+import io.romanesco.inference.color.DominantColorFinder.Scored;
 import io.romanesco.inference.color.DominantColors;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
@@ -57,10 +57,10 @@ final class ScaledRun implements Callable<Void> {
         DominantColors whole = scorer.score(Pictures.decode(file));
         Accepted accepted = (Accepted) Pictures.DECODER.inspect(file, MODEL);
         Decoded scaled = (Decoded) Pictures.DECODER.decode(accepted);
-        Verdict verdict = service.look(accepted, scaled);
-        rgb += whole.rgb().equals(verdict.colors().rgb()) ? 1 : 0;
-        ryb += whole.ryb().equals(verdict.colors().ryb()) ? 1 : 0;
-        close += verdict.full().isPresent() ? 1 : 0;
-        right += whole.equals(service.decide(verdict)) ? 1 : 0;
+        Scored scored = service.score(accepted, scaled);
+        rgb += whole.rgb().equals(scored.colors().rgb()) ? 1 : 0;
+        ryb += whole.ryb().equals(scored.colors().ryb()) ? 1 : 0;
+        close += scored.full().isPresent() ? 1 : 0;
+        right += whole.equals(service.decide(scored)) ? 1 : 0;
     }
 }

@@ -4,14 +4,13 @@ import io.romanesco.inference.decode.Pixels;
 import java.util.stream.Stream;
 
 /**
- * Finds the dominant colour: for each colour of a palette the mean over all pixels of the Euclidean
- * distance in 0..255 RGB; the smallest mean wins, the earlier colour on a tie. Safe for many
- * threads.
+ * Finds the dominant colour: for each colour of a palette, the mean Euclidean distance of all
+ * pixels in 0..255 RGB. The smallest mean wins, the earlier colour on a tie. Safe for many threads.
  *
- * <p>First bounds of all sums by {@link PixelRuns}, a sixteenth of the roots: most colours are out
- * then, often all but one. The distances to the others are computed one by one. Loops are over
- * planes and without dependencies, so that the JIT compiler makes vector instructions of them;
- * squares are exact (at most 195,075), roots and sums are doubles.
+ * <p>{@link PixelRuns} first gives bounds of all sums with a sixteenth of the square roots. They
+ * exclude most colours, often all but one. Exact distances are computed for the rest only. The
+ * loops run over planes without dependencies, so that the JIT compiler vectorises them. Squares are
+ * exact ints (at most 195,075); roots and sums are doubles.
  */
 public final class ColorScorer {
 
@@ -19,19 +18,19 @@ public final class ColorScorer {
 
     private static final int RUNS = 256;
 
-    /** The winner of both palettes. */
+    /** The dominant colour in each palette. */
     public DominantColors score(Pixels pixels) {
         return score(pixels, 0).colors();
     }
 
-    /** How the contests of both palettes ended. */
+    /** The scores of both palettes. */
     record Score(PaletteScores rgb, PaletteScores ryb, double margin) {
 
         DominantColors colors() {
             return new DominantColors(rgb.winner(), ryb.winner());
         }
 
-        /** Whether a winner is nearly tied with another colour. */
+        /** Whether the best colour of a palette is nearly tied with another. */
         boolean isClose() {
             return close().length > 0;
         }
@@ -44,9 +43,10 @@ public final class ColorScorer {
     }
 
     /**
-     * The contests of both palettes.
+     * Scores both palettes.
      *
-     * @param margin mean distances that differ by no more than this part are nearly tied
+     * @param margin relative difference of mean distances up to which two colours count as nearly
+     *     tied
      */
     Score score(Pixels pixels, double margin) {
         PaletteScores rgb = new PaletteScores(Palette.RGB);
@@ -62,7 +62,10 @@ public final class ColorScorer {
         return new Score(rgb, ryb, margin);
     }
 
-    /** Decides between the colours that are nearly tied by another, better picture; once. */
+    /**
+     * Decides between nearly tied colours by another version of the picture. May be called once for
+     * a score.
+     */
     DominantColors decide(Score score, Pixels pixels) {
         PaletteScores[] close = score.close();
         for (PaletteScores contest : close) {

@@ -8,13 +8,13 @@ import io.romanesco.inference.decode.MemoryBudget;
 import java.util.Optional;
 
 /**
- * The colours of pictures that may have been scaled while they were decoded. Scaling moves mean
- * distances a little, so where two colours are nearly tied on the scaled picture, the full one
- * decides. Safe for many threads.
+ * Finds the dominant colours of a picture that may have been scaled while it was decoded. Scaling
+ * changes mean distances slightly. Where two colours are nearly tied on the scaled picture, the
+ * full picture decides. Safe for many threads.
  */
 public final class DominantColorFinder {
 
-    /** The margin of the service, and how it was found: ADR 8. */
+    /** The default margin; ADR 8 says how it was found. */
     public static final double MARGIN = 0.002;
 
     private final ImageDecoder decoder;
@@ -23,11 +23,11 @@ public final class DominantColorFinder {
     private final ColorScorer scorer = new ColorScorer();
 
     /**
-     * Colours of what a decoder decodes.
+     * Creates a finder.
      *
-     * @param budget that full pictures are decoded within
-     * @param margin mean distances on a scaled picture that differ by no more than this part are
-     *     nearly tied; 0 for trusting it always
+     * @param budget memory for decoding full pictures
+     * @param margin relative difference of mean distances up to which two colours of a scaled
+     *     picture are nearly tied; 0: the scaled picture always decides
      */
     public DominantColorFinder(ImageDecoder decoder, MemoryBudget budget, double margin) {
         this.decoder = decoder;
@@ -35,51 +35,51 @@ public final class DominantColorFinder {
         this.margin = margin;
     }
 
-    /** What a picture says of its colours. */
-    public static final class Verdict {
+    /** The colours of a picture, and the full picture where it has to decide. */
+    public static final class Scored {
 
         private final Score score;
         private final DominantColors colors;
         private final Optional<Accepted> full;
 
-        private Verdict(Score score, Optional<Accepted> full) {
+        private Scored(Score score, Optional<Accepted> full) {
             this.score = score;
             this.colors = score.colors();
             this.full = full;
         }
 
-        /** The winners on the picture that was looked at. */
+        /** The dominant colours of the picture as it was decoded. */
         public DominantColors colors() {
             return colors;
         }
 
-        /** The file that is to be asked in full size before that counts. */
+        /** The file to decode in full size before the colours count, if one is needed. */
         public Optional<Accepted> full() {
             return full;
         }
     }
 
-    /** Looks at the picture as it was decoded. */
-    public Verdict look(Accepted file, Decoded picture) {
+    /** Scores the picture as it was decoded. */
+    public Scored score(Accepted file, Decoded picture) {
         Score score = scorer.score(picture.pixels(), file.isScaled() ? margin : 0);
-        return new Verdict(
+        return new Scored(
                 score, score.isClose() ? decoder.inFull(file, picture) : Optional.empty());
     }
 
     /**
-     * Decides, on the full picture where that is wanted; what cannot be decoded in full, for it
-     * takes too long, keeps its colours. Not to be called by who holds a part of the budget
-     * already: two of those could wait for each other.
+     * The final colours: those of the full picture where it is needed. If it cannot be decoded in
+     * time, the colours of the scaled picture stay. Must not be called while holding budget: two
+     * callers could deadlock.
      */
-    public DominantColors decide(Verdict verdict) {
-        return verdict.full()
-                .flatMap(file -> budget.within(file.peakBytes(), () -> inFull(verdict, file)))
-                .orElse(verdict.colors());
+    public DominantColors decide(Scored scored) {
+        return scored.full()
+                .flatMap(file -> budget.within(file.peakBytes(), () -> inFull(scored, file)))
+                .orElse(scored.colors());
     }
 
-    private Optional<DominantColors> inFull(Verdict verdict, Accepted file) {
+    private Optional<DominantColors> inFull(Scored scored, Accepted file) {
         return decoder.decode(file) instanceof Decoded decoded
-                ? Optional.of(scorer.decide(verdict.score, decoded.pixels()))
+                ? Optional.of(scorer.decide(scored.score, decoded.pixels()))
                 : Optional.empty();
     }
 }

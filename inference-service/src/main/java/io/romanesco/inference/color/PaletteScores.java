@@ -2,16 +2,21 @@ package io.romanesco.inference.color;
 
 import java.util.Arrays;
 
-/** The colours of one palette over one picture: their bounds, who is left, and who wins. */
+/**
+ * The sums of distances of one palette over one picture: bounds first, then exact sums of the
+ * colours that may still win.
+ */
 final class PaletteScores {
 
     /**
-     * Sums closer than this part of each other count as equal: more than the rounding of any sum
-     * here, and less than any difference that the eye or a test could see.
+     * Relative difference up to which sums count as equal: larger than any rounding error here, and
+     * imperceptible.
      */
     private static final double TIE = 1e-11;
 
-    /** Far more than bounds are rounded, and than {@link #TIE}. */
+    /**
+     * Relative slack of the bounds: much larger than their rounding errors and than {@link #TIE}.
+     */
     private static final double SLACK = 1e-9;
 
     private final Palette palette;
@@ -26,7 +31,7 @@ final class PaletteScores {
         this.sums = new double[palette.size()];
     }
 
-    /** Narrows what every colour's sum can be. */
+    /** Adds the bounds of some runs to each colour. */
     void bound(PixelRuns runs, int count, int length) {
         for (int i = 0; i < palette.size(); i++) {
             atLeast[i] += runs.atLeast(palette.point(i), count, length);
@@ -35,10 +40,10 @@ final class PaletteScores {
     }
 
     /**
-     * Leaves out who cannot come near to winning: whose sum is larger than the largest that
-     * another's can be, by more than a part of it.
+     * Excludes every colour whose lower bound exceeds the smallest upper bound by more than the
+     * margin.
      *
-     * @return whether more than one is left
+     * @return whether more than one colour remains
      */
     boolean narrow(double margin) {
         double limit = Arrays.stream(atMost).min().orElseThrow() * (1 + SLACK + margin);
@@ -50,7 +55,7 @@ final class PaletteScores {
         return left > 1;
     }
 
-    /** Adds a block's distances to those who are left. */
+    /** Adds the exact distances of a block of pixels to the remaining colours. */
     void add(PixelPlanes planes, int length) {
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] < Double.POSITIVE_INFINITY) {
@@ -59,14 +64,14 @@ final class PaletteScores {
         }
     }
 
-    /** The smallest sum's colour, the earlier one on a tie. */
+    /** The colour with the smallest sum; the earlier one on a tie. */
     String winner() {
         return palette.colors().get(best());
     }
 
     /**
-     * Whether another sum is larger than the smallest, by no more than this part of it. One that is
-     * equal does not count: that is a picture without any colour, whose ties are ties in any size.
+     * Whether another colour's sum is larger than the smallest by no more than the margin. Equal
+     * sums do not count: a picture without any colour has exact ties at every size.
      */
     boolean isClose(double margin) {
         double least = sums[best()];
@@ -74,7 +79,7 @@ final class PaletteScores {
                 .anyMatch(sum -> sum > least * (1 + TIE) && sum <= least * (1 + margin));
     }
 
-    /** Begins anew, for another look at the picture, with those that are close alone. */
+    /** Starts again with the nearly tied colours only, to score another version of the picture. */
     void reopen(double margin) {
         double limit = sums[best()] * (1 + margin);
         for (int i = 0; i < sums.length; i++) {

@@ -1,6 +1,6 @@
 package io.romanesco.inference.color;
 
-/** One block of pixels, a plane for each channel. */
+/** A block of pixels as one array for each channel. */
 final class PixelPlanes {
 
     private final int[] red;
@@ -15,7 +15,7 @@ final class PixelPlanes {
         distances = new double[size];
     }
 
-    /** Takes {@code length} pixels of interleaved RGB, starting with pixel {@code from}. */
+    /** Unpacks {@code length} pixels of interleaved RGB, starting with pixel {@code from}. */
     void unpack(byte[] rgb, int from, int length) {
         for (int i = 0, at = from * 3; i < length; i++, at += 3) {
             red[i] = rgb[at] & 0xff;

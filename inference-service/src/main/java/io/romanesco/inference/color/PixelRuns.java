@@ -1,17 +1,17 @@
 package io.romanesco.inference.color;
 
 /**
- * Sums over runs of neighbouring pixels, from which follows between what limits the distances of
- * the run's pixels to a colour add up. With s the sum of n pixels, q the sum of their squares and c
- * the colour, the sum of the distances |x − c| is
+ * Sums over runs of neighbouring pixels, which bound the sum of their distances to a colour. With s
+ * the sum of n pixels, q the sum of their squares and c the colour, the sum of the distances |x −
+ * c| is
  *
  * <ul>
  *   <li>at least |s − n c|, by the triangle inequality;
- *   <li>at most √(n Σ|x − c|²) = √(n (q − 2 c·s + n |c|²)), by Cauchy and Schwarz.
+ *   <li>at most √(n Σ|x − c|²) = √(n (q − 2 c·s + n |c|²)), by the Cauchy-Schwarz inequality.
  * </ul>
  *
- * Neighbours are alike in photographs, so the two are close. What is under the roots is exact: an
- * int of at most 3 (32 · 255)² = 199,756,800.
+ * Neighbours in photographs are alike, so the bounds are close. The terms under the roots are
+ * exact: ints of at most 3 (32 · 255)² = 199,756,800.
  */
 final class PixelRuns {
 
@@ -36,11 +36,11 @@ final class PixelRuns {
     }
 
     /**
-     * Takes runs from interleaved RGB.
+     * Reads runs from interleaved RGB.
      *
      * @param from the first pixel
-     * @param runs how many, all of the same length
-     * @param length pixels in each, at most {@link #LENGTH}
+     * @param runs number of runs, all of the same length
+     * @param length pixels in each run, at most {@link #LENGTH}
      */
     void take(byte[] rgb, int from, int runs, int length) {
         int at = from * 3;
@@ -65,7 +65,7 @@ final class PixelRuns {
         }
     }
 
-    /** What the distances of all pixels taken to a colour, 0xRRGGBB, add up to at least. */
+    /** Lower bound of the sum of distances of all pixels to a colour, 0xRRGGBB. */
     double atLeast(int color, int runs, int length) {
         int r = length * (color >> 16 & 0xff);
         int g = length * (color >> 8 & 0xff);
@@ -79,7 +79,7 @@ final class PixelRuns {
         return Sums.of(roots, runs);
     }
 
-    /** What they add up to at most. */
+    /** Upper bound of the sum of distances of all pixels to a colour, 0xRRGGBB. */
     double atMost(int color, int runs, int length) {
         int r = color >> 16 & 0xff;
         int g = color >> 8 & 0xff;

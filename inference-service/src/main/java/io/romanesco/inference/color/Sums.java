@@ -1,11 +1,11 @@
 package io.romanesco.inference.color;
 
-/** Adds up doubles. */
+/** Sums doubles. */
 final class Sums {
 
     private Sums() {}
 
-    /** Eight sums at a time: additions of doubles wait for each other. */
+    /** Keeps eight sums side by side: each addition would otherwise wait for the one before. */
     static double of(double[] values, int length) {
         double a = 0;
         double b = 0;

@@ -6,8 +6,8 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * The processor time of one thread since the clock was made, against a limit. May be asked by any
- * thread. Where a platform does not count processor time, time on the wall stands for it.
+ * Limits the CPU time of the thread that created it. Any thread may ask. On a platform that does
+ * not report CPU time, elapsed time is used.
  */
 public final class CpuTimeLimit {
 
@@ -24,7 +24,7 @@ public final class CpuTimeLimit {
         this.start = now();
     }
 
-    /** What is left of the time; negative when it is used up. */
+    /** The remaining time; negative once it is used up. */
     Duration left() {
         return Duration.ofNanos(limit - (now() - start));
     }
@@ -35,9 +35,9 @@ public final class CpuTimeLimit {
     }
 
     /**
-     * Stops who asks, when the time is used up.
+     * Fails once the time is used up.
      *
-     * @throws IOException then
+     * @throws IOException when it is
      */
     public void check() throws IOException {
         if (isOver()) {

@@ -2,7 +2,7 @@ package io.romanesco.inference.decode;
 
 import java.io.IOException;
 
-/** A decoder found pixels missing or wrong. */
+/** Thrown when a decoder finds missing or wrong pixels. */
 public final class DamagedImageException extends IOException {
 
     private final boolean truncated;
@@ -12,7 +12,7 @@ public final class DamagedImageException extends IOException {
         this.truncated = truncated;
     }
 
-    /** Of a complaint in the words of libjpeg, which ImageIO's JPEG codec is made of too. */
+    /** Makes the exception from a message of libjpeg, which ImageIO's JPEG codec contains too. */
     public static DamagedImageException of(String complaint) {
         return new DamagedImageException(complaint, complaint.startsWith("Premature end of"));
     }

@@ -4,15 +4,18 @@ import io.romanesco.inference.decode.structure.ImageType;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What becomes of a file: a picture, or the reason why there is none. Never an exception. */
+/**
+ * The result of decoding a file: a picture, or the reason why there is none. Data errors are
+ * values, not exceptions.
+ */
 public sealed interface DecodeResult {
 
     /**
-     * A picture.
+     * A decoded picture.
      *
-     * @param header what the file said of itself
-     * @param pixels the picture, orientation applied
-     * @param left processor time that it might have taken more
+     * @param header what the file says of itself
+     * @param pixels the picture with its orientation applied
+     * @param left CPU time that remained of the limit
      */
     record Decoded(ImageHeader header, Pixels pixels, Duration left) implements DecodeResult {}
 

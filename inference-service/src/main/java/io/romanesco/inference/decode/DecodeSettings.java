@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How pictures are decoded.
+ * Settings of the decoder.
  *
  * @param limits what is accepted at all
- * @param cpuTime processor time for one picture
- * @param maxMemory most memory in bytes that one picture may take
- * @param scaleAbove JPEGs of more pixels may be scaled while they are decoded
- * @param jpeg what decodes JPEGs
- * @param jpegPath where libjpeg-turbo is; empty: in the usual places
+ * @param cpuTime CPU time for one picture
+ * @param maxMemory most memory in bytes for one picture
+ * @param scaleAbove JPEGs with more pixels may be scaled while they are decoded
+ * @param jpeg the JPEG decoder
+ * @param jpegPath path of libjpeg-turbo; empty: the usual places
  */
 public record DecodeSettings(
         DecodeLimits limits,

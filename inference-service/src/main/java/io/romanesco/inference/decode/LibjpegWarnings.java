@@ -5,14 +5,14 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Listens to what a codec says while it carries on. libjpeg fills what it cannot read with grey and
- * only warns, and only once; of its warnings, those that begin so mean lost pixels. Extraneous
- * bytes between markers are harmless and frequent, but not within a scan: before a restart marker
- * they are what is left of pixels that were something else.
+ * Collects the warnings of libjpeg, which ImageIO's JPEG codec contains too. libjpeg fills missing
+ * data with grey and reports that only as a warning. Extra bytes between markers are frequent and
+ * harmless. Extra bytes before a restart marker are damage: they are the rest of a scan whose
+ * pixels were lost.
  */
 public final class LibjpegWarnings implements IIOReadWarningListener {
 
-    private static final Pattern WITHIN_A_SCAN =
+    private static final Pattern EXTRA_BYTES_IN_SCAN =
             Pattern.compile("extraneous bytes before marker 0xd[0-7]");
 
     private String damage;
@@ -24,14 +24,19 @@ public final class LibjpegWarnings implements IIOReadWarningListener {
         }
     }
 
-    /** Whether pixels are lost, by libjpeg's words. */
+    /** Whether the warning means that pixels are missing or wrong. */
     public static boolean isDamage(String warning) {
         boolean lost =
                 warning.startsWith("Premature end") || warning.startsWith("Corrupt JPEG data");
-        return lost && (!warning.contains("extraneous") || WITHIN_A_SCAN.matcher(warning).find());
+        return lost
+                && (!warning.contains("extraneous") || EXTRA_BYTES_IN_SCAN.matcher(warning).find());
     }
 
-    /** Complains of the first damage that was heard of. */
+    /**
+     * Fails if a warning reported damage.
+     *
+     * @throws DamagedImageException with the first such warning
+     */
     public void check() throws DamagedImageException {
         if (damage != null) {
             throw DamagedImageException.of(damage);

@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Bounds the memory that pictures take at the same time, however many threads decode: small ones
- * pass side by side, huge ones one after another. First come, first served.
+ * Bounds the memory that all threads together use to decode. Small pictures are decoded side by
+ * side, large ones one after another, in the order of arrival.
  */
 public final class MemoryBudget {
 
@@ -14,13 +14,19 @@ public final class MemoryBudget {
     private final int units;
     private final Semaphore free;
 
-    /** A budget of so many bytes; what needs more has it for itself. */
+    /**
+     * Creates a budget of a number of bytes. A picture that needs more than the whole budget gets
+     * all of it.
+     */
     public MemoryBudget(long bytes) {
         this.units = units(bytes);
         this.free = new Semaphore(units, true);
     }
 
-    /** Does the work as soon as there is room for what it needs. */
+    /**
+     * Waits until the bytes are free, then runs the work. Must not be called by work that holds
+     * budget itself: two callers could deadlock.
+     */
     public <T> T within(long bytes, Supplier<T> work) {
         int taken = Math.min(units, units(bytes));
         free.acquireUninterruptibly(taken);

@@ -1,8 +1,8 @@
 package io.romanesco.inference.decode;
 
 /**
- * A size that a picture as seen must still cover after it was scaled while decoding: the input of
- * the model that will look at it.
+ * The size that a picture, as seen, must still have after it was scaled while decoding: the input
+ * size of the model.
  *
  * @param width pixels, 1 or more
  * @param height pixels, 1 or more

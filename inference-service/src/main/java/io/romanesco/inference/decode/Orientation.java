@@ -1,20 +1,22 @@
 package io.romanesco.inference.decode;
 
-/** Turns and mirrors a picture by its EXIF orientation. */
+/** Rotates and mirrors a picture by its EXIF orientation. */
 final class Orientation {
 
     private Orientation() {}
 
     /**
-     * The picture as seen.
+     * Applies the orientation.
      *
      * @param stored the picture as stored
      * @param orientation 1 to 8, as in EXIF tag 0x0112
+     * @return the picture as it should be seen
      */
     static Pixels apply(Pixels stored, int orientation) {
         int w = stored.width();
         int h = stored.height();
-        // Source index of the first pixel seen, and the steps to the next column and row seen.
+        // The start index in the source, and the source steps to the next column and row of the
+        // result.
         return switch (orientation) {
             case 2 -> walk(stored, w, h, w - 1, -1, w);
             case 3 -> walk(stored, w, h, w * h - 1, -1, -w);

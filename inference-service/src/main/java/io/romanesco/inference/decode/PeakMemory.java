@@ -3,8 +3,8 @@ package io.romanesco.inference.decode;
 import io.romanesco.inference.decode.structure.Structure;
 
 /**
- * The most memory that decoding takes: what the codec keeps, its result, and the copies that are
- * made of it until the pixels stand in their final array. Measured, not guessed, by PeakMemoryTest.
+ * Estimates the peak memory of decoding: what the codec keeps, its result, and the copies until the
+ * pixels are in their final array. PeakMemoryTest checks the estimates against measurements.
  */
 final class PeakMemory {
 
@@ -14,9 +14,10 @@ final class PeakMemory {
     private PeakMemory() {}
 
     /**
-     * Bytes, in the heap and outside it.
+     * The estimate in bytes, heap and native memory together.
      *
-     * @param eighths of the stored size that a JPEG is scaled to by libjpeg-turbo; 0: by ImageIO
+     * @param eighths size in eighths at which libjpeg-turbo decodes a JPEG; 0 when ImageIO decodes
+     *     it
      */
     static long of(byte[] file, ImageHeader header, Structure structure, int eighths) {
         long pixels = structure.pixels();
@@ -32,9 +33,8 @@ final class PeakMemory {
     }
 
     /**
-     * The codec's planes and its ARGB raster. Of a lossy picture it keeps all macroblocks, as
-     * objects of objects: that takes three times as much, found by the smallest heap that it gets
-     * by with.
+     * Bytes a pixel for the codec's planes and its ARGB raster. A lossy picture takes four times as
+     * much, because the codec keeps every macroblock as a tree of objects.
      */
     private static int webp(byte[] file, Structure structure) {
         boolean lossy =
@@ -49,15 +49,15 @@ final class PeakMemory {
         long coefficients = kept ? structure.samples().coefficients() * COEFFICIENT : 0;
         int inks = structure.samples().model().hasInks() ? 8 : 0;
         if (eighths == 0) {
-            // Its raster and our array.
+            // ImageIO's raster and our array.
             return coefficients + structure.pixels() * (2 * RGB + inks + turned);
         }
-        // Outside the heap, copied into it, turned there.
+        // Decoded into native memory, copied to the heap, then rotated there.
         long scaled = structure.pixels() * eighths * eighths / 64;
         return coefficients + scaled * (RGB + Math.max(RGB, inks) + turned);
     }
 
-    /** ImageIO's raster; of pixels with alpha in 8 bits it makes another one. */
+    /** Bytes a pixel of ImageIO's raster. It makes a second raster for 8-bit pixels with alpha. */
     private static int png(Structure structure) {
         int stored = structure.samples().channels() * structure.samples().bits() / 8;
         return stored == 4 ? 2 * stored : Math.max(1, stored);

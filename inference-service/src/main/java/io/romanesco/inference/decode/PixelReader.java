@@ -3,13 +3,13 @@ package io.romanesco.inference.decode;
 import io.romanesco.inference.decode.Inspection.Accepted;
 import java.io.IOException;
 
-/** Turns accepted files into pixels, as stored: neither turned nor mirrored. */
+/** Decodes accepted files to pixels in stored order, before the orientation is applied. */
 public interface PixelReader {
 
     /**
-     * Decodes.
+     * Decodes one file.
      *
-     * @throws IOException when the file is damaged, or the time is used up
+     * @throws IOException when the file is damaged or the time is used up
      */
     Pixels read(Accepted file, CpuTimeLimit clock) throws IOException;
 }

@@ -6,7 +6,7 @@ package io.romanesco.inference.decode;
  * @param width pixels in a row, 1 or more
  * @param height rows, 1 or more
  * @param rgb {@code width * height * 3} unsigned bytes: red, green, blue of each pixel, row by row
- *     from the top left. Shared, not copied: nobody changes it
+ *     from the top left. The array is shared, not copied: do not change it
  */
 public record Pixels(int width, int height, byte[] rgb) {
 

@@ -1,7 +1,7 @@
 package io.romanesco.inference.pipeline;
 
 import io.romanesco.inference.color.DominantColorFinder;
-import io.romanesco.inference.color.DominantColorFinder.Verdict;
+import io.romanesco.inference.color.DominantColorFinder.Scored;
 import io.romanesco.inference.color.DominantColors;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
@@ -97,14 +97,14 @@ public class ImageProcessor {
         return switch (result) {
             case Rejected rejected -> () -> rejected(rejected, outcome, queued, decodeNanos);
             case Decoded decoded -> {
-                Verdict verdict = colors.look(accepted, decoded);
+                Scored scored = colors.score(accepted, decoded);
                 long colorNanos = watch.lap();
                 Answer answer = batches.classify(model, decoded.pixels());
                 Duration waited = queued.plusNanos(watch.lap() - answer.nanos());
                 ImageHeader header = decoded.header();
                 yield () -> {
                     Stopwatch again = new Stopwatch();
-                    DominantColors dominant = colors.decide(verdict);
+                    DominantColors dominant = colors.decide(scored);
                     Stages stages =
                             new Stages(decodeNanos, colorNanos + again.lap(), answer.nanos());
                     count(stages, model);

@@ -4,10 +4,9 @@ import io.romanesco.inference.decode.Pixels;
 import java.nio.ByteBuffer;
 
 /**
- * Stretches a picture to a fixed size exactly as Pillow's {@code Image.resize((w, h),
- * Image.BILINEAR)} does, in two passes with 8 bits between them, so that models see here what they
- * saw in training. Keeps the working memory and the weights for pictures of the last size: one
- * instance per thread.
+ * Stretches a picture to a fixed size with the same result as Pillow's {@code Image.resize((w, h),
+ * Image.BILINEAR)}: two passes with 8 bits between them. Models therefore see here what they saw in
+ * training. Keeps buffers and weights for pictures of the last size: use one instance per thread.
  */
 public final class BilinearResize {
 
@@ -22,10 +21,10 @@ public final class BilinearResize {
     }
 
     /**
-     * Resizes.
+     * Resizes a picture.
      *
-     * @param picture any size
-     * @param target takes {@code width * height * 3} bytes of interleaved RGB
+     * @param picture of any size
+     * @param target receives {@code width * height * 3} bytes of interleaved RGB
      */
     public void resize(Pixels picture, ByteBuffer target) {
         if (picture.width() == width && picture.height() == height) {

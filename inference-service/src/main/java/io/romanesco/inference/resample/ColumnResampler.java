@@ -3,8 +3,8 @@ package io.romanesco.inference.resample;
 import java.util.Arrays;
 
 /**
- * Resamples the columns of a picture whose rows come one after another, from the top. Of those it
- * keeps as many as one output row is made of. Samples are ints of 0..255, see {@link RowResampler}.
+ * Resamples the columns of a picture whose rows arrive one by one from the top. It keeps as many
+ * rows as one output row needs. Samples are ints of 0..255, see {@link RowResampler}.
  */
 final class ColumnResampler {
 
@@ -17,32 +17,32 @@ final class ColumnResampler {
         rows = new int[Math.max(2, taps.most())][rowLength];
     }
 
-    /** Begins a new picture. */
+    /** Starts a new picture. */
     void begin() {
         taken = 0;
     }
 
-    /** Whether an output row needs a row that has not been taken yet. */
+    /** Whether the output row needs an input row that has not arrived yet. */
     boolean needs(int output) {
         return taken < taps.starts()[output] + taps.counts()[output];
     }
 
-    /** Takes the next row. */
+    /** The buffer for the next input row, which the caller fills. */
     int[] next() {
         return rows[taken++ % rows.length];
     }
 
-    /** The number of rows taken. */
+    /** The number of input rows so far. */
     int taken() {
         return taken;
     }
 
-    /** An output row, of rows that have been taken. */
+    /** Computes an output row from the input rows that have arrived. */
     void resample(int output, int[] to) {
         int start = taps.starts()[output];
         int weight = output * taps.stride();
         if (rows.length == 2) {
-            // Where there is no second, it weighs 0.
+            // Where there is no second row, its weight is 0.
             mix(row(start), taps.weights()[weight], row(start + 1), taps.weights()[weight + 1], to);
             return;
         }

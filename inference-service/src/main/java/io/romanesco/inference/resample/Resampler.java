@@ -4,11 +4,8 @@ import io.romanesco.inference.decode.Pixels;
 import java.nio.ByteBuffer;
 
 /**
- * The way from one size of pictures to another, row by row, so that what is worked on stays in the
+ * Resamples pictures of one size to another, row by row, so that the working set stays in the
  * processor's cache.
- *
- * <p>Measured on 224 × 224 to 299 × 299, milliseconds of CPU (Zen 4, Java 25): bytes, one pass over
- * the whole picture after the other, 0.43; this 0.28, the way into the tensor included.
  */
 final class Resampler {
 
@@ -37,8 +34,8 @@ final class Resampler {
     }
 
     /**
-     * Pillow 13 (pull request 9549) resamples columns first where far more of a picture's rows go
-     * than of its columns; the order shows in the last bit.
+     * Pillow 13 (pull request 9549) resamples columns first where the height shrinks much more than
+     * the width. The order shows in the last bit.
      */
     private static boolean columnsFirst(int fromWidth, int fromHeight, int width, int height) {
         return fromHeight > height && fromHeight - height > 2 * (fromWidth - width);
@@ -48,7 +45,7 @@ final class Resampler {
         return picture.width() == fromWidth && picture.height() == fromHeight;
     }
 
-    /** Resamples a picture of interleaved RGB. */
+    /** Resamples one picture of interleaved RGB. */
     void resample(byte[] rgb, ByteBuffer target) {
         down.begin();
         for (int y = 0; y < height; y++) {
@@ -76,9 +73,7 @@ final class Resampler {
         }
     }
 
-    /**
-     * Nothing has to be clipped: weights are not negative, and add up to one as nearly as needed.
-     */
+    /** No clipping is needed: weights are not negative and sum to one within the rounding. */
     private static void pack(int[] row, byte[] bytes) {
         for (int i = 0; i < row.length; i++) {
             bytes[i] = (byte) row[i];

@@ -1,9 +1,9 @@
 package io.romanesco.inference.resample;
 
 /**
- * Resamples rows of interleaved RGB from one width to another. What comes out are ints of 0..255:
- * on those, unlike on bytes, the JIT compiler makes vector instructions of a loop that multiplies
- * and adds. Keeps its working memory: one instance per thread.
+ * Resamples rows of interleaved RGB from one width to another. Results are ints of 0..255: the JIT
+ * compiler vectorises multiply-add loops over ints but not over bytes. Keeps working buffers: use
+ * one instance per thread.
  */
 final class RowResampler {
 
@@ -32,9 +32,10 @@ final class RowResampler {
     }
 
     /**
-     * Resamples a row.
+     * Resamples one row.
      *
-     * @param at where it starts in {@code rgb}
+     * @param at start of the row in {@code rgb}
+     * @param to receives {@code outputWidth * 3} samples
      */
     void resample(byte[] rgb, int at, int[] to) {
         if (enlarges) {
@@ -53,7 +54,10 @@ final class RowResampler {
         }
     }
 
-    /** Each sample, and in the upper half that of the next pixel, which the last one has none. */
+    /**
+     * Packs each sample with that of the next pixel in the upper half. The last pixel has no next
+     * one.
+     */
     private static void pair(int[] row, int[] pairs) {
         int last = row.length - CHANNELS;
         for (int i = 0; i < last; i++) {
@@ -62,7 +66,7 @@ final class RowResampler {
         System.arraycopy(row, last, pairs, last, CHANNELS);
     }
 
-    /** The only loop with an index of its own, which no vector instruction replaces. */
+    /** The only loop that gathers by index, which cannot be vectorised. */
     private static void choose(int[] pairs, int[] pixels, int[] chosen) {
         for (int x = 0, to = 0; x < pixels.length; x++, to += CHANNELS) {
             int from = pixels[x] * CHANNELS;

@@ -3,7 +3,7 @@ package io.romanesco.inference.color;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.romanesco.inference.color.DominantColorFinder.Verdict;
+import io.romanesco.inference.color.DominantColorFinder.Scored;
 import io.romanesco.inference.decode.DecodeLimits;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
@@ -45,36 +45,36 @@ class DominantColorFinderTest {
     @Test
     void theFullPictureDecidesWhatIsNearlyTied() {
         DominantColorFinder colors = new DominantColorFinder(decoder, budget, 0.1);
-        Verdict verdict = look(colors, decoder, SMALL);
+        Scored scored = look(colors, decoder, SMALL);
 
-        assertThat(verdict.colors().rgb()).isEqualTo(SCALED);
-        assertThat(verdict.full())
+        assertThat(scored.colors().rgb()).isEqualTo(SCALED);
+        assertThat(scored.full())
                 .hasValueSatisfying(full -> {
                     assertThat(full.isScaled()).isFalse();
                     assertThat(full.cpuTime()).isLessThan(DecodeSettings.DEFAULT.cpuTime());
                     assertThat(full.peakBytes()).isGreaterThan(WIDTH * HEIGHT * 6);
                 });
-        assertThat(colors.decide(verdict).rgb()).isEqualTo(FULL);
+        assertThat(colors.decide(scored).rgb()).isEqualTo(FULL);
     }
 
     @Test
     void theScaledPictureDecidesWhereTheMarginSaysSo() {
         for (double margin : new double[] {0, 1e-6}) {
             DominantColorFinder colors = new DominantColorFinder(decoder, budget, margin);
-            Verdict verdict = look(colors, decoder, SMALL);
+            Scored scored = look(colors, decoder, SMALL);
 
-            assertThat(verdict.full()).isEmpty();
-            assertThat(colors.decide(verdict).rgb()).isEqualTo(SCALED);
+            assertThat(scored.full()).isEmpty();
+            assertThat(colors.decide(scored).rgb()).isEqualTo(SCALED);
         }
     }
 
     @Test
     void whatWasNotScaledIsNotDecodedAgain() {
-        Verdict verdict =
+        Scored scored =
                 look(new DominantColorFinder(decoder, budget, 1), decoder, MinimumSize.FULL);
 
-        assertThat(verdict.full()).isEmpty();
-        assertThat(verdict.colors().rgb()).isEqualTo(FULL);
+        assertThat(scored.full()).isEmpty();
+        assertThat(scored.colors().rgb()).isEqualTo(FULL);
     }
 
     @Test
@@ -101,10 +101,10 @@ class DominantColorFinderTest {
         assertThat(decoded.left()).isBetween(Duration.ZERO, DecodeSettings.DEFAULT.cpuTime());
         Decoded late = new Decoded(decoded.header(), decoded.pixels(), Duration.ofNanos(-1));
 
-        Verdict verdict = colors.look(accepted, late);
+        Scored scored = colors.score(accepted, late);
 
-        assertThat(verdict.full()).isPresent();
-        assertThat(colors.decide(verdict).rgb()).isEqualTo(SCALED);
+        assertThat(scored.full()).isPresent();
+        assertThat(colors.decide(scored).rgb()).isEqualTo(SCALED);
     }
 
     /** Grey is as far from one colour of the wheel as from five others: a tie in any size. */
@@ -114,21 +114,21 @@ class DominantColorFinderTest {
                 new DominantColorFinder(decoder, budget, DominantColorFinder.MARGIN);
         byte[] grey = Drawings.jpeg(Drawings.plain(WIDTH, HEIGHT, Drawings.GREY));
 
-        Verdict verdict = look(colors, decoder, SMALL, grey);
+        Scored scored = look(colors, decoder, SMALL, grey);
 
-        assertThat(verdict.full()).isEmpty();
-        assertThat(verdict.colors().rgb()).isEqualTo("#FF8000");
+        assertThat(scored.full()).isEmpty();
+        assertThat(scored.colors().rgb()).isEqualTo("#FF8000");
     }
 
-    private static Verdict look(
+    private static Scored look(
             DominantColorFinder colors, ImageDecoder decoder, MinimumSize cover) {
         return look(colors, decoder, cover, STRIPES);
     }
 
-    private static Verdict look(
+    private static Scored look(
             DominantColorFinder colors, ImageDecoder decoder, MinimumSize cover, byte[] file) {
         Accepted accepted = (Accepted) decoder.inspect(file, cover);
-        return colors.look(accepted, (Decoded) decoder.decode(accepted));
+        return colors.score(accepted, (Decoded) decoder.decode(accepted));
     }
 
     /** Columns one pixel wide: 27 of 100 white, evenly spread. */

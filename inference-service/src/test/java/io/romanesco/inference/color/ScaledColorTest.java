@@ -3,7 +3,7 @@ package io.romanesco.inference.color;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.romanesco.inference.color.DominantColorFinder.Verdict;
+import io.romanesco.inference.color.DominantColorFinder.Scored;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
@@ -49,10 +49,10 @@ class ScaledColorTest {
             byte[] file = Drawings.jpeg(drawing(random));
             Accepted accepted = (Accepted) decoder.inspect(file, MODEL);
             assertThat(accepted.isScaled()).isTrue();
-            Verdict verdict = colors.look(accepted, (Decoded) decoder.decode(accepted));
-            full += verdict.full().isPresent() ? 1 : 0;
+            Scored scored = colors.score(accepted, (Decoded) decoder.decode(accepted));
+            full += scored.full().isPresent() ? 1 : 0;
 
-            assertThat(colors.decide(verdict))
+            assertThat(colors.decide(scored))
                     .as("drawing %d", i)
                     .isEqualTo(scorer.score(((Decoded) decoder.decode(file)).pixels()));
         }

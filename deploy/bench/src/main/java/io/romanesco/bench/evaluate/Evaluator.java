@@ -85,7 +85,7 @@ final class Evaluator {
                                         file.path(),
                                         label,
                                         model.classify(decoded.pixels()),
-                                        colors.decide(colors.look(accepted, decoded)),
+                                        colors.decide(colors.score(accepted, decoded)),
                                         "");
                     };
         };

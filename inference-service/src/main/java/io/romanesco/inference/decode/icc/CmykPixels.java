@@ -6,15 +6,15 @@ import java.awt.image.Raster;
 import java.util.Optional;
 
 /**
- * The four components of a CMYK picture: what ImageIO hands out raw, and libjpeg-turbo with YCCK
- * converted already.
+ * The pixels of a CMYK picture. ImageIO delivers them as stored; libjpeg-turbo has already
+ * converted YCCK to CMYK.
  */
 public final class CmykPixels {
 
     private final int width;
     private final int height;
 
-    /** 255 is all ink. */
+    /** Four bytes a pixel; 255 is full ink. */
     private final byte[] cmyk;
 
     private CmykPixels(int width, int height, byte[] cmyk) {
@@ -23,7 +23,7 @@ public final class CmykPixels {
         this.cmyk = cmyk;
     }
 
-    /** CmykPixels as stored by a model of colour. */
+    /** Reads CMYK pixels from a raster as ImageIO delivers it. */
     public static CmykPixels of(Raster raster, JpegColor model) {
         int width = raster.getWidth();
         int height = raster.getHeight();
@@ -44,7 +44,10 @@ public final class CmykPixels {
         return of(width, height, stored, model);
     }
 
-    /** CmykPixels as stored, YCCK converted; takes the array over. */
+    /**
+     * Takes over an array of CMYK samples. Models other than {@link JpegColor#CMYK} are stored
+     * inverted, as Adobe does.
+     */
     public static CmykPixels of(int width, int height, byte[] stored, JpegColor model) {
         if (model != JpegColor.CMYK) {
             for (int i = 0; i < stored.length; i++) {
@@ -55,8 +58,8 @@ public final class CmykPixels {
     }
 
     /**
-     * RGB by the profile; without one by a plain formula, near enough to tell what is in the
-     * picture.
+     * Converts to sRGB by the profile, or by a plain formula where there is none. The formula is
+     * close enough to recognise what is in the picture.
      */
     public Pixels toRgb(Optional<ColorProfile> profile) {
         Optional<ColorProfile> fitting = profile.filter(p -> p.components() == 4);
@@ -74,8 +77,8 @@ public final class CmykPixels {
     }
 
     /**
-     * As libjpeg does it (jdcolor.c, ycck_cmyk_convert): YCbCr to RGB by JFIF's formula, and the
-     * stored inks are the inverse of that.
+     * YCCK to CMYK as libjpeg does it (jdcolor.c, ycck_cmyk_convert): YCbCr to RGB by the JFIF
+     * formula; the inks are the inverse of that.
      */
     private static void fromYcc(int[] row, int at) {
         double luma = row[at];

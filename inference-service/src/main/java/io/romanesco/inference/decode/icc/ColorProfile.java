@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An embedded ICC profile, as a way to sRGB; by LittleCMS, which the JDK has. A profile that cannot
- * be used is no reason to reject a picture: it counts as none.
+ * An embedded ICC profile that converts pixels to sRGB, by the JDK's LittleCMS. A profile that
+ * cannot be used is ignored; the picture is not rejected for it.
  */
 public final class ColorProfile {
 
     private static final int STRIP = 1 << 16;
 
-    /** More than the rounding of a conversion from sRGB to itself, less than an eye could see. */
+    /** Larger than the rounding error of a conversion from sRGB to sRGB, and imperceptible. */
     private static final int SAME = 2;
 
-    /** What a picture can come from; links between devices and named colours are other things. */
+    /** Profile classes that describe a picture. Device links and named colours do not. */
     private static final Set<Integer> CLASSES =
             Set.of(
                     ICC_Profile.CLASS_INPUT,
@@ -46,10 +46,10 @@ public final class ColorProfile {
                         null);
     }
 
-    /** The profile of a file, if it has a usable one of the kind of its pixels. */
+    /** The usable profile of a file whose colour space fits the file's pixels, if there is one. */
     public static Optional<ColorProfile> of(Accepted file) {
         JpegColor model = file.structure().samples().model();
-        // As many components are not enough: Lab has three too.
+        // The number of components is not enough: Lab has three as well.
         int wanted =
                 model.hasInks()
                         ? ColorSpace.TYPE_CMYK
@@ -75,7 +75,9 @@ public final class ColorProfile {
         return components;
     }
 
-    /** Tries a few colours: most profiles are sRGB's, by one name or another. */
+    /**
+     * Whether the profile changes any colour. Most embedded profiles are sRGB under various names.
+     */
     private boolean isUseful() {
         if (components == 1 || components == 4) {
             toRgb(1, 1, new byte[components]);
@@ -100,9 +102,12 @@ public final class ColorProfile {
     }
 
     /**
-     * sRGB of what has as many components as the profile; in strips, so as to need little more.
-     * Each strip stands in an array of its own: LittleCMS gets a copy of all of an array, however
-     * little of it a raster shows, and with the picture's 64 megapixels took 100 seconds.
+     * Converts samples to sRGB, strip by strip. Each strip has an array of its own because
+     * LittleCMS copies the whole array of a raster, however small the raster is: on 64 megapixels
+     * that took 100 seconds.
+     *
+     * @param samples {@code width * height} pixels with as many components as the profile;
+     *     overwritten by the result where the profile has three
      */
     public Pixels toRgb(int width, int height, byte[] samples) {
         byte[] rgb = components == 3 ? samples : new byte[width * height * 3];
@@ -118,13 +123,16 @@ public final class ColorProfile {
         return new Pixels(width, height, rgb);
     }
 
-    /** sRGB of pixels decoded as RGB; greys are those of the profile, where it is one of greys. */
+    /**
+     * Converts pixels that were decoded as RGB to sRGB. A profile of one component is applied to
+     * each channel as a table.
+     */
     public Pixels toRgb(Pixels pixels) {
         if (components == 3) {
             return toRgb(pixels.width(), pixels.height(), pixels.rgb());
         }
         if (components == 4) {
-            // Applied to the inks already.
+            // CMYK pixels were converted when they were decoded.
             return pixels;
         }
         byte[] greys = new byte[256];

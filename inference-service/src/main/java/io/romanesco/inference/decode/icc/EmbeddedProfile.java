@@ -10,7 +10,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Puts an embedded ICC profile together; of a PNG's it inflates no more than a profile may have.
+ * Joins the pieces of an embedded ICC profile. A compressed profile (PNG) is inflated up to {@link
+ * #LONGEST} bytes.
  */
 final class EmbeddedProfile {
 

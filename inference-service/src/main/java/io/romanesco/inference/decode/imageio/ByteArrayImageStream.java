@@ -5,8 +5,9 @@ import java.io.IOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * An ImageIO stream straight over an array: no copy, no cache, no disk. Codecs cannot be
- * interrupted, but all of them read: once the time is used up, the next read fails.
+ * An ImageIO stream over an array: no copy, no cache, no file. ImageIO codecs cannot be
+ * interrupted, but all of them read from their stream. Once the time limit has passed, the next
+ * read fails.
  */
 public final class ByteArrayImageStream extends ImageInputStreamImpl {
 
@@ -33,7 +34,7 @@ public final class ByteArrayImageStream extends ImageInputStreamImpl {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        // Asking takes half a microsecond: not for every few bytes that a codec picks.
+        // Reading the clock takes half a microsecond, so short reads check it only now and then.
         unchecked += 16;
         if (length >= 512 || unchecked >= SINGLE_READS) {
             unchecked = 0;

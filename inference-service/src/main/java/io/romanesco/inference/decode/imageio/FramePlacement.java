@@ -7,7 +7,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
- * Puts the first frame of an animation where it belongs on the picture, which is white beside it.
+ * Places the first frame of an animation on its canvas. The canvas is white where the frame does
+ * not cover it.
  */
 final class FramePlacement {
 

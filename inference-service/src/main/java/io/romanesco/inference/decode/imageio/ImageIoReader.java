@@ -14,11 +14,11 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
-/** Decodes by the codecs of the JDK, and WebP by that of TwelveMonkeys, which plugs in there. */
+/** Decodes by ImageIO: the JDK's codecs, and the WebP plug-in of TwelveMonkeys. */
 public final class ImageIoReader implements PixelReader {
 
     static {
-        // Plug-ins are found by scanning the class path, by whoever comes first.
+        // ImageIO finds plug-ins on the class path of the thread that scans first.
         ImageIO.scanForPlugins();
     }
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * The file as a codec gets to see it: what its pixels need, and nothing else. Metadata that a codec
- * would unpack or trip over never reaches it, and of what is animated only the first frame does.
+ * Removes everything from a file that its pixels do not need, before a codec sees it: metadata that
+ * a codec would unpack or fail on, and all frames of an animation but the first.
  */
 final class MetadataStripper {
 
@@ -48,9 +48,9 @@ final class MetadataStripper {
     }
 
     /**
-     * Without application data: a profile would be applied or tripped over, and so would an Adobe
-     * marker that is wrong. But with a JFIF marker where colours are YCbCr: without one, ImageIO
-     * takes three components for RGB where none is subsampled, and nobody else does.
+     * Removes application segments: a codec would apply a colour profile a second time, fail on a
+     * broken one, or believe a wrong Adobe marker. Adds a JFIF segment to YCbCr pictures: without
+     * one, ImageIO takes three components without subsampling for RGB, unlike every other decoder.
      */
     private static byte[] jpeg(byte[] file, JpegColor model) {
         ByteBuffer plain = ByteBuffer.allocate(file.length + JFIF.length).put(file, 0, 2);
@@ -120,7 +120,10 @@ final class MetadataStripper {
         return plain.array();
     }
 
-    /** With the header that the longer one of OS/2 begins like, and ImageIO knows. */
+    /**
+     * Replaces the 64-byte header of OS/2, which ImageIO does not know, by its first 40 bytes,
+     * which it does.
+     */
     private static byte[] bmp(byte[] file) {
         ByteBuffer header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (header.getInt(BMP_FILE_HEADER) != OS2_HEADER) {

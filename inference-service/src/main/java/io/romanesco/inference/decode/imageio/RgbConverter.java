@@ -8,8 +8,9 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 
 /**
- * Packs what ImageIO decoded into interleaved RGB: grey replicated, palettes looked up, alpha over
- * white, 16 bits cut to the upper 8. Samples are read as stored; colour spaces are not converted.
+ * Converts what ImageIO decoded to interleaved RGB: grey is replicated, palettes are looked up,
+ * alpha is blended over white, 16 bits are cut to the upper 8. Samples are used as stored; colour
+ * spaces are not converted.
  */
 final class RgbConverter {
 
@@ -35,9 +36,7 @@ final class RgbConverter {
         return new Pixels(image.getWidth(), image.getHeight(), rgb);
     }
 
-    /**
-     * Most pictures: turned to RGB where they are, since a second array of that size may not fit.
-     */
+    /** Swaps in place: a second array of that size may not fit into memory. */
     private static byte[] swapped(byte[] bgr) {
         for (int i = 0; i < bgr.length; i += 3) {
             byte blue = bgr[i];
@@ -84,7 +83,7 @@ final class RgbConverter {
         }
     }
 
-    /** Grey, grey and alpha, RGB, RGB and alpha, in any number of bits. */
+    /** Converts grey or RGB, each with or without alpha, of any bit depth. */
     private static void fromSamples(Raster raster, byte[] rgb) {
         int bands = raster.getNumBands();
         boolean color = bands >= 3;

@@ -8,9 +8,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks every now and then whether a decoder that cannot look for itself has used up its time, and
- * stops it. What cannot take long is not watched; the watching thread goes when there is nothing to
- * watch.
+ * Stops a native decoder whose CPU time is used up; the decoder itself cannot check. Only files
+ * that could take long are watched. One shared thread watches all of them and ends when it is idle.
  */
 public final class DecodeWatchdog implements AutoCloseable {
 
@@ -30,7 +29,7 @@ public final class DecodeWatchdog implements AutoCloseable {
         this.needed = file.structure().pixels() * file.structure().counts().scans() > HARMLESS;
     }
 
-    public void over(Stoppable decoding) {
+    public void watch(Stoppable decoding) {
         if (needed) {
             watching =
                     WATCHER.scheduleWithFixedDelay(

@@ -2,21 +2,21 @@ package io.romanesco.inference.decode.jpeg;
 
 import java.util.Optional;
 
-/** What decodes JPEGs. */
+/** The decoder of JPEGs. */
 public enum JpegLibrary {
-    /** libjpeg-turbo where it is found, else ImageIO. */
+    /** libjpeg-turbo where it is installed, else ImageIO. */
     AUTO,
-    /** libjpeg-turbo, of the machine; the service does not start without it. */
+    /** libjpeg-turbo; the service does not start without it. */
     TURBOJPEG,
-    /** The codec of the JDK. */
+    /** ImageIO, the codec of the JDK. */
     IMAGEIO;
 
     /**
-     * The library, as chosen.
+     * Finds libjpeg-turbo.
      *
-     * @param path of libjpeg-turbo; empty: the usual places
-     * @return empty for ImageIO
-     * @throws IllegalStateException when libjpeg-turbo must be there and is not
+     * @param path path of the library; empty: the usual places
+     * @return empty where ImageIO decodes
+     * @throws IllegalStateException when the library is required and missing
      */
     public Optional<TurboJpeg> find(Optional<String> path) {
         Optional<TurboJpeg> found = this == IMAGEIO ? Optional.empty() : TurboJpeg.find(path);

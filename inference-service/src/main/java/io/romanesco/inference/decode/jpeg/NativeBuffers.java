@@ -6,9 +6,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Native memory for one decoding. That for small pictures is kept for the next one, since to
- * allocate it, clear it and take it away from all threads costs a tenth of decoding them; there is
- * never more of it than one piece for each thread that decodes.
+ * Native memory for one decoder call: the file and the decoded samples. Buffers of small pictures
+ * are reused, because allocating and clearing them costs a tenth of the decoding. At most one
+ * buffer a decoding thread is kept.
  */
 final class NativeBuffers implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class NativeBuffers implements AutoCloseable {
         this.fileBytes = fileBytes;
         this.targetBytes = targetBytes;
         if (start() + targetBytes > KEPT_BYTES) {
-            // Shared: who stops the decoder is another thread.
+            // Shared, because another thread may stop the decoder.
             arena = Arena.ofShared();
             memory = arena.allocate(start() + targetBytes, ALIGNMENT);
         } else {
@@ -35,7 +35,7 @@ final class NativeBuffers implements AutoCloseable {
         }
     }
 
-    /** Takes the file in; its copy is the decoder's. */
+    /** Copies the file into native memory. The copy may be overwritten to stop the decoder. */
     static NativeBuffers of(byte[] file, long targetBytes) {
         NativeBuffers buffers = new NativeBuffers(file.length, targetBytes);
         buffers.file().copyFrom(MemorySegment.ofArray(file));

@@ -4,9 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The file in native memory while a decoder reads it. The API has no way to interrupt a decoder,
- * but its input is ours: overwritten with end-of-image markers, the decoder finds the picture to
- * end wherever it reads next, which is a warning, on which it stops.
+ * The file in native memory while the decoder reads it. The library has no call to interrupt a
+ * decoder. Instead the input is overwritten with end-of-image markers: the decoder then meets the
+ * end of the file, which is a warning, and stops on it.
  */
 final class NativeInput implements TurboJpeg.Stoppable, AutoCloseable {
 
@@ -31,7 +31,7 @@ final class NativeInput implements TurboJpeg.Stoppable, AutoCloseable {
         }
     }
 
-    /** From here on the memory may go. */
+    /** After this call the memory may be freed. */
     @Override
     public synchronized void close() {
         ended = true;

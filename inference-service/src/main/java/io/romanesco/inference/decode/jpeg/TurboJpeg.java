@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decodes JPEGs by libjpeg-turbo's TurboJPEG API, of version 3 where the library has it, else the
- * older one. Safe for many threads; each call has its own handle and its own native memory, both
- * given back whatever happens.
+ * Decodes JPEGs by the TurboJPEG API of libjpeg-turbo, version 3 where the library has it, else
+ * version 2. Safe for many threads: each call has its own handle and native memory and frees both.
  */
 public final class TurboJpeg {
 
-    /** Where distributions put the library; the first is found by the loader's own paths. */
+    /** Where distributions install the library. Plain names are searched in the loader's paths. */
     private static final List<String> NAMES =
             List.of(
                     "libturbojpeg.so.0",
@@ -35,9 +34,9 @@ public final class TurboJpeg {
     }
 
     /**
-     * Looks for the library.
+     * Finds the library.
      *
-     * @param path where it is; empty: in the usual places
+     * @param path its path; empty: the usual places
      */
     public static Optional<TurboJpeg> find(Optional<String> path) {
         for (String name : path.map(List::of).orElse(NAMES)) {
@@ -49,13 +48,13 @@ public final class TurboJpeg {
                     return found;
                 }
             } catch (IllegalArgumentException absent) {
-                // Not there; the next name may be.
+                // Not installed under this name; try the next.
             }
         }
         return Optional.empty();
     }
 
-    /** For people: the file, and which of the two programming interfaces is used. */
+    /** The library's file and the version of its API, for logs. */
     public String description() {
         return library + ", " + api.name();
     }
@@ -63,19 +62,19 @@ public final class TurboJpeg {
     /**
      * Decodes to 8-bit samples, row by row from the top left.
      *
-     * @param request what, and how large
-     * @param watch may stop it
-     * @return {@code width * height * channels} bytes: RGB, or inks as stored
-     * @throws TurboJpegException when the library complains of anything, be it a warning, unless
-     *     the request carries on after those: the picture is then not to be relied on
+     * @param request the file and the size of the result
+     * @param watchdog receives the running decoder and may stop it
+     * @return {@code width * height * channels} bytes: RGB, or CMYK as stored
+     * @throws TurboJpegException on any error or warning of the library; a request that ignores
+     *     warnings fails on errors only, and its pixels may be wrong
      */
-    public byte[] decode(Request request, Watch watch) throws TurboJpegException {
+    public byte[] decode(Request request, Watchdog watchdog) throws TurboJpegException {
         byte[] samples = new byte[Math.multiplyExact(request.rowBytes(), request.height())];
         try (NativeBuffers buffers = NativeBuffers.of(request.file(), samples.length)) {
             MemorySegment file = buffers.file();
             MemorySegment target = buffers.target();
             try (NativeInput input = new NativeInput(file)) {
-                watch.over(input);
+                watchdog.watch(input);
                 decode(request, file, target);
             }
             MemorySegment.copy(target, ValueLayout.JAVA_BYTE, 0, samples, 0, samples.length);
@@ -93,30 +92,36 @@ public final class TurboJpeg {
         }
     }
 
-    /** Gets hold of a running decoder before it starts. */
+    /** Receives a decoder before it starts. */
     @FunctionalInterface
-    public interface Watch {
-        void over(Stoppable decoding);
+    public interface Watchdog {
+        void watch(Stoppable decoding);
     }
 
     /** A running decoder. */
     public interface Stoppable {
-        /** Makes it end soon, with an exception; does nothing when it has ended already. */
+        /** Makes the decoder fail soon. Does nothing once it has ended. */
         void stop();
     }
 
     /**
-     * What to decode.
+     * One call of the decoder.
      *
-     * @param width of the result: the picture's, or that scaled by {@code eighths}
-     * @param eighths of the stored size, 1 to 8
-     * @param inks whether the picture has four components, which come out as they are
-     * @param carriesOn whether a warning is no reason to stop
+     * @param width width of the result in pixels, after scaling
+     * @param height height of the result in pixels, after scaling
+     * @param eighths size in eighths of the stored size, 1 to 8
+     * @param inks whether the picture is CMYK; the result then has four channels
+     * @param ignoresWarnings whether warnings are ignored
      */
     public record Request(
-            byte[] file, int width, int height, int eighths, boolean inks, boolean carriesOn) {
+            byte[] file,
+            int width,
+            int height,
+            int eighths,
+            boolean inks,
+            boolean ignoresWarnings) {
 
-        /** The request for a picture of a stored size, scaled as libjpeg rounds. */
+        /** A request for a picture of a stored size, scaled with libjpeg's rounding. */
         public static Request scaled(
                 byte[] file, int storedWidth, int storedHeight, int eighths, boolean inks) {
             return new Request(
@@ -128,12 +133,12 @@ public final class TurboJpeg {
                     false);
         }
 
-        /** The same, not stopping at warnings. */
-        public Request carryingOn() {
+        /** The same request, ignoring warnings. */
+        public Request ignoringWarnings() {
             return new Request(file, width, height, eighths, inks, true);
         }
 
-        /** A side after scaling. */
+        /** The length of a side after scaling. */
         public static int scaled(int side, int eighths) {
             return Math.toIntExact(((long) side * eighths + 7) / 8);
         }

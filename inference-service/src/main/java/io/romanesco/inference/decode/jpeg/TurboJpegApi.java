@@ -11,7 +11,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
-/** The functions of turbojpeg.h, in either of their generations. */
+/** The functions of turbojpeg.h in one of its two versions. */
 abstract sealed class TurboJpegApi permits TurboJpegApi2, TurboJpegApi3 {
 
     static final int RGB = 0;
@@ -32,7 +32,7 @@ abstract sealed class TurboJpegApi permits TurboJpegApi2, TurboJpegApi3 {
         this.errorCode = errorCode;
     }
 
-    /** The newest generation that the library has. */
+    /** The newest version that the library has. */
     static Optional<TurboJpegApi> of(SymbolLookup symbols) {
         if (symbols.find("tj3Decompress8").isPresent()) {
             return Optional.of(new TurboJpegApi3(symbols));
@@ -42,7 +42,7 @@ abstract sealed class TurboJpegApi permits TurboJpegApi2, TurboJpegApi3 {
 
     abstract String name();
 
-    /** Calls the decoder; a number other than 0 stands for a complaint. */
+    /** Calls the decoder. Any result but 0 means an error or a warning. */
     abstract int run(
             MemorySegment handle,
             TurboJpeg.Request request,
@@ -79,9 +79,9 @@ abstract sealed class TurboJpegApi permits TurboJpegApi2, TurboJpegApi3 {
         }
     }
 
-    /** Whether a complaint is a warning on which a request carries on. */
+    /** Whether the last failure is a warning that the request ignores. */
     final boolean isTolerable(MemorySegment handle, TurboJpeg.Request request) throws Throwable {
-        return request.carriesOn() && isWarning(handle);
+        return request.ignoresWarnings() && isWarning(handle);
     }
 
     private boolean isWarning(MemorySegment handle) throws Throwable {
@@ -113,7 +113,9 @@ abstract sealed class TurboJpegApi permits TurboJpegApi2, TurboJpegApi3 {
         return function(symbols, name, JAVA_INT, ADDRESS);
     }
 
-    /** Method handles declare Throwable; what is no complaint of the library is our mistake. */
+    /**
+     * Method handles declare Throwable. Anything but an exception of the library is a bug of ours.
+     */
     private static TurboJpegException unexpected(Throwable failed) {
         return switch (failed) {
             case TurboJpegException complaint -> complaint;

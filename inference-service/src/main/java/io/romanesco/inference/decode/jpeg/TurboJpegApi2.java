@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
-/** The functions {@code tj...} of libjpeg-turbo 2 (in Debian 12), which 3 still has. */
+/** The {@code tj...} functions of libjpeg-turbo 2, which Debian 12 ships. */
 final class TurboJpegApi2 extends TurboJpegApi {
 
     private static final int STOP_ON_WARNING = 8192;
@@ -60,6 +60,6 @@ final class TurboJpegApi2 extends TurboJpegApi {
                         request.rowBytes(),
                         request.height(),
                         request.inks() ? CMYK : RGB,
-                        request.carriesOn() ? LIMIT_SCANS : STOP_ON_WARNING | LIMIT_SCANS);
+                        request.ignoresWarnings() ? LIMIT_SCANS : STOP_ON_WARNING | LIMIT_SCANS);
     }
 }

@@ -12,7 +12,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
-/** The functions {@code tj3...} of libjpeg-turbo 3. */
+/** The {@code tj3...} functions of libjpeg-turbo 3. */
 final class TurboJpegApi3 extends TurboJpegApi {
 
     private static final int DECOMPRESS = 1;
@@ -20,7 +20,7 @@ final class TurboJpegApi3 extends TurboJpegApi {
     private static final int SCAN_LIMIT = 13;
     private static final int MAX_PIXELS = 24;
 
-    /** A second wall behind the limit that was checked before. */
+    /** A second limit behind the one that the structural check applies. */
     private static final int SCANS = 500;
 
     private static final StructLayout SCALE =
@@ -71,7 +71,7 @@ final class TurboJpegApi3 extends TurboJpegApi {
                         * request.height()
                         * 64
                         / ((long) request.eighths() * request.eighths());
-        int failed = (int) set.invoke(handle, STOP_ON_WARNING, request.carriesOn() ? 0 : 1);
+        int failed = (int) set.invoke(handle, STOP_ON_WARNING, request.ignoresWarnings() ? 0 : 1);
         failed |= (int) set.invoke(handle, SCAN_LIMIT, SCANS);
         failed |= (int) set.invoke(handle, MAX_PIXELS, (int) Math.min(pixels, Integer.MAX_VALUE));
         failed |= failed != 0 ? failed : (int) header.invoke(handle, file, file.byteSize());
@@ -80,7 +80,7 @@ final class TurboJpegApi3 extends TurboJpegApi {
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment factor = arena.allocate(SCALE);
-            // Only reduced fractions are known to it.
+            // The library accepts reduced fractions only.
             int common = Integer.lowestOneBit(request.eighths());
             factor.set(JAVA_INT, 0, request.eighths() / common);
             factor.set(JAVA_INT, JAVA_INT.byteSize(), 8 / common);

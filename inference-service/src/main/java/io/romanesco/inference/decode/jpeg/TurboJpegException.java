@@ -2,7 +2,7 @@ package io.romanesco.inference.decode.jpeg;
 
 import java.io.IOException;
 
-/** The library's complaint. */
+/** An error or warning of libjpeg-turbo. */
 public final class TurboJpegException extends IOException {
 
     private final boolean warning;
@@ -12,7 +12,7 @@ public final class TurboJpegException extends IOException {
         this.warning = warning;
     }
 
-    /** Whether the library would have carried on. */
+    /** Whether it is a warning only. */
     public boolean isWarning() {
         return warning;
     }

@@ -12,7 +12,7 @@ import io.romanesco.inference.decode.jpeg.TurboJpeg.Request;
 import io.romanesco.inference.decode.structure.JpegColor;
 import java.io.IOException;
 
-/** Decodes JPEGs by libjpeg-turbo, scaled where that was planned. */
+/** Decodes JPEGs by libjpeg-turbo, at the size that the inspection planned. */
 public final class TurboJpegReader implements PixelReader {
 
     private final TurboJpeg library;
@@ -35,24 +35,27 @@ public final class TurboJpegReader implements PixelReader {
         if (!model.hasInks()) {
             return new Pixels(request.width(), request.height(), samples);
         }
-        // libjpeg has made CMYK of YCCK, inverted as it was.
+        // libjpeg has converted YCCK to CMYK and left it inverted.
         JpegColor inks = model == JpegColor.CMYK ? model : JpegColor.INVERTED_CMYK;
         return CmykPixels.of(request.width(), request.height(), samples, inks)
                 .toRgb(ColorProfile.of(file));
     }
 
-    /** The library stops at its first warning; after a harmless one, it gets to carry on. */
+    /**
+     * Decodes with warnings as errors. After a harmless warning it decodes again and ignores
+     * warnings.
+     */
     private byte[] samples(Request request, Accepted file, CpuTimeLimit clock) throws IOException {
-        try (DecodeWatchdog watch = new DecodeWatchdog(clock, file)) {
-            return library.decode(request, watch::over);
+        try (DecodeWatchdog watchdog = new DecodeWatchdog(clock, file)) {
+            return library.decode(request, watchdog::watch);
         } catch (TurboJpegException complaint) {
             clock.check();
             boolean harmless =
                     complaint.isWarning() && !LibjpegWarnings.isDamage(complaint.getMessage());
-            if (!harmless || request.carriesOn()) {
+            if (!harmless || request.ignoresWarnings()) {
                 throw DamagedImageException.of(complaint.getMessage());
             }
-            return samples(request.carryingOn(), file, clock);
+            return samples(request.ignoringWarnings(), file, clock);
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * libjpeg-turbo through the foreign-function API. The only place that knows {@code
- * java.lang.foreign}.
+ * Decodes JPEGs by libjpeg-turbo through the foreign-function API, at a fraction of their size
+ * where that is enough. The only package that may use {@code java.lang.foreign}, besides {@code
+ * OnnxRuntime}.
  */
 package io.romanesco.inference.decode.jpeg;
