@@ -19,23 +19,14 @@ public interface ArchiveConfig {
 
     /**
      * Where browsers reach the object store, for presigned URLs: scheme, host and port, without a
-     * path. Needed wherever that is another address than the service's own
-     * (quarkus.s3.endpoint-override), which stands in for it. A proxy in between must pass on the
-     * Host header unchanged.
+     * path. By default the service's own address of the store (quarkus.s3.endpoint-override). A
+     * proxy in between must not change the Host header.
      */
     Optional<PublicEndpoint> publicEndpoint();
 
     /**
-     * Uploads come first: while some come, originals are stored at a pace that falls when this
-     * process' timers are later than that on average, for all its processors are taken then. Below
-     * 0.3 ms it measures the timers alone; a container with a quota of CPU may want more.
+     * Originals that are stored at the same time. Each holds its image in memory until the object
+     * store has it. More helps where the store answers slowly. Default 4.
      */
-    @WithDefault("PT0.0004S")
-    Duration yieldAbove();
-
-    /**
-     * The slowest pace: longest from one original to the next. Zero: they never wait for uploads.
-     */
-    @WithDefault("PT0.2S")
-    Duration longestYield();
+    int concurrentTransfers();
 }

@@ -8,6 +8,7 @@ import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.ImageRecord;
 import io.romanesco.api.platform.Inbox;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,42 +17,43 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/** Keeps the original of every image, and makes the rows of cameras' frames. */
+/** Stores the original of every image, and inserts the rows of camera frames. */
 @ApplicationScoped
 public class ArchiveConsumer {
 
     private static final Logger LOG = Logger.getLogger(ArchiveConsumer.class);
     private static final String CHANNEL = "images-archive";
+    private static final String TRANSFERS = "archive-transfers";
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private final Inbox inbox;
-    private final ArchivePlace place;
+    private final ArchiveRepository images;
     private final ObjectStore store;
     private final Changes changes;
-    private final Headroom headroom;
     private final MeterRegistry metrics;
 
     ArchiveConsumer(
             Inbox inbox,
-            ArchivePlace place,
+            ArchiveRepository images,
             ObjectStore store,
             Changes changes,
-            Headroom headroom,
             MeterRegistry metrics) {
         this.inbox = inbox;
-        this.place = place;
+        this.images = images;
         this.store = store;
         this.changes = changes;
-        this.headroom = headroom;
         this.metrics = metrics;
     }
 
+    /**
+     * Several records at a time, in any order: {@link ArchiveConfig#concurrentTransfers()}. Nothing
+     * blocks here, but the channel bounds concurrency only for methods that may.
+     */
     @Incoming(CHANNEL)
+    @Blocking(value = TRANSFERS, ordered = false)
     Uni<Void> archive(Message<ConsumerRecord<byte[], byte[]>> message) {
         return inbox.handle(
-                CHANNEL,
-                message,
-                () -> headroom.await().chain(() -> archive(ImageRecord.of(message.getPayload()))));
+                CHANNEL, message, () -> archive(ImageRecord.of(message.getPayload())));
     }
 
     private Uni<Void> archive(ImageRecord record) {
@@ -66,7 +68,7 @@ public class ArchiveConsumer {
     }
 
     private Uni<String> archiveFrame(ImageRecord frame, Optional<ImageFormat> format) {
-        return place.prepare(frame, format)
+        return images.prepare(frame, format)
                 .chain(image -> {
                     if (image == null) {
                         return Uni.createFrom().item("skipped");
@@ -84,11 +86,11 @@ public class ArchiveConsumer {
             return Uni.createFrom().item("empty");
         }
         String extension = format.map(ImageFormat::extension).orElse("bin");
-        String key = ObjectKey.of(record.id(), submittedAt, extension);
+        String key = ObjectStore.key(record.id(), submittedAt, extension);
         String type = format.map(ImageFormat::mediaType).orElse(UNKNOWN_TYPE);
         return store.put(key, record.bytes(), type)
-                .chain(() -> place.note(record.id(), key))
-                .chain(noted -> noted == null ? forget(key) : stored(noted));
+                .chain(() -> images.storeKey(record.id(), key))
+                .chain(image -> image == null ? discard(key) : stored(image));
     }
 
     private Uni<String> stored(Image image) {
@@ -96,7 +98,7 @@ public class ArchiveConsumer {
         return Uni.createFrom().item("stored");
     }
 
-    private Uni<String> forget(String key) {
+    private Uni<String> discard(String key) {
         return store.delete(key).replaceWith("skipped");
     }
 

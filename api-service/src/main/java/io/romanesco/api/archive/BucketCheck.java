@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
-/** Ready only when the bucket can be reached. The service never makes it. */
+/** Ready only when the bucket can be reached. The service never creates it. */
 @Readiness
 @ApplicationScoped
 public class BucketCheck implements AsyncHealthCheck {

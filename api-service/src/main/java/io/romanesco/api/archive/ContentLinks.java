@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Short-lived links to originals, for browsers. */
+/** Short-lived presigned URLs of originals, for browsers. */
 @ApplicationScoped
 public class ContentLinks {
 
@@ -31,7 +31,7 @@ public class ContentLinks {
         this.config = config;
     }
 
-    /** Signs as the service's own client does, for another address. */
+    /** Signs like the service's own client, for another address. */
     private static S3Presigner presigner(
             URI endpoint, S3ServiceClientConfiguration client, boolean pathStyle) {
         return S3Presigner.builder()
@@ -43,7 +43,7 @@ public class ContentLinks {
                 .build();
     }
 
-    /** A presigned GET. Signing is a computation: nothing is asked over the network. */
+    /** A presigned GET. Signing needs no network access. */
     public URI to(String key) {
         return URI.create(
                 presigner
@@ -55,7 +55,7 @@ public class ContentLinks {
                         .toString());
     }
 
-    /** Scheme, host and port that all links have in common. */
+    /** Scheme, host and port of all links. */
     public String origin() {
         URI link = to("origin");
         return link.getScheme() + "://" + link.getAuthority();

@@ -3,14 +3,21 @@ package io.romanesco.api.archive;
 import io.romanesco.api.platform.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** The bucket of the originals. Every call comes back on the Vert.x context that it was made on. */
+/** The bucket of the originals. Every call ends on the Vert.x context of its caller. */
 @ApplicationScoped
 public class ObjectStore {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu/MM/dd/").withZone(ZoneOffset.UTC);
 
     private final S3AsyncClient s3;
     private final String bucket;
@@ -20,7 +27,12 @@ public class ObjectStore {
         this.bucket = config.bucket();
     }
 
-    /** Writes an object, in place of an earlier one of that key. */
+    /** The key of an original: {@code 2026/11/22/<id>.jpg}, by the UTC date of its submission. */
+    static String key(UUID id, Instant submittedAt, String extension) {
+        return DAY.format(submittedAt) + id + "." + extension;
+    }
+
+    /** Writes an object; replaces an earlier one of that key. */
     public Uni<Void> put(String key, byte[] bytes, String contentType) {
         return call(() ->
                 s3.putObject(
@@ -28,7 +40,7 @@ public class ObjectStore {
                         AsyncRequestBody.fromBytesUnsafe(bytes)));
     }
 
-    /** Removes an object; there need not be one. */
+    /** Removes an object, if there is one. */
     public Uni<Void> delete(String key) {
         return call(() -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
     }

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static io.romanesco.api.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.romanesco.api.platform.RecordId;
 import io.romanesco.api.support.Api;
@@ -12,20 +14,35 @@ import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Inference;
 import io.romanesco.api.support.Kafka;
 import io.romanesco.api.support.Pictures;
-import io.romanesco.api.support.Rows;
+import io.romanesco.api.support.SseClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 @QuarkusTest
 class ArchiveConsumerTest {
 
+    /** The default of romanesco.archive.concurrent-transfers. */
+    private static final int TRANSFERS = 4;
+
+    private final MeterRegistry metrics;
+    private final S3AsyncClient s3;
+
+    ArchiveConsumerTest(MeterRegistry metrics, S3AsyncClient s3) {
+        this.metrics = metrics;
+        this.s3 = s3;
+    }
+
     @Test
-    void bareBytesOfACameraBecomeAnArchivedImageWithTheIdOfTheirPlaceInTheLog() {
+    void aFrameWithoutHeadersIsArchivedUnderTheIdOfItsOffset() {
         byte[] frame = Pictures.jpeg(80, 60);
 
         RecordMetadata sent = Kafka.send("images", "gate", frame, Map.of());
@@ -42,7 +59,7 @@ class ArchiveConsumerTest {
     }
 
     @Test
-    void theKeyOfTheOriginalBeginsWithTheDateOfItsSubmission() {
+    void anObjectsKeyBeginsWithTheUtcDateOfItsSubmission() {
         UUID id = UUID.randomUUID();
 
         send(id, Pictures.png(), Map.of("ce_time", "2026-02-03T23:30:00-05:00"));
@@ -51,21 +68,21 @@ class ArchiveConsumerTest {
     }
 
     @Test
-    void theSameFrameAgainIsTheSameImage() {
+    void aFrameSentTwiceIsStoredTwiceUnderTheKeyOfTheFirst() {
         UUID id = UUID.randomUUID();
-        send(id, Pictures.jpeg(), Map.of());
+        send(id, Pictures.jpeg(), Map.of("ce_time", "2026-02-03T12:00:00Z"));
         Api.awaitContent(id);
 
-        send(id, Pictures.jpeg(), Map.of());
-        UUID next = UUID.randomUUID();
-        send(next, Pictures.jpeg(), Map.of());
+        try (SseClient events = SseClient.listen(RestAssured.port, Api.IMAGES + "/" + id + "/events")) {
+            send(id, Pictures.jpeg(), Map.of("ce_time", "2026-02-04T12:00:00Z"));
+            await().until(() -> events.names().contains("archived"));
+        }
 
-        Api.awaitContent(next);
-        assertThat(Rows.count("select count(*) from image where id = '" + id + "'")).isOne();
+        assertThat(objects(id)).containsExactly("2026/02/03/" + id + ".jpg");
     }
 
     @Test
-    void aFrameThatIsNoImageIsKeptAllTheSame() {
+    void aFrameThatIsNoImageIsArchivedAsItCame() {
         UUID id = UUID.randomUUID();
         byte[] junk = "no image".getBytes(StandardCharsets.UTF_8);
 
@@ -75,7 +92,7 @@ class ArchiveConsumerTest {
     }
 
     @Test
-    void anEmptyFrameIsARowWithoutAnOriginal() {
+    void anEmptyFrameGetsARowWithoutAnOriginal() {
         UUID id = UUID.randomUUID();
 
         send(id, new byte[0], Map.of());
@@ -85,7 +102,7 @@ class ArchiveConsumerTest {
     }
 
     @Test
-    void theLabelOfAFrameIsTakenWhenItIsACategory() {
+    void aFramesLabelIsStoredOnlyIfItIsACategory() {
         Inference.announces("archive-test", "1", List.of("Leek"));
         await().until(() ->
                 given().get("/api/v1/categories")
@@ -103,55 +120,79 @@ class ArchiveConsumerTest {
     }
 
     @Test
-    void aDeletedImageDoesNotComeBackWithAReplay() {
+    void aFrameReplayedAfterItsDeletionLeavesNoRowAndNoObject() {
         UUID id = UUID.randomUUID();
         send(id, Pictures.jpeg(), Map.of());
         Api.awaitContent(id);
         given().delete(Api.IMAGES + "/" + id).then().statusCode(204);
+        double skipped = skipped();
 
         send(id, Pictures.jpeg(), Map.of());
-        UUID next = UUID.randomUUID();
-        send(next, Pictures.jpeg(), Map.of());
 
-        Api.awaitContent(next);
+        await().until(() -> skipped() > skipped);
         assertThat(Api.get(id).statusCode()).isEqualTo(404);
+        assertThat(objects(id)).isEmpty();
     }
 
     @Test
-    void anUploadThatWasTakenBackIsNotArchived() {
-        UUID withdrawn = UUID.randomUUID();
-        UUID next = UUID.randomUUID();
+    void aWithdrawnUploadLeavesNoRowAndNoObject() {
+        UUID id = UUID.randomUUID();
+        double skipped = skipped();
 
         Kafka.send(
                 "images",
                 "key",
                 Pictures.jpeg(),
-                Map.of("ce_id", withdrawn.toString(), "ce_source", "/uploads"));
-        send(next, Pictures.jpeg(), Map.of());
+                Map.of("ce_id", id.toString(), "ce_source", "/uploads"));
 
-        Api.awaitContent(next);
-        assertThat(Api.get(withdrawn).statusCode()).isEqualTo(404);
+        await().until(() -> skipped() > skipped);
+        assertThat(Api.get(id).statusCode()).isEqualTo(404);
+        assertThat(objects(id)).isEmpty();
     }
 
     @Test
-    void whileTheObjectStoreIsBrokenNothingIsLostAndAfterwardsItGoesOnByItself() {
-        UUID id = UUID.randomUUID();
+    void anObjectStoreThatIsDownHoldsBackAllButTheConcurrentTransfersAndLosesNothing() {
+        List<UUID> frames = Stream.generate(UUID::randomUUID).limit(TRANSFERS + 2).toList();
         System.setProperty("romanesco.test.s3.cut", "true");
         try {
-            send(id, Pictures.jpeg(), Map.of());
-            Api.awaitStatus(id, "PENDING");
+            frames.forEach(id -> send(id, Pictures.jpeg(), Map.of()));
+            await().until(() -> started(frames) == TRANSFERS);
             await().during(Duration.ofSeconds(2))
                     .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(Api.content(id).statusCode()).isEqualTo(409));
+                    .untilAsserted(() -> {
+                        assertThat(started(frames)).isEqualTo(TRANSFERS);
+                        assertThat(archived(frames)).isZero();
+                    });
         } finally {
             System.clearProperty("romanesco.test.s3.cut");
         }
 
-        Api.awaitContent(id);
+        frames.forEach(Api::awaitContent);
+    }
+
+    private static long started(List<UUID> frames) {
+        return frames.stream().filter(id -> Api.get(id).statusCode() == 200).count();
+    }
+
+    private static long archived(List<UUID> frames) {
+        return frames.stream().filter(id -> Api.content(id).statusCode() == 302).count();
+    }
+
+    private double skipped() {
+        return metrics.counter("romanesco.archive", "outcome", "skipped").count();
+    }
+
+    /** The keys of all objects that belong to an image. */
+    private List<String> objects(UUID id) {
+        return s3.listObjectsV2(request -> request.bucket("romanesco-images")).join().contents()
+                .stream()
+                .map(S3Object::key)
+                .filter(key -> key.contains(id.toString()))
+                .toList();
     }
 
     private static void send(UUID id, byte[] frame, Map<String, String> more) {
-        Map<String, String> headers = new java.util.HashMap<>(more);
+        Map<String, String> headers = new HashMap<>(more);
         headers.put("ce_id", id.toString());
         headers.put("ce_source", "/cameras/archive-test");
         Kafka.send("images", "archive-test", frame, headers);

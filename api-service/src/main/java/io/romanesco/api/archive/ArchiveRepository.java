@@ -16,26 +16,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The archive's part of an image's row. */
+/** What the archive reads and writes of an image's row. */
 @ApplicationScoped
-public class ArchivePlace {
+public class ArchiveRepository {
 
-    private static final String NOTE =
+    private static final String STORE_KEY =
             "update image set object_key = $1 where id = $2 returning " + ImageRows.COLUMNS;
 
     private final ImageRepository images;
     private final Pool pool;
     private final ImageRows rows;
 
-    ArchivePlace(ImageRepository images, Pool pool, ImageRows rows) {
+    ArchiveRepository(ImageRepository images, Pool pool, ImageRows rows) {
         this.images = images;
         this.pool = pool;
         this.rows = rows;
     }
 
     /**
-     * The row of a camera's frame, made if there is none; null when there must not be one: the
-     * image was deleted.
+     * The image of a camera's frame. Inserts its row if it is missing. Null if the image was
+     * deleted.
      */
     Uni<Image> prepare(ImageRecord frame, Optional<ImageFormat> format) {
         return Panache.withTransaction(() ->
@@ -61,11 +61,11 @@ public class ArchivePlace {
     }
 
     /**
-     * Notes where the original lies; null when there is no such image: it was deleted meanwhile, or
-     * the upload taken back.
+     * Stores the key of the original. Null if there is no such image: it was deleted meanwhile, or
+     * its upload was withdrawn.
      */
-    Uni<Image> note(UUID id, String key) {
-        return pool.preparedQuery(NOTE)
+    Uni<Image> storeKey(UUID id, String key) {
+        return pool.preparedQuery(STORE_KEY)
                 .mapping(rows::read)
                 .execute(Tuple.of(key, id))
                 .map(RowSet::iterator)
