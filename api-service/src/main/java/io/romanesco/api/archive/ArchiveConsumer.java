@@ -52,8 +52,7 @@ public class ArchiveConsumer {
     @Incoming(CHANNEL)
     @Blocking(value = TRANSFERS, ordered = false)
     Uni<Void> archive(Message<ConsumerRecord<byte[], byte[]>> message) {
-        return inbox.handle(
-                CHANNEL, message, () -> archive(ImageRecord.of(message.getPayload())));
+        return inbox.handle(CHANNEL, message, () -> archive(ImageRecord.of(message.getPayload())));
     }
 
     private Uni<Void> archive(ImageRecord record) {

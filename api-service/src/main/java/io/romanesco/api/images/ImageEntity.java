@@ -103,21 +103,12 @@ public class ImageEntity {
 
     /** Takes a refusal as the current outcome. */
     public void rejected(Rejection why, String byModel, Timings took, Instant at) {
-        unclassified(ImageStatus.REJECTED, why, took, at);
-        model = byModel;
-    }
-
-    /** Gives it up. */
-    public void failed(Rejection why, Instant at) {
-        unclassified(ImageStatus.FAILED, why, null, at);
-    }
-
-    private void unclassified(ImageStatus outcome, Rejection why, Timings took, Instant at) {
-        status = outcome;
+        status = ImageStatus.REJECTED;
         classifiedAt = at;
         rejectionCode = why.code();
         rejectionDetail = why.detail();
         timings = took;
+        model = byModel;
         classification = null;
         category = null;
         rgb = null;

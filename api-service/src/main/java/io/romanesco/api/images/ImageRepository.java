@@ -31,12 +31,6 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
             on conflict (id) do nothing
             """;
 
-    private static final String SETTLED_ORPHANS =
-            """
-            delete from unpublished_upload using image
-            where id = image_id and status <> 'PENDING' and submitted_at < :before
-            """;
-
     /**
      * The image as the API shows it, in a session of its own; a problem with status 404 if there is
      * none.
@@ -108,29 +102,6 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
                         session.createNativeQuery(LOCK_ID)
                                 .setParameter("id", id.toString())
                                 .getSingleResult())
-                .replaceWithVoid();
-    }
-
-    /** Uploads of before that time that never reached Kafka, locked; at most 100. */
-    public Uni<List<ImageEntity>> findOrphans(Instant before) {
-        return find(
-                        "status = ?1 and submittedAt < ?2"
-                                + " and id in (select imageId from UnpublishedUploadEntity)",
-                        ImageStatus.PENDING,
-                        before)
-                .page(0, 100)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-    }
-
-    /** Forgets which uploads of before that time had not reached Kafka, where that is settled. */
-    public Uni<Void> forgetSettledOrphans(Instant before) {
-        return getSession()
-                .call(session -> session.flush())
-                .chain(session ->
-                        session.createNativeQuery(SETTLED_ORPHANS)
-                                .setParameter("before", before)
-                                .executeUpdate())
                 .replaceWithVoid();
     }
 

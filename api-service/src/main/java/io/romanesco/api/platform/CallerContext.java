@@ -6,23 +6,20 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
 /**
- * Hibernate Reactive works only on the Vert.x context that a session began on; this is the way back
- * there. What is done for several callers needs none of theirs.
+ * Executors that lead back to a caller's Vert.x context. Hibernate Reactive needs that: a session
+ * works only on the context that it was opened on.
  */
 public final class CallerContext {
 
     private CallerContext() {}
 
-    /** Runs tasks on the Vert.x context of whoever calls this, or at once where there is none. */
+    /** Runs tasks on the caller's Vert.x context, or at once where there is none. */
     public static Executor executor() {
         return executor(Vertx.currentContext());
     }
 
-    /**
-     * Runs tasks on the event loop of whoever calls this, but for nobody: what belongs to several
-     * requests is in the trace of none.
-     */
-    public static Executor nobodys() {
+    /** Runs tasks on the caller's event loop, detached from its request and trace. */
+    public static Executor detached() {
         Context context = Vertx.currentContext();
         return executor(context == null ? null : VertxContext.getRootContext(context));
     }

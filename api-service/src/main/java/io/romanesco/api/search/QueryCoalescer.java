@@ -86,7 +86,7 @@ final class QueryCoalescer<Q, A> {
     }
 
     private void ended() {
-        ask(beginAnother(), CallerContext.nobodys());
+        ask(beginAnother(), CallerContext.detached());
     }
 
     private synchronized List<AskedQuestion<Q, A>> beginAnother() {

@@ -9,7 +9,6 @@ import io.romanesco.api.upload.Verdict.Refused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,12 +21,15 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
- * Turns what a request carries into accepted uploads, or into the problem of the first that is not.
+ * Reads the images of a request and judges them. The first that is not accepted fails the whole
+ * request. Reading blocks, so it runs on a worker thread.
  */
 @ApplicationScoped
 public class UploadReader {
 
     private static final String FIELD = "file";
+    private static final int MAX_NAME_LENGTH = 255;
+    private static final int MAX_SHOWN_LENGTH = 80;
 
     private final UploadPolicy policy;
     private final int maxFiles;
@@ -39,19 +41,14 @@ public class UploadReader {
         this.metrics = metrics;
     }
 
-    /** Reads and judges the files of a form, off the event loop. */
+    /** Reads and judges the files of a form. */
     Uni<List<Upload>> read(List<FileUpload> files) {
         return onWorker(() -> readAll(files));
     }
 
-    /**
-     * Reads and judges a raw body; of one that is too large no more than needed to see that. A
-     * small one is in memory already (quarkus.rest.input-buffer-size) and judged at once: handing
-     * it to another thread would take longer. Anything else is read off the event loop.
-     */
+    /** Reads and judges a raw body; of one that is too large, one byte more than the limit. */
     Uni<List<Upload>> read(InputStream body) {
-        Supplier<List<Upload>> work = () -> List.of(accept("The body", upToLimit(body)));
-        return body instanceof ByteArrayInputStream ? Uni.createFrom().item(work) : onWorker(work);
+        return onWorker(() -> List.of(accept("The body", upToLimit(body))));
     }
 
     private static Uni<List<Upload>> onWorker(Supplier<List<Upload>> work) {
@@ -81,25 +78,45 @@ public class UploadReader {
         }
         List<Upload> uploads = new ArrayList<>(files.size());
         for (FileUpload file : files) {
-            FileName name = new FileName(file.fileName());
             String what =
                     "File %d of %d ('%s')"
-                            .formatted(uploads.size() + 1, files.size(), name.shown());
-            check(file, name, what);
+                            .formatted(uploads.size() + 1, files.size(), shown(file.fileName()));
+            check(file, what);
             uploads.add(accept(what, content(file, what)));
         }
         return uploads;
     }
 
-    private void check(FileUpload file, FileName name, String what) {
+    private void check(FileUpload file, String what) {
         if (!FIELD.equals(file.name())) {
             throw refuse(ErrorCode.WRONG_FIELD, "Files are expected in the field '" + FIELD + "'.");
         }
-        if (!name.isPlain()) {
+        if (!isPlain(file.fileName())) {
             throw refuse(
                     ErrorCode.BAD_FILE_NAME,
                     what + " cannot be taken: a file's name is no path, and short.");
         }
+    }
+
+    /**
+     * Whether a file's name is acceptable: no path, no control characters, at most 255 characters.
+     * It is only ever shown, but one that looks like an attack is refused.
+     */
+    static boolean isPlain(String name) {
+        return name == null
+                || name.length() <= MAX_NAME_LENGTH
+                        && !name.equals(".")
+                        && !name.equals("..")
+                        && name.chars()
+                                .noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+    }
+
+    /** A file's name for people: without control characters, cut when it is long. */
+    static String shown(String name) {
+        String clean = name == null ? "" : name.replaceAll("\\p{Cntrl}", "");
+        return clean.length() > MAX_SHOWN_LENGTH
+                ? clean.substring(0, MAX_SHOWN_LENGTH) + "…"
+                : clean;
     }
 
     private byte[] content(FileUpload file, String what) {
@@ -107,7 +124,7 @@ public class UploadReader {
             throw refuse(what, policy.tooLarge());
         }
         if (file.uploadedFile() == null) {
-            // What has no name at all counts as a value for the framework, and is no file.
+            // The framework takes a part without a file name for a text value.
             throw refuse(
                     ErrorCode.BAD_FILE_NAME,
                     what + " cannot be taken: it has no file name. Send it with one.");

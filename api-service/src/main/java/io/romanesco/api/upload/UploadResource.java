@@ -9,15 +9,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.File;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,6 +38,9 @@ public class UploadResource {
     private static final String WAIT =
             "wait=N answers when the images are finished, or after N seconds";
 
+    private static final String FILES =
+            "JPEG, PNG, WebP, GIF (its first frame) or BMP; may be given several times.";
+
     private static final String SUMMARY = "Uploads one image or several";
 
     private static final String DESCRIPTION =
@@ -42,18 +48,30 @@ public class UploadResource {
                 + " taken. One file is answered with its image, several with `{\"images\":[…]}` in"
                 + " their order. A 202 is a promise: the images are stored and will be classified.";
 
+    private static final Pattern WAIT_PREFERENCE =
+            Pattern.compile(
+                    "(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?=$|[,;])",
+                    Pattern.CASE_INSENSITIVE);
+
     private final UploadReader reader;
     private final UploadService service;
-    private final UploadGate gate;
+    private final UploadAdmission admission;
     private final UploadConfig config;
 
     UploadResource(
-            UploadReader reader, UploadService service, UploadGate gate, UploadConfig config) {
+            UploadReader reader,
+            UploadService service,
+            UploadAdmission admission,
+            UploadConfig config) {
         this.reader = reader;
         this.service = service;
-        this.gate = gate;
+        this.admission = admission;
         this.config = config;
     }
+
+    /** Several images, in the order of their upload. */
+    @Schema(requiredProperties = "images")
+    public record UploadedImages(List<Image> images) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -66,7 +84,20 @@ public class UploadResource {
             responseCode = "200",
             description = "Finished while the client waited.",
             content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
-    @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = "file",
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "file",
+                                                            type = SchemaType.ARRAY,
+                                                            implementation = File.class,
+                                                            description = FILES))))
     public Uni<Response> upload(
             @RestForm(FileUpload.ALL) List<FileUpload> files,
             @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
@@ -98,12 +129,19 @@ public class UploadResource {
     }
 
     private Uni<Response> submit(List<Upload> uploads, List<String> prefer) {
-        Optional<Duration> wanted = PreferHeader.wait(prefer == null ? List.of() : prefer);
-        Duration wait =
-                wanted.map(w -> w.compareTo(config.maxWait()) > 0 ? config.maxWait() : w)
-                        .orElse(Duration.ZERO);
-        return service.submit(uploads, wait, gate.passage())
+        Duration wanted = preferredWait(prefer == null ? List.of() : prefer);
+        Duration wait = wanted.compareTo(config.maxWait()) > 0 ? config.maxWait() : wanted;
+        return service.submit(uploads, wait, admission.release())
                 .map(images -> answer(images, wait).build());
+    }
+
+    /**
+     * The seconds of {@code Prefer: wait=5} (RFC 7240), quoted or not, among other preferences. The
+     * first counts; zero if there is none or it makes no sense.
+     */
+    static Duration preferredWait(List<String> headers) {
+        Matcher found = WAIT_PREFERENCE.matcher(String.join(",", headers));
+        return found.find() ? Duration.ofSeconds(Long.parseLong(found.group(1))) : Duration.ZERO;
     }
 
     private static ResponseBuilder answer(List<Image> images, Duration wait) {

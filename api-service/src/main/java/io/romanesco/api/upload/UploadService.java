@@ -16,28 +16,28 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Takes uploads in: the rows first, then Kafka's acknowledgement, then the promise. What Kafka does
- * not acknowledge leaves no row behind.
+ * Accepts uploads: first their rows, then Kafka's acknowledgement, then the answer. If Kafka does
+ * not acknowledge, the rows are deleted again.
  */
 @ApplicationScoped
 public class UploadService {
 
     private static final Logger LOG = Logger.getLogger(UploadService.class);
 
-    private final UploadRows rows;
+    private final UploadRepository rows;
     private final ImageRepository images;
     private final ImagePublisher publisher;
-    private final PublishedMarks marks;
+    private final UnpublishedUploads unpublished;
     private final Changes changes;
     private final Outcomes outcomes;
     private final UploadConfig config;
     private final MeterRegistry metrics;
 
     UploadService(
-            UploadRows rows,
+            UploadRepository rows,
             ImageRepository images,
             ImagePublisher publisher,
-            PublishedMarks marks,
+            UnpublishedUploads unpublished,
             Changes changes,
             Outcomes outcomes,
             UploadConfig config,
@@ -45,7 +45,7 @@ public class UploadService {
         this.rows = rows;
         this.images = images;
         this.publisher = publisher;
-        this.marks = marks;
+        this.unpublished = unpublished;
         this.changes = changes;
         this.outcomes = outcomes;
         this.config = config;
@@ -53,11 +53,11 @@ public class UploadService {
     }
 
     /**
-     * Stores and publishes, all or none.
+     * Stores and publishes all uploads or none.
      *
-     * @param wait how long to wait for the outcomes; zero for not at all
-     * @param published called as soon as the bytes are Kafka's
-     * @return the images as they are in the end, in the order of the uploads
+     * @param wait longest time to wait for the outcomes; zero to not wait
+     * @param published called as soon as Kafka has acknowledged the bytes
+     * @return the images after the wait, in the order of the uploads
      */
     Uni<List<Image>> submit(List<Upload> uploads, Duration wait, Runnable published) {
         List<UUID> ids = uploads.stream().map(Upload::id).toList();
@@ -81,7 +81,7 @@ public class UploadService {
                 .call(() -> withdraw(ids))
                 .onFailure(PublishFailedException.class)
                 .transform(failure -> unavailable(ids, failure))
-                .invoke(() -> marks.add(ids))
+                .invoke(() -> unpublished.published(ids))
                 .replaceWith(() -> uploads.stream().map(Upload::toImage).toList())
                 .invoke(accepted -> report(accepted, began));
     }
@@ -125,7 +125,7 @@ public class UploadService {
                 .increment(images);
     }
 
-    /** Kafka has not acknowledged all of the bytes. */
+    /** Kafka has not acknowledged all uploads. */
     private static final class PublishFailedException extends RuntimeException {
         PublishFailedException(Throwable cause) {
             super(cause);

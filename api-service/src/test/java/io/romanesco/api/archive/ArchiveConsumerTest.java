@@ -73,7 +73,8 @@ class ArchiveConsumerTest {
         send(id, Pictures.jpeg(), Map.of("ce_time", "2026-02-03T12:00:00Z"));
         Api.awaitContent(id);
 
-        try (SseClient events = SseClient.listen(RestAssured.port, Api.IMAGES + "/" + id + "/events")) {
+        try (SseClient events =
+                SseClient.listen(RestAssured.port, Api.IMAGES + "/" + id + "/events")) {
             send(id, Pictures.jpeg(), Map.of("ce_time", "2026-02-04T12:00:00Z"));
             await().until(() -> events.names().contains("archived"));
         }
@@ -184,7 +185,10 @@ class ArchiveConsumerTest {
 
     /** The keys of all objects that belong to an image. */
     private List<String> objects(UUID id) {
-        return s3.listObjectsV2(request -> request.bucket("romanesco-images")).join().contents()
+        return s3
+                .listObjectsV2(request -> request.bucket("romanesco-images"))
+                .join()
+                .contents()
                 .stream()
                 .map(S3Object::key)
                 .filter(key -> key.contains(id.toString()))

@@ -7,24 +7,24 @@ import org.junit.jupiter.api.Test;
 
 class ByteBudgetTest {
 
-    private final ByteBudget inFlight = ByteBudget.ofAtMost(100);
+    private final ByteBudget budget = new ByteBudget(100);
 
     @Test
-    void theBudgetCanBeSpentToTheLastByteAndNoFurther() {
-        assertThat(inFlight.reserve(60)).isPresent();
-        assertThat(inFlight.reserve(40)).isPresent();
-        assertThat(inFlight.reserve(1)).isEmpty();
-        assertThat(inFlight.now()).isEqualTo(100);
+    void aReservationOverTheLimitIsRefused() {
+        assertThat(budget.reserve(60)).isPresent();
+        assertThat(budget.reserve(40)).isPresent();
+        assertThat(budget.reserve(1)).isEmpty();
+        assertThat(budget.used()).isEqualTo(100);
     }
 
     @Test
-    void aShareThatIsReturnedTwiceCountsOnce() {
-        Optional<Runnable> share = inFlight.reserve(80);
-        inFlight.reserve(20);
+    void aReservationReleasedTwiceCountsOnce() {
+        Optional<Runnable> release = budget.reserve(80);
+        budget.reserve(20);
 
-        share.orElseThrow().run();
-        share.orElseThrow().run();
+        release.orElseThrow().run();
+        release.orElseThrow().run();
 
-        assertThat(inFlight.now()).isEqualTo(20);
+        assertThat(budget.used()).isEqualTo(20);
     }
 }

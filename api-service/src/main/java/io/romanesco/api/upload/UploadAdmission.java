@@ -1,5 +1,7 @@
 package io.romanesco.api.upload;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -15,17 +17,18 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * Looks at requests with a body before any of it is read: too large ones are refused, and uploads
- * are turned away while too many bytes are on their way.
+ * Checks requests before their body is read: refuses those that are too large, and uploads while
+ * too many bytes are in flight. Bytes are in flight from a request's head to Kafka's
+ * acknowledgement; a slow sender holds what its head announces.
  */
 @ApplicationScoped
-public class UploadGate {
+public class UploadAdmission {
 
-    private static final String RETURN_SHARE = UploadGate.class.getName();
+    private static final String RELEASE = UploadAdmission.class.getName();
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String UPLOADS = "/api/v1/images";
 
-    /** Shorter bodies arrive in one piece, or hold next to nothing. */
+    /** A shorter body arrives in one piece, so it needs no time limit. */
     private static final long LONG_BODY = 64 << 10;
 
     private final ByteBudget inFlight;
@@ -33,22 +36,36 @@ public class UploadGate {
     private final EarlyProblem problem;
     private final CurrentVertxRequest current;
 
-    UploadGate(
-            ByteBudget inFlight,
+    UploadAdmission(
             UploadConfig config,
             EarlyProblem problem,
-            CurrentVertxRequest current) {
-        this.inFlight = inFlight;
+            CurrentVertxRequest current,
+            MeterRegistry metrics) {
+        this.inFlight = new ByteBudget(config.maxInFlight().asLongValue());
         this.config = config;
         this.problem = problem;
         this.current = current;
+        Gauge.builder("romanesco.in.flight.bytes", inFlight, ByteBudget::used)
+                .description("Bytes of uploads on their way to Kafka")
+                .baseUnit("bytes")
+                .register(metrics);
     }
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::check);
         router.post(UPLOADS)
                 .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1)
-                .handler(this::liftLimit);
+                .handler(UploadAdmission::liftLimit);
+    }
+
+    /**
+     * Releases the current request's bytes. Call it as soon as they are no longer held here; at the
+     * latest it happens when the request ends.
+     */
+    Runnable release() {
+        RoutingContext context = current.getCurrent();
+        Runnable release = context == null ? null : context.get(RELEASE);
+        return release == null ? () -> {} : release;
     }
 
     private void check(RoutingContext context) {
@@ -67,18 +84,15 @@ public class UploadGate {
         }
     }
 
-    /**
-     * The framework would cut a body without a length off without a word; the reader of a raw body
-     * says why.
-     */
-    private void liftLimit(RoutingContext context) {
+    /** The framework's own limit cuts a body of unknown length silently. UploadReader says why. */
+    private static void liftLimit(RoutingContext context) {
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Long.MAX_VALUE);
         context.next();
     }
 
     private void admit(RoutingContext context, long bytes) {
-        Optional<Runnable> share = inFlight.reserve(bytes);
-        if (share.isEmpty()) {
+        Optional<Runnable> reserved = inFlight.reserve(bytes);
+        if (reserved.isEmpty()) {
             problem.answer(
                     context,
                     ErrorCode.OVERLOADED.because(
@@ -87,11 +101,11 @@ public class UploadGate {
             return;
         }
         if (!context.request().headers().contains(CONTENT_TYPE)) {
-            // Without one it would count as a form; what it is tells its content.
+            // Without one, the body would be read as a form. The format is detected from the bytes.
             context.request().headers().set(CONTENT_TYPE, "application/octet-stream");
         }
-        context.put(RETURN_SHARE, share.get());
-        context.addEndHandler(_ -> share.get().run());
+        context.put(RELEASE, reserved.get());
+        context.addEndHandler(_ -> reserved.get().run());
         if (bytes > LONG_BODY) {
             limitTime(context);
         }
@@ -118,6 +132,7 @@ public class UploadGate {
         return request.method() == HttpMethod.POST && request.path().startsWith(UPLOADS);
     }
 
+    /** The Content-Length; -1 if there is none. */
     private static long announced(HttpServerRequest request) {
         try {
             String length = request.getHeader("Content-Length");
@@ -125,15 +140,5 @@ public class UploadGate {
         } catch (NumberFormatException _) {
             return -1;
         }
-    }
-
-    /**
-     * Returns the current request's share of the budget; run it when the bytes are no longer held
-     * here.
-     */
-    Runnable passage() {
-        RoutingContext context = current.getCurrent();
-        Runnable share = context == null ? null : context.get(RETURN_SHARE);
-        return share == null ? () -> {} : share;
     }
 }

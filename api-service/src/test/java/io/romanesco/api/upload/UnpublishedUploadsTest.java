@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class PublishedMarksTest {
+class UnpublishedUploadsTest {
 
     @Test
-    void whatKafkaHasIsSoonMarkedSoThatTheSweeperLeavesItAlone() {
+    void acknowledgedUploadsLeaveTheTableSoThatTheSweepIgnoresThem() {
         Response answer =
                 given().multiPart("file", "a.jpg", Pictures.jpeg())
                         .multiPart("file", "b.png", Pictures.png())

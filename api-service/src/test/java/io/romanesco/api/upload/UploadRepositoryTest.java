@@ -19,18 +19,18 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class UploadRowsTest {
+class UploadRepositoryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final UploadRows rows;
+    private final UploadRepository rows;
 
-    UploadRowsTest(UploadRows rows) {
+    UploadRepositoryTest(UploadRepository rows) {
         this.rows = rows;
     }
 
     @Test
-    void aCrowdIsStoredWholeAndKnownAsUnpublished() {
+    void concurrentInsertsAreAllStoredAsUnpublished() {
         List<Upload> crowd = new ArrayList<>();
         List<Uni<Void>> inserts = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -47,7 +47,7 @@ class UploadRowsTest {
     }
 
     @Test
-    void whatIsTakenBackLeavesNothing() {
+    void withdrawnUploadsLeaveNoRows() {
         List<Upload> uploads = List.of(upload(), upload());
         rows.insert(uploads).await().atMost(PATIENCE);
 
@@ -58,7 +58,7 @@ class UploadRowsTest {
     }
 
     @Test
-    void aFailureIsToldAndTheNextOnesAreStored() {
+    void aFailedInsertIsReportedAndLaterOnesAreStored() {
         List<Upload> once = List.of(upload());
         rows.insert(once).await().atMost(PATIENCE);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PreferHeaderTest {
+class PreferredWaitTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -22,14 +22,15 @@ class PreferHeaderTest {
                 "wait=0|0",
                 "wait=1, wait=2|1",
             })
-    void theWantedSecondsAreFound(String header, long seconds) {
-        assertThat(PreferHeader.wait(List.of(header))).contains(Duration.ofSeconds(seconds));
+    void aWaitPreferenceIsReadInSeconds(String header, long seconds) {
+        assertThat(UploadResource.preferredWait(List.of(header)))
+                .isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "wait", "wait=", "wait=-5", "wait=1.5", "await=5", "wait=99999999999"})
-    void whatMakesNoSenseIsIgnored(String header) {
-        assertThat(PreferHeader.wait(List.of(header))).isEmpty();
+    void aMalformedWaitPreferenceIsIgnored(String header) {
+        assertThat(UploadResource.preferredWait(List.of(header))).isZero();
     }
 }

@@ -7,14 +7,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileNameTest {
+class UploadReaderTest {
 
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
             strings = {"carrot.jpg", "Möhre (2).JPG", "..carrot..jpg", "a b'c\"d.png", "морковь"})
-    void aPlainNameIsFine(String name) {
-        assertThat(new FileName(name).isPlain()).isTrue();
+    void aPlainFileNameIsAccepted(String name) {
+        assertThat(UploadReader.isPlain(name)).isTrue();
     }
 
     @ParameterizedTest
@@ -29,15 +29,15 @@ class FileNameTest {
                 "a\u0000.jpg",
                 "a\nb.jpg"
             })
-    void aNameThatWouldBeAPathIsNot(String name) {
-        assertThat(new FileName(name).isPlain()).isFalse();
+    void aFileNameThatCouldBeAPathIsRefused(String name) {
+        assertThat(UploadReader.isPlain(name)).isFalse();
     }
 
     @Test
-    void aVeryLongNameIsNotAndIsShownCut() {
-        assertThat(new FileName("a".repeat(255)).isPlain()).isTrue();
-        assertThat(new FileName("a".repeat(256)).isPlain()).isFalse();
-        assertThat(new FileName("a".repeat(256)).shown()).hasSize(81).endsWith("…");
-        assertThat(new FileName("a\u0007b").shown()).isEqualTo("ab");
+    void aFileNameOverTheLimitIsRefusedAndShownCut() {
+        assertThat(UploadReader.isPlain("a".repeat(255))).isTrue();
+        assertThat(UploadReader.isPlain("a".repeat(256))).isFalse();
+        assertThat(UploadReader.shown("a".repeat(256))).hasSize(81).endsWith("…");
+        assertThat(UploadReader.shown("a\u0007b")).isEqualTo("ab");
     }
 }
