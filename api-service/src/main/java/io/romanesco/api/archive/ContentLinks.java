@@ -1,5 +1,6 @@
 package io.romanesco.api.archive;
 
+import io.romanesco.api.http.page.PictureOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Short-lived presigned URLs of originals, for browsers. */
 @ApplicationScoped
-public class ContentLinks {
+public class ContentLinks implements PictureOrigin {
 
     private final S3Presigner presigner;
     private final ArchiveConfig config;
@@ -55,7 +56,7 @@ public class ContentLinks {
                         .toString());
     }
 
-    /** Scheme, host and port of all links. */
+    @Override
     public String origin() {
         URI link = to("origin");
         return link.getScheme() + "://" + link.getAuthority();

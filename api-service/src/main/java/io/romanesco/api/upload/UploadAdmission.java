@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
-import io.romanesco.api.http.problem.EarlyProblem;
 import io.romanesco.api.platform.ErrorCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -33,17 +32,11 @@ public class UploadAdmission {
 
     private final ByteBudget inFlight;
     private final UploadConfig config;
-    private final EarlyProblem problem;
     private final CurrentVertxRequest current;
 
-    UploadAdmission(
-            UploadConfig config,
-            EarlyProblem problem,
-            CurrentVertxRequest current,
-            MeterRegistry metrics) {
+    UploadAdmission(UploadConfig config, CurrentVertxRequest current, MeterRegistry metrics) {
         this.inFlight = new ByteBudget(config.maxInFlight().asLongValue());
         this.config = config;
-        this.problem = problem;
         this.current = current;
         Gauge.builder("romanesco.in.flight.bytes", inFlight, ByteBudget::used)
                 .description("Bytes of uploads on their way to Kafka")
@@ -72,9 +65,7 @@ public class UploadAdmission {
         long most = config.maxRequestSize().asLongValue();
         long announced = announced(context.request());
         if (announced > most) {
-            problem.answer(
-                    context,
-                    ErrorCode.REQUEST_TOO_LARGE.because(
+            context.fail(ErrorCode.REQUEST_TOO_LARGE.because(
                             "A request may have %d bytes in all, this one has %d."
                                     .formatted(most, announced)));
         } else if (!isUpload(context.request())) {
@@ -93,9 +84,7 @@ public class UploadAdmission {
     private void admit(RoutingContext context, long bytes) {
         Optional<Runnable> reserved = inFlight.reserve(bytes);
         if (reserved.isEmpty()) {
-            problem.answer(
-                    context,
-                    ErrorCode.OVERLOADED.because(
+            context.fail(ErrorCode.OVERLOADED.because(
                             "Too many uploads at once. Try again in a moment.",
                             config.retryAfter()));
             return;
@@ -120,9 +109,7 @@ public class UploadAdmission {
 
     private void expire(RoutingContext context) {
         if (!context.request().isEnded() && !context.response().ended()) {
-            problem.answer(
-                    context,
-                    ErrorCode.UPLOAD_TOO_SLOW.because(
+            context.fail(ErrorCode.UPLOAD_TOO_SLOW.because(
                             "The body of a request has to arrive within %d seconds. Send less at once."
                                     .formatted(config.maxReceiveTime().toSeconds())));
         }

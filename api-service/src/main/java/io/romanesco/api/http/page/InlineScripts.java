@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The scripts that stand in the page itself. A Content-Security-Policy names them by the hash of
- * what they are: these run, and none that somebody may have brought in.
+ * The scripts inside the page's HTML. The Content-Security-Policy names them by hash, so that they
+ * run and injected ones do not.
  */
 final class InlineScripts {
 
@@ -21,8 +21,8 @@ final class InlineScripts {
 
     private InlineScripts() {}
 
-    /** Sources for the directive {@code script-src}; none where the page was not built. */
-    static List<String> ofThePage() {
+    /** Sources for the directive {@code script-src}; empty if the page was not built. */
+    static List<String> ofPage() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try (InputStream page = loader.getResourceAsStream(PAGE)) {
             if (page == null) {
@@ -34,7 +34,7 @@ final class InlineScripts {
         }
     }
 
-    /** {@code 'sha256-…'} for each script without a file in a document with Unix line ends. */
+    /** {@code 'sha256-…'} of each inline script; the document has Unix line ends. */
     static List<String> sources(String html) {
         return SCRIPT.matcher(html)
                 .results()

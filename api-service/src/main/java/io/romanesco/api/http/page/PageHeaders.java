@@ -3,45 +3,44 @@ package io.romanesco.api.http.page;
 import static java.util.stream.Stream.concat;
 
 import io.quarkus.runtime.Startup;
-import io.romanesco.api.archive.ContentLinks;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How long browsers may keep the page's files, and what the page may reach. */
+/** Headers of the page: how long browsers may cache its files, and what it may load. */
 @Startup
 @ApplicationScoped
 public class PageHeaders {
 
-    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final String FOREVER = "public, max-age=31536000, immutable";
 
     private final String policy;
     private final String preconnect;
 
-    PageHeaders(ContentLinks links) {
-        this.policy = policy(links.origin(), InlineScripts.ofThePage());
-        this.preconnect = "<%s>; rel=preconnect".formatted(links.origin());
+    PageHeaders(PictureOrigin pictures) {
+        this.policy = policy(pictures.origin(), InlineScripts.ofPage());
+        this.preconnect = "<%s>; rel=preconnect".formatted(pictures.origin());
     }
 
     /**
-     * Sets them on a finished answer. A file in {@code /assets} has a hash of its content in its
-     * name. The page itself is asked for anew each time and has no date: replicas start at
-     * different times, and an older page than theirs would count as unchanged.
+     * Sets the headers of a response. Names in {@code /assets} contain a hash of the content, so
+     * those files never change. The page itself is revalidated each time, and not by its date:
+     * replicas start at different times, so the date of one says nothing about another.
      */
     void finish(String path, HttpServerResponse response) {
         if (response.getStatusCode() == 200 && path.startsWith("/assets/")) {
-            response.putHeader("Cache-Control", FOR_GOOD);
+            response.putHeader("Cache-Control", FOREVER);
         } else if (isPage(path, response)) {
             response.putHeader("Cache-Control", "no-cache");
             response.headers().remove("Last-Modified");
             response.putHeader("Content-Security-Policy", policy);
-            // The first photograph comes from there: the connection is made while the page starts.
+            // The first photograph comes from there: connect while the page still starts.
             response.putHeader("Link", preconnect);
         }
     }
 
-    /** An answer to HEAD has no type to tell it by. */
+    /** The root counts without a content type, which an answer to HEAD lacks. */
     private static boolean isPage(String path, HttpServerResponse response) {
         String type = response.headers().get("Content-Type");
         return path.equals("/")

@@ -9,17 +9,17 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
- * The addresses of the single-page application: a browser that navigates to {@code /live} gets the
- * page, which knows what to show there. Whoever does not ask for HTML, and whoever asks for a part
- * of the API or for a file, gets what is there, or a problem.
+ * Serves the single-page application at its own paths: a browser that navigates to {@code /live}
+ * gets the page, whose router takes it from there. Requests that do not accept HTML, and requests
+ * for files or the API, are not touched.
  */
 @ApplicationScoped
 public class PageRoutes {
 
-    /** Before the file handlers and JAX-RS, after the gates that look at every request. */
+    /** Before the file handlers and JAX-RS, after the checks of every request. */
     private static final int ORDER = -1000;
 
-    private static final List<String> NOT_OF_THE_PAGE = List.of("/api/", "/q/", "/assets/");
+    private static final List<String> OTHER_PATHS = List.of("/api/", "/q/", "/assets/");
 
     private final PageHeaders headers;
 
@@ -37,7 +37,7 @@ public class PageRoutes {
 
     private void route(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (isAddressOfTheApplication(request)) {
+        if (isPathOfPage(request)) {
             context.reroute(request.method(), "/");
             return;
         }
@@ -45,13 +45,13 @@ public class PageRoutes {
         context.next();
     }
 
-    private static boolean isAddressOfTheApplication(HttpServerRequest request) {
+    private static boolean isPathOfPage(HttpServerRequest request) {
         String path = request.path();
         String accept = request.getHeader("Accept");
         return accept != null
                 && accept.contains("text/html")
                 && path.length() > 1
                 && path.indexOf('.') < 0
-                && NOT_OF_THE_PAGE.stream().noneMatch((path + "/")::startsWith);
+                && OTHER_PATHS.stream().noneMatch((path + "/")::startsWith);
     }
 }

@@ -9,10 +9,15 @@ import io.romanesco.api.platform.ApiException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-/** Answers with a problem before JAX-RS has seen the request, and before its body is read. */
+/**
+ * Answers where a Vert.x route fails with an {@link ApiException}: JAX-RS has not seen the request
+ * yet, and its body may still be on its way.
+ */
 @ApplicationScoped
 public class EarlyProblem {
 
@@ -26,12 +31,24 @@ public class EarlyProblem {
         this.vertx = vertx;
     }
 
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        if (context.failure() instanceof ApiException error) {
+            answer(context, Problems.of(error));
+        } else {
+            context.next();
+        }
+    }
+
     /**
-     * Writes the problem and soon closes the connection, since the body is still on its way. Not at
-     * once: what arrives at a closed connection resets it, and the client would lose the answer.
+     * Closes the connection after the answer, because the rest of the body is not wanted. Not at
+     * once: bytes that arrive at a closed connection reset it, and the client would lose the
+     * answer.
      */
-    public void answer(RoutingContext context, ApiException error) {
-        HttpProblem problem = Problems.of(error);
+    private void answer(RoutingContext context, HttpProblem problem) {
         HttpServerResponse response = context.response();
         response.setStatusCode(problem.getStatusCode())
                 .putHeader("Content-Type", HttpProblem.MEDIA_TYPE.toString())
@@ -50,7 +67,7 @@ public class EarlyProblem {
                         .put("title", problem.getTitle())
                         .put("status", problem.getStatusCode())
                         .put("detail", problem.getDetail())
-                        .put("instance", ProblemInstance.of(path))
+                        .put("instance", Problems.instance(path))
                         .put("traceId", Span.current().getSpanContext().getTraceId());
         problem.getParameters().forEach((name, value) -> body.putPOJO(name, value));
         try {

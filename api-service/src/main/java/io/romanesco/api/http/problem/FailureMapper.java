@@ -24,7 +24,7 @@ public class FailureMapper extends ExceptionMapperBase<Exception>
         if (exception instanceof ApiException error) {
             return Problems.of(error);
         }
-        if (MalformedForm.isBlamedBy(exception)) {
+        if (MalformedForm.isCauseOf(exception)) {
             return Problems.of(
                     ErrorCode.BAD_REQUEST.because(
                             "The form is cut or not well-formed. Send it whole, as"

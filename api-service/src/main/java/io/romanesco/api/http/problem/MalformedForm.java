@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Whether an exception blames a form that is cut, or not well-formed. The framework's parser throws
- * plain ones, which are told from those of a full disk by who threw them.
+ * Recognizes exceptions of the framework's form parser. It throws plain Java exceptions for a form
+ * that is cut or not well-formed; only the throwing class tells them from those of a full disk.
  */
 final class MalformedForm {
 
@@ -16,16 +16,16 @@ final class MalformedForm {
 
     private MalformedForm() {}
 
-    static boolean isBlamedBy(Exception exception) {
+    static boolean isCauseOf(Exception exception) {
         return Arrays.stream(exception.getStackTrace())
-                .dropWhile(frame -> exception instanceof RuntimeException && isOfJava(frame))
+                .dropWhile(frame -> exception instanceof RuntimeException && isOfTheJdk(frame))
                 .limit(1)
                 .map(StackTraceElement::getClassName)
                 .anyMatch(thrower -> Stream.of(PARSER).anyMatch(thrower::startsWith));
     }
 
-    /** An index that is out of bounds, a number that is none. */
-    private static boolean isOfJava(StackTraceElement frame) {
+    /** The parser's own mistakes start in Java: an index out of bounds, a malformed number. */
+    private static boolean isOfTheJdk(StackTraceElement frame) {
         return frame.getClassName().startsWith("java.")
                 || frame.getClassName().startsWith("jdk.internal.");
     }

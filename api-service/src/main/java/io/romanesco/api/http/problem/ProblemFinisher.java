@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Gives every problem the one shape: those that the framework makes of its own exceptions get type,
- * title, detail and code here, without anything of the exception's text; all get the trace id.
+ * Gives every problem the same shape. Problems of the framework's own exceptions get type, title,
+ * detail and code here, and never quote the exception. All get instance and trace id.
  */
 @ApplicationScoped
 public class ProblemFinisher implements ProblemPostProcessor {
@@ -23,8 +23,7 @@ public class ProblemFinisher implements ProblemPostProcessor {
     private static final int DEEPEST_CAUSE = 10;
 
     /**
-     * Before the extension's own: they run from the highest number to the lowest, its logger is
-     * 101.
+     * Runs before the extension's logger, which has 101: the highest number runs first.
      */
     @Override
     public int priority() {
@@ -40,7 +39,7 @@ public class ProblemFinisher implements ProblemPostProcessor {
                                 .map(Problems::of)
                                 .orElseGet(() -> named(problem, context));
         return HttpProblem.builder(known)
-                .withInstance(URI.create(ProblemInstance.of(context.path)))
+                .withInstance(URI.create(Problems.instance(context.path)))
                 .with("traceId", Span.current().getSpanContext().getTraceId())
                 .build();
     }

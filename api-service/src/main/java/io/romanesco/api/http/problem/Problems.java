@@ -4,6 +4,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.romanesco.api.platform.ApiException;
 import io.romanesco.api.platform.ErrorCode;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The one place that gives errors their HTTP status and their problem (RFC 9457). */
 final class Problems {
@@ -43,6 +47,15 @@ final class Problems {
             case INTERNAL -> 500;
             case UNAVAILABLE -> 503;
         };
+    }
+
+    /** A problem's {@code instance}: the requested path, absolute, each segment encoded. */
+    static String instance(String path) {
+        String relative = path == null ? "" : path.replaceFirst("^/+", "");
+        return "/"
+                + Arrays.stream(relative.split("/", -1))
+                        .map(s -> URLEncoder.encode(s, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining("/"));
     }
 
     /** The general code for an error that the framework found. */

@@ -1,0 +1,8 @@
+package io.romanesco.api.http.page;
+
+/** Where the page's pictures come from: the object store. */
+public interface PictureOrigin {
+
+    /** Scheme, host and port of every link to an original. */
+    String origin();
+}
