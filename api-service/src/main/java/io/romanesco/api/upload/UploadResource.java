@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.io.File;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,9 +35,6 @@ public class UploadResource {
 
     private static final String WAIT =
             "wait=N answers when the images are finished, or after N seconds";
-
-    private static final String FILES =
-            "JPEG, PNG, WebP, GIF (its first frame) or BMP; may be given several times.";
 
     private static final String SUMMARY = "Uploads one image or several";
 
@@ -84,20 +79,7 @@ public class UploadResource {
             responseCode = "200",
             description = "Finished while the client waited.",
             content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = "file",
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "file",
-                                                            type = SchemaType.ARRAY,
-                                                            implementation = File.class,
-                                                            description = FILES))))
+    @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA))
     public Uni<Response> upload(
             @RestForm(FileUpload.ALL) List<FileUpload> files,
             @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
