@@ -7,6 +7,7 @@ INFERENCE_PORT ?= 8081
 POSTGRES_PORT ?= 5433
 S3_PORT ?= 9000
 INSTANCES ?= 1
+SAMPLES ?= 1
 
 MVN ?= mvn
 MAVEN := $(MVN) -B -ntp
@@ -31,12 +32,13 @@ help: ## print this list
 	@echo
 	@echo "  Settings: PORT=$(PORT) KAFKA_PORT=$(KAFKA_PORT) INFERENCE_PORT=$(INFERENCE_PORT) POSTGRES_PORT=$(POSTGRES_PORT)"
 	@echo "            S3_PORT=$(S3_PORT) DATA=$(DATA) (the data's folder) INSTANCES=$(INSTANCES) (inference workers)"
+	@echo "            SAMPLES=0 (no sample pictures in a new gallery)"
 
 run: $(BUILT) ## start everything on this machine: servers, both services, the page
 	$(NEED_JDK)
 	@exec $(LOCAL) run --home . --data "$(DATA)" --port $(PORT) --kafka-port $(KAFKA_PORT) \
 		--inference-port $(INFERENCE_PORT) --postgres-port $(POSTGRES_PORT) --s3-port $(S3_PORT) \
-		--inference-instances $(INSTANCES)
+		--inference-instances $(INSTANCES) $(if $(filter 0,$(SAMPLES)),,--samples)
 
 build: $(BUILT) ## build without tests, if anything changed
 
@@ -50,8 +52,8 @@ $(BUILT): $(SOURCES)
 			now=$$(grep -c '^\[INFO\] Building Romanesco ::' target/build.log); \
 			[ "$$now" = "$$shown" ] || { grep '^\[INFO\] Building Romanesco ::' target/build.log | tail -n 1 | sed 's/^\[INFO\] Building/ /; s/ [^ ]*-SNAPSHOT */ /'; shown=$$now; }; \
 		done; wait $$build || { grep '^\[ERROR\]' target/build.log | head -n 20; echo "The build failed: target/build.log has all of it."; exit 1; }
-	@echo "  Recording what makes starts quick (romanesco-local record)"
-	@$(LOCAL) record --home . >> target/build.log 2>&1 || echo "  That failed (see target/build.log): starts will take some seconds more."
+	@echo "  Recording class caches for quick starts (romanesco-local record)"
+	@$(LOCAL) record --home . >> target/build.log 2>&1 || echo "  That failed (see target/build.log): each start takes some seconds more."
 	@touch $@
 
 test: ## run all tests: unit, component, end-to-end, browser, training, deployment checks

@@ -30,7 +30,7 @@ work=$(mktemp -d)
 "$java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -jar "$jar" run --home "$home" --data "$work/data" \
     --port 0 --kafka-port 0 --inference-port 0 --postgres-port 0 --s3-port 0 \
-    --ready-file "$work/ready.json" >"$work/stack.log" 2>&1 &
+    >"$work/stack.log" 2>&1 &
 stack=$!
 stop() {
     kill "$stack" 2>/dev/null || true
@@ -38,8 +38,8 @@ stop() {
     rm -rf "$work"
 }
 trap stop EXIT
-until [ -f "$work/ready.json" ]; do
+until [ -f "$work/data/run.json" ]; do
     kill -0 "$stack" 2>/dev/null || { cat "$work/stack.log" >&2; exit 1; }
     sleep 0.2
 done
-CHROMIUM=$chromium STACK=$work/ready.json node e2e/run.mjs "$@"
+CHROMIUM=$chromium STACK=$work/data/run.json node e2e/run.mjs "$@"

@@ -1,4 +1,4 @@
-// Runs the browser tests against a running stack, told by the file that its --ready-file wrote (STACK) or by
+// Runs the browser tests against a running stack, described by the run.json in its data folder (STACK) or by
 // BASE_URL=http://localhost:8080 and, for the tests that send as a camera does, KAFKA_BOOTSTRAP_SERVERS=localhost:9092
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'

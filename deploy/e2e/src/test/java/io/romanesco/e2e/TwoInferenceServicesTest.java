@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.romanesco.e2e.client.Api;
 import io.romanesco.e2e.client.Burst;
 import io.romanesco.e2e.client.Patience;
+import io.romanesco.e2e.client.Records;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Stacks;
 import java.util.ArrayList;
@@ -24,22 +25,26 @@ class TwoInferenceServicesTest {
     }
 
     @Test
-    void bothShareTheImages() {
+    void imagesAreSharedByBothAndEachIsClassifiedOnce() {
         double before = classifiedBy("inference-service");
         double beforeBySecond = classifiedBy("inference-service-2");
         List<String> uploaded = new ArrayList<>();
+        try (Records results = stack.broker().recordsFromNow("classifications")) {
 
-        // Which partition an image is on depends on its id: upload until both have had some.
-        Patience.await("both to have classified images")
-                .until(() -> {
-                    uploaded.addAll(Burst.of(6, api).awaitEnd().accepted());
-                    return classifiedBy("inference-service") > before
-                            && classifiedBy("inference-service-2") > beforeBySecond;
-                });
+            // The partition depends on the id: upload until both have had some.
+            Patience.await("both to have classified images")
+                    .until(() -> {
+                        uploaded.addAll(Burst.of(6, api).awaitEnd().accepted());
+                        return classifiedBy("inference-service") > before
+                                && classifiedBy("inference-service-2") > beforeBySecond;
+                    });
 
-        Patience.await("all results")
-                .until(() -> api.ids("status=CLASSIFIED").containsAll(uploaded));
-        assertThat(api.ids("order=newest")).doesNotHaveDuplicates().containsAll(uploaded);
+            Patience.await("all results")
+                    .until(() -> api.ids("status=CLASSIFIED").containsAll(uploaded));
+            assertThat(results.ofImages(uploaded))
+                    .hasSize(uploaded.size())
+                    .allSatisfy((id, records) -> assertThat(records).hasSize(1));
+        }
     }
 
     private double classifiedBy(String service) {

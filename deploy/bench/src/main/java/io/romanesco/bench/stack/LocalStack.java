@@ -43,13 +43,13 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack start(Map<String, String> environment, int workers)
             throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("romanesco-bench-");
-        Path ready = data.resolve("ready.json");
+        Path ready = data.resolve("run.json");
         List<String> arguments = new ArrayList<>(Local.launcher("run", "--home", "."));
         for (String port : List.of("", "kafka-", "inference-", "postgres-", "s3-")) {
             arguments.addAll(List.of("--" + port + "port", "0"));
         }
         arguments.addAll(List.of("--inference-instances", Integer.toString(workers)));
-        arguments.addAll(List.of("--data", data.toString(), "--ready-file", ready.toString()));
+        arguments.addAll(List.of("--data", data.toString()));
         Program program = Program.java("stack", Path.of("."), environment, arguments);
         while (Files.notExists(ready)) {
             if (program.process().waitFor(100, TimeUnit.MILLISECONDS)) {

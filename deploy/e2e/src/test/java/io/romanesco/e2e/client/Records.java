@@ -3,8 +3,11 @@ package io.romanesco.e2e.client;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -52,6 +55,20 @@ public final class Records implements AutoCloseable {
                 .pollInSameThread()
                 .until(() -> poll(id).size() >= count);
         return poll(id);
+    }
+
+    /** All records so far with these CloudEvents ids, by id; an id without a record is absent. */
+    public Map<String, List<ConsumerRecord<String, byte[]>>> ofImages(Collection<String> ids) {
+        long end = end();
+        Patience.await("the end of " + partitions.getFirst().topic())
+                .pollInSameThread()
+                .until(() -> {
+                    consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+                    return partitions.stream().mapToLong(consumer::position).sum() >= end;
+                });
+        return seen.stream()
+                .filter(record -> ids.contains(header(record, "ce_id")))
+                .collect(Collectors.groupingBy(record -> header(record, "ce_id")));
     }
 
     /** A header's text, or an empty one. */

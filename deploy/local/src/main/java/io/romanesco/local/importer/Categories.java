@@ -2,7 +2,7 @@ package io.romanesco.local.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.romanesco.local.LocalFailure;
+import io.romanesco.local.UserError;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The categories that the running system knows. */
+/** The categories of the running system, by the API. */
 final class Categories {
 
     private Categories() {}
 
     /**
      * @param api address of the api-service
-     * @throws LocalFailure when it does not answer
+     * @throws UserError if it does not answer or knows no category yet
      */
     static Set<String> of(URI api) throws InterruptedException {
         URI address = URI.create(api.toString().replaceFirst("/$", "") + "/api/v1/categories");
@@ -30,7 +30,7 @@ final class Categories {
                     HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build();
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
-                throw new LocalFailure(
+                throw new UserError(
                         "%s answers %d instead of the categories."
                                 .formatted(address, response.statusCode()));
             }
@@ -40,13 +40,13 @@ final class Categories {
                 names.add(each.path("name").asText());
             }
             if (names.isEmpty()) {
-                throw new LocalFailure(
+                throw new UserError(
                         "No category is known yet: no inference-service has announced its model."
                                 + " Try again when one is ready.");
             }
             return names;
         } catch (IOException e) {
-            throw new LocalFailure(
+            throw new UserError(
                     """
                     No Romanesco answers at %s.
                     Start it with `make run`; if it runs on another port, say PORT=... (or --api).\

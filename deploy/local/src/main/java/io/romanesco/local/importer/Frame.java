@@ -3,8 +3,8 @@ package io.romanesco.local.importer;
 import java.util.UUID;
 
 /**
- * An image on its way.
+ * An image to send as a camera does.
  *
- * @param label the category that its folder names; null where the folder is none
+ * @param label the name of its folder if that is a category; else null
  */
 record Frame(UUID id, String path, String label, ImageType type, byte[] content) {}

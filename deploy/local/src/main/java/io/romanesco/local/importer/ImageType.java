@@ -3,7 +3,7 @@ package io.romanesco.local.importer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The formats that Romanesco reads, told by a file's first bytes. */
+/** The image formats that the importer sends, detected from a file's first bytes. */
 enum ImageType {
     JPEG("image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}),
     PNG("image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});

@@ -1,6 +1,7 @@
 package io.romanesco.local.importer;
 
-import io.romanesco.local.LocalFailure;
+import io.romanesco.local.UserError;
+import io.romanesco.local.importer.ImageSource.ImageFile;
 import io.romanesco.local.launch.RunReport;
 import java.io.IOException;
 import java.net.URI;
@@ -15,21 +16,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Streams a folder of images into Kafka as a camera does: what {@code make import} calls. */
+/** Streams a folder of images into Kafka as a camera does; {@code make import} calls it. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
             "Streams the images of a folder (or a .tar) into Kafka, as a camera does.",
-            "Folders that are named like a category become labels. Run it again to go on",
-            "where it stopped; an image is never imported twice."
+            "Folder names that are a category become labels. Run it again to continue",
+            "where it stopped; no image is imported twice."
         })
 public final class ImportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "A folder with folders of images, or a .tar.")
     private Path tree;
 
-    @Option(names = "--data", defaultValue = ".romanesco", description = "Keeps the journal.")
+    @Option(names = "--data", defaultValue = ".romanesco", description = "Keeps the ids of sent images.")
     private Path data;
 
     @Option(names = "--api", description = "api-service. Default: that of `run` on --data.")
@@ -39,10 +40,10 @@ public final class ImportCommand implements Callable<Integer> {
     private String kafka;
 
     @Option(
-            names = "--patience",
+            names = "--timeout",
             defaultValue = "60",
-            description = "Seconds without any news until it stops waiting for results.")
-    private long patienceSeconds;
+            description = "Seconds to wait for results without any progress.")
+    private long timeoutSeconds;
 
     @Override
     public Integer call() throws Exception {
@@ -50,51 +51,50 @@ public final class ImportCommand implements Callable<Integer> {
         Path root = tree.toAbsolutePath().normalize();
         String camera = "import-" + root.getFileName().toString().replaceFirst("\\.tar$", "");
         findRunning();
-        Ledger ledger = new Ledger();
+        ImportState state = new ImportState();
         boolean complete;
-        try (ImageTree images = ImageTree.open(root)) {
-            Reading reading = new Reading(camera, Categories.of(api), ledger);
+        try (ImageSource images = ImageSource.open(root)) {
+            FrameReader reader = new FrameReader(camera, Categories.of(api), state);
             List<ImageFile> files = images.files();
             System.out.printf(
                     "Importing %d files of %s as camera %s%n", files.size(), root, camera);
-            foldersWithoutLabel(files, reading);
+            showUnlabelledFolders(files, reader);
             Path file = data.resolve("import").resolve(camera + ".journal");
-            try (Journal journal = Journal.open(file);
+            try (AcknowledgedIds acknowledged = AcknowledgedIds.open(file);
                     ImportProgress progress = new ImportProgress(files.size(), System.err)) {
                 complete =
-                        new ImportRun(reading, journal, progress, patience()).stream(files, kafka);
+                        new ImportRun(reader, acknowledged, progress, timeout()).stream(files, kafka);
             }
         } catch (KafkaException e) {
-            throw new LocalFailure(
-                    "Kafka at %s does not answer: %s".formatted(kafka, e.getMessage()));
+            throw new UserError("Kafka at %s does not answer: %s".formatted(kafka, e.getMessage()));
         }
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-        ImportReport report = ledger.report();
-        ReportText.of(report, camera, seconds).forEach(System.out::println);
+        ImportReport report = state.report();
+        report.lines(camera, seconds).forEach(System.out::println);
         if (!complete) {
-            throw new LocalFailure(
+            throw new UserError(
                     "Kafka at %s takes no more images. Run the same command again to go on."
                             .formatted(kafka));
         }
         return report.unfinished().isEmpty() ? 0 : 1;
     }
 
-    private static void foldersWithoutLabel(List<ImageFile> files, Reading reading) {
+    private static void showUnlabelledFolders(List<ImageFile> files, FrameReader reader) {
         String folders =
                 files.stream()
                         .map(ImageFile::folder)
                         .filter(folder -> !folder.isEmpty())
-                        .filter(folder -> !reading.categories().contains(folder))
+                        .filter(folder -> !reader.categories().contains(folder))
                         .distinct()
                         .limit(10)
                         .collect(Collectors.joining(", "));
         if (!folders.isEmpty()) {
-            System.out.println("No category, so no label: " + folders);
+            System.out.println("Folders that are no category, so without a label: " + folders);
         }
     }
 
-    private Duration patience() {
-        return Duration.ofSeconds(patienceSeconds);
+    private Duration timeout() {
+        return Duration.ofSeconds(timeoutSeconds);
     }
 
     private void findRunning() throws IOException {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Ids of imported images: the same file of the same camera has the same id at every import. */
+/** Ids of imported images: the same file of the same camera always has the same id. */
 final class ImportIds {
 
     /** Fixed by deploy/contracts. */

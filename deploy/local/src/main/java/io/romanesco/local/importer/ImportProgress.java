@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * A bar with rate and time left: one line that moves on a terminal, a line now and then elsewhere.
+ * A progress bar with rate and time left: one moving line on a terminal, else a line every 5 s.
  */
 final class ImportProgress implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class ImportProgress implements AutoCloseable {
         bar = builder.build();
     }
 
-    void show(Ledger.Counts counts) {
+    void show(ImportState.Counts counts) {
         bar.stepTo(counts.finished());
         bar.maxHint(total - counts.skipped());
         bar.setExtraMessage(" acknowledged " + counts.acknowledged());

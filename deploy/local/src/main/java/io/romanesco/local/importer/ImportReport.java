@@ -3,13 +3,16 @@ package io.romanesco.local.importer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The sums of an import. */
+/** Counts and accuracy of an import. */
 final class ImportReport {
 
-    /** Right answers among the classified images of a class. */
+    private static final int MAX_LISTED = 50;
+
+    /** Classified images of a class, and how many of them got the right category. */
     record Score(int images, int right) {
 
         Score plus(boolean isRight) {
@@ -42,9 +45,9 @@ final class ImportReport {
     }
 
     /**
-     * @param outcome null while there is none
+     * @param outcome null if there is no result yet
      */
-    void add(Ledger.Entry entry, Outcome outcome) {
+    void add(ImportState.Entry entry, Outcome outcome) {
         if (outcome == null) {
             unfinished.add(entry.path());
         } else if (outcome.rejected()) {
@@ -52,12 +55,12 @@ final class ImportReport {
         } else {
             classified++;
             if (entry.label() != null) {
-                judge(entry.label(), outcome.category());
+                score(entry.label(), outcome.category());
             }
         }
     }
 
-    private void judge(String label, String category) {
+    private void score(String label, String category) {
         boolean right = label.equals(category);
         classes.merge(label, new Score(0, 0).plus(right), (old, one) -> old.plus(right));
         if (!right) {
@@ -101,5 +104,67 @@ final class ImportReport {
     /** Path and reason. */
     Map<String, String> unsent() {
         return unsent;
+    }
+
+    /** The report as lines for the user. */
+    List<String> lines(String camera, long seconds) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(
+                "%d classified, %d rejected, %d not sent; source /cameras/%s, %d s."
+                        .formatted(classified, rejected.size(), unsent.size(), camera, seconds));
+        if (!classes.isEmpty()) {
+            addTable(lines);
+        }
+        addFiles("Rejected:", rejected, lines);
+        addFiles("Not sent:", unsent, lines);
+        if (!unfinished.isEmpty()) {
+            lines.add("");
+            lines.add(
+                    "No result yet for %d images. They are in Kafka and will be classified; run the same command again to see."
+                            .formatted(unfinished.size()));
+        }
+        return lines;
+    }
+
+    private void addTable(List<String> lines) {
+        lines.add("");
+        lines.add(String.format("  %-20s %7s %7s %9s", "class", "images", "right", "accuracy"));
+        classes.forEach((label, score) -> lines.add(row(label, score)));
+        lines.add(row("all", overall()));
+        if (!mistakes.isEmpty()) {
+            lines.add("");
+            lines.add("Most frequent mistakes:");
+            mistakes().stream()
+                    .limit(5)
+                    .map(m ->
+                            "  %d × %s taken for %s".formatted(m.count(), m.label(), m.category()))
+                    .forEach(lines::add);
+        }
+    }
+
+    private static String row(String name, Score score) {
+        return String.format(
+                Locale.ROOT,
+                "  %-20s %7d %7d %7.1f %%",
+                name,
+                score.images(),
+                score.right(),
+                100 * score.accuracy());
+    }
+
+    private static void addFiles(String title, Map<String, String> files, List<String> lines) {
+        if (files.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(title);
+        files.entrySet().stream()
+                .limit(MAX_LISTED)
+                .map(file -> "  %-24s %s".formatted(file.getValue(), file.getKey()))
+                .forEach(lines::add);
+        if (files.size() > MAX_LISTED) {
+            lines.add("  and %d more".formatted(files.size() - MAX_LISTED));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.romanesco.local.importer;
 
+import io.romanesco.local.importer.ImageSource.ImageFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,43 +10,43 @@ import org.apache.kafka.common.errors.RetriableException;
 /**
  * Sends files on one thread and collects results on another.
  *
- * @param patience how long to wait when nothing happens any more
+ * @param timeout how long to wait for results without any progress
  */
-record ImportRun(Reading reading, Journal journal, ImportProgress progress, Duration patience) {
+record ImportRun(FrameReader reader, AcknowledgedIds acknowledged, ImportProgress progress, Duration timeout) {
 
     /**
-     * Returns when every image has a result, or none has come for too long.
+     * Returns when every image has a result, or after {@code timeout} without progress.
      *
-     * @return false when Kafka did not take all of them
+     * @return false if Kafka did not take all images
      */
     boolean stream(List<ImageFile> files, String kafka) throws Exception {
-        try (OutcomeFollower outcomes = new OutcomeFollower(kafka, journal.started());
-                FrameSender sender = new FrameSender(kafka, reading.camera())) {
+        try (ResultConsumer results = new ResultConsumer(kafka, acknowledged.started());
+                FrameProducer sender = new FrameProducer(kafka, reader.camera())) {
             FutureTask<Boolean> sending = new FutureTask<>(() -> send(files, sender));
             Thread.ofPlatform().name("sender").daemon().start(sending);
-            follow(outcomes, sending);
+            follow(results, sending);
             return sending.get();
         }
     }
 
-    private boolean send(List<ImageFile> files, FrameSender sender) {
+    private boolean send(List<ImageFile> files, FrameProducer sender) {
         for (ImageFile file : files) {
-            if (ledger().kafkaGone()) {
+            if (state().kafkaFailed()) {
                 return false;
             }
-            Optional<Frame> read = reading.frame(file);
+            Optional<Frame> read = reader.frame(file);
             if (read.isPresent()) {
                 send(read.get(), sender);
             }
         }
         sender.flush();
-        return !ledger().kafkaGone();
+        return !state().kafkaFailed();
     }
 
-    private void send(Frame frame, FrameSender sender) {
-        ledger().expect(frame.id(), frame.path(), frame.label());
-        if (journal.contains(frame.id())) {
-            ledger().acknowledged();
+    private void send(Frame frame, FrameProducer sender) {
+        state().expect(frame.id(), frame.path(), frame.label());
+        if (acknowledged.contains(frame.id())) {
+            state().acknowledged();
         } else {
             sender.send(frame, this::sent);
         }
@@ -53,36 +54,36 @@ record ImportRun(Reading reading, Journal journal, ImportProgress progress, Dura
 
     private void sent(Frame frame, Exception failure) {
         if (failure == null) {
-            journal.add(frame.id());
-            ledger().acknowledged();
+            acknowledged.add(frame.id());
+            state().acknowledged();
             return;
         }
-        ledger().unsent(frame.id(), frame.path(), "not sent: " + failure.getMessage());
+        state().unsent(frame.id(), frame.path(), "not sent: " + failure.getMessage());
         if (failure instanceof RetriableException) {
-            ledger().loseKafka();
+            state().failKafka();
         }
     }
 
-    private void follow(OutcomeFollower outcomes, FutureTask<Boolean> sending) {
-        long lastNews = System.nanoTime();
-        Ledger.Counts before = ledger().counts();
+    private void follow(ResultConsumer results, FutureTask<Boolean> sending) {
+        long lastProgress = System.nanoTime();
+        ImportState.Counts before = state().counts();
         while (true) {
             boolean allSent = sending.isDone();
-            outcomes.poll(ledger()::outcome);
-            Ledger.Counts counts = ledger().counts();
+            results.poll(state()::outcome);
+            ImportState.Counts counts = state().counts();
             progress.show(counts);
             if (!counts.equals(before)) {
                 before = counts;
-                lastNews = System.nanoTime();
+                lastProgress = System.nanoTime();
             }
-            boolean tired = System.nanoTime() - lastNews > patience.toNanos();
-            if (allSent && (counts.finished() == counts.expected() || tired)) {
+            boolean timedOut = System.nanoTime() - lastProgress > timeout.toNanos();
+            if (allSent && (counts.finished() == counts.expected() || timedOut)) {
                 return;
             }
         }
     }
 
-    private Ledger ledger() {
-        return reading.ledger();
+    private ImportState state() {
+        return reader.state();
     }
 }

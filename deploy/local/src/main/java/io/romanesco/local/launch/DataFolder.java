@@ -1,76 +1,74 @@
 package io.romanesco.local.launch;
 
-import io.romanesco.local.LocalFailure;
+import io.romanesco.local.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The data folder, held by one launcher at a time. */
-final class DataFolder {
+/** The data folder. One launcher at a time holds it. */
+final class DataFolder implements AutoCloseable {
 
-    private static final Duration LEFT_OVER_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LEFTOVER_TIMEOUT = Duration.ofSeconds(15);
 
     private final Path folder;
-    private FileChannel lock;
+    private final FileChannel lock;
+    private final boolean isNew;
 
-    DataFolder(Path folder) {
+    private DataFolder(Path folder, FileChannel lock, boolean isNew) {
         this.folder = folder;
+        this.lock = lock;
+        this.isNew = isNew;
     }
 
     /**
-     * Takes the folder; waits for what a killed launcher left, which is ending by itself.
+     * Locks the folder. Waits for processes that a killed launcher left; they end by themselves.
      *
-     * @throws LocalFailure when another launcher runs on it
+     * @throws UserError if another launcher uses the folder
      */
-    void take() throws IOException, InterruptedException {
+    static DataFolder open(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        lock =
+        FileChannel lock =
                 FileChannel.open(
                         folder.resolve("lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
         if (lock.tryLock() == null) {
-            throw new LocalFailure(
+            throw new UserError(
                     """
                     Romanesco already runs on the data in %s.
                     Stop it first, or choose another folder with `make run DATA=...` or --data.\
                     """
                             .formatted(folder));
         }
-        awaitLeftOver();
-        startLogsAfresh();
+        awaitLeftovers(folder);
+        Files.deleteIfExists(RunReport.fileIn(folder));
+        return new DataFolder(folder, lock, Files.notExists(folder.resolve("postgres")));
     }
 
-    /** What is known of the running stack; also how {@code make import} finds it. */
-    Path report() {
-        return RunReport.fileIn(folder);
+    /** True if no stack has run on this folder. */
+    boolean isNew() {
+        return isNew;
     }
 
-    void release() throws IOException {
-        Files.deleteIfExists(report());
-        lock.close();
-    }
-
-    private void awaitLeftOver() throws IOException, InterruptedException {
+    private static void awaitLeftovers(Path folder) throws IOException, InterruptedException {
         Optional<RunReport> before = RunReport.of(folder);
         if (before.isEmpty()) {
             return;
         }
-        long deadline = System.nanoTime() + LEFT_OVER_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + LEFTOVER_TIMEOUT.toNanos();
         for (RunReport.RunningProcess process : before.get().processes()) {
-            while (stillOurs(process) && System.nanoTime() < deadline) {
+            while (isOurs(process) && System.nanoTime() < deadline) {
                 Thread.sleep(100);
             }
         }
     }
 
-    /** A number of a process may be used again; only a java that runs one of our jars counts. */
-    private static boolean stillOurs(RunReport.RunningProcess process) {
+    /** Process ids are reused, so only a java that runs one of our jars counts. */
+    private static boolean isOurs(RunReport.RunningProcess process) {
         return ProcessHandle.of(process.pid())
                 .flatMap(handle -> handle.info().commandLine())
                 .filter(line ->
@@ -78,16 +76,9 @@ final class DataFolder {
                 .isPresent();
     }
 
-    private void startLogsAfresh() throws IOException {
-        Path logs = folder.resolve("logs");
-        if (Files.notExists(logs)) {
-            return;
-        }
-        try (var files = Files.newDirectoryStream(logs, "*.log")) {
-            for (Path log : files) {
-                Path previous = log.resolveSibling(log.getFileName() + ".previous");
-                Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(RunReport.fileIn(folder));
+        lock.close();
     }
 }

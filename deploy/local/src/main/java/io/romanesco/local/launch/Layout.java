@@ -1,61 +1,74 @@
 package io.romanesco.local.launch;
 
-import io.romanesco.local.LocalFailure;
+import io.romanesco.local.UserError;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where things are.
+ * Paths of the files that the launcher uses.
  *
  * @param home the checkout
- * @param data what is kept over restarts
+ * @param data the data folder, kept over restarts
  */
 record Layout(Path home, Path data) {
 
     static final String API = "api-service";
     static final String INFERENCE = "inference-service";
 
+    /**
+     * @throws UserError if a service is not built
+     */
+    void requireServices() {
+        serviceJar(API);
+        serviceJar(INFERENCE);
+    }
+
     Path module(String service) {
         return home.resolve(service);
     }
 
     /**
-     * @throws LocalFailure when the service is not built
+     * @throws UserError if the service is not built
      */
     Path serviceJar(String service) {
         Path jar = module(service).resolve("target/quarkus-app/quarkus-run.jar");
         if (Files.notExists(jar)) {
-            throw new LocalFailure(
+            throw new UserError(
                     "%s is not built (%s is missing): run `make build`.".formatted(service, jar));
         }
         return jar;
     }
 
-    /** What a start is quick by: classes read, linked and profiled in an earlier run. */
-    Path aotCache(String service) {
+    /** The class cache of a service. */
+    Path classCache(String service) {
         return module(service).resolve("target/quarkus-app/app.aot");
     }
 
-    /** The same for the servers, which are in the launcher's own jar. */
+    /** The class cache of the servers, which are in the launcher's own jar. */
     Path serversCache() {
         return home.resolve("deploy/local/target/romanesco-local.aot");
     }
 
-    /** All that a recording writes. */
-    List<Path> caches() {
-        return List.of(aotCache(API), aotCache(INFERENCE), serversCache());
+    /** All files that {@code record} writes. */
+    List<Path> classCaches() {
+        return List.of(classCache(API), classCache(INFERENCE), serversCache());
     }
 
-    /** ONNX Runtime's libraries for this machine, as the build unpacks them. */
+    /** The libraries of ONNX Runtime for this machine, as the build unpacks them. */
     Path onnxRuntime() {
         String platform = "aarch64".equals(System.getProperty("os.arch")) ? "aarch64" : "x64";
         return module(INFERENCE).resolve("target/native/ai/onnxruntime/native/linux-" + platform);
     }
 
-    Path log(String part) {
-        return data.resolve("logs").resolve(part + ".log");
+    LogFiles logs() {
+        return new LogFiles(data.resolve("logs"));
+    }
+
+    /** The log of a process. */
+    Path log(String process) {
+        return logs().folder().resolve(process + ".log");
     }
 
     /** The jar that this class was loaded from. */

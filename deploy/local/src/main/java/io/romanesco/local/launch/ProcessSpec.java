@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one part of the stack is started.
+ * How one process of the stack is started.
  *
- * @param name as it is called on screen; its log file is named after it
- * @param environment in addition to the launcher's own
- * @param output where its standard output goes: false to the log, true to a pipe that is read
+ * @param name shown to the user, and the name of its log file
+ * @param environment added to the launcher's own
+ * @param pipeOutput true if the launcher reads standard output, false if it goes to the log
  */
 record ProcessSpec(
         String name,
@@ -17,4 +17,4 @@ record ProcessSpec(
         Map<String, String> environment,
         Path folder,
         Path log,
-        boolean output) {}
+        boolean pipeOutput) {}

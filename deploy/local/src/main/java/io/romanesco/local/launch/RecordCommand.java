@@ -1,87 +1,94 @@
 package io.romanesco.local.launch;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.romanesco.local.LocalFailure;
+import io.romanesco.local.UserError;
 import io.romanesco.local.process.Watchdog;
-import io.romanesco.local.servers.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.FutureTask;
+import org.apache.commons.io.file.PathUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Records the ahead-of-time caches of both services and of the servers: the whole stack is run once
- * on a folder of its own and given some work; when it stops, each writes what it had loaded, linked
- * and profiled (JEP 483, 514, 515), the services to {@code target/quarkus-app/app.aot}.
+ * Records the ahead-of-time class caches (JEP 483, 514) of the services and the servers: runs the
+ * stack once in a temporary folder and gives it a few requests. Each JVM writes its cache when it
+ * stops.
  */
 @Command(
         name = "record",
         mixinStandardHelpOptions = true,
-        description = "Runs everything once to record what makes later starts quick.")
+        description = "Runs everything once to record the class caches that make starts quick.")
 public final class RecordCommand implements Callable<Integer> {
 
-    private static final int KILL_TENTHS = 60;
+    /** Writing a cache takes a JVM some seconds of CPU after its end. */
+    private static final Duration WRITE_TIMEOUT = Duration.ofMinutes(2);
 
-    /** Writing a cache takes some seconds of CPU. */
-    private static final Duration WRITING_PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> PAGES =
+            List.of("/", "/api/v1/images", "/api/v1/categories", "/api/v1/stats", "/q/metrics");
 
     @Option(names = "--home", defaultValue = ".", description = "The checkout. Default: here.")
-    Path home;
+    private Path home;
 
     @Override
     public Integer call() throws Exception {
         Path data = Files.createTempDirectory("romanesco-record-");
         Layout layout = new Layout(home.toAbsolutePath().normalize(), data);
-        layout.serviceJar(Layout.API);
-        layout.serviceJar(Layout.INFERENCE);
-        for (Path cache : layout.caches()) {
+        layout.requireServices();
+        for (Path cache : layout.classCaches()) {
             Files.deleteIfExists(cache);
         }
-        try (Watchdog watchdog = new Watchdog("TERM", KILL_TENTHS)) {
+        try (Watchdog watchdog = new Watchdog("TERM", RunCommand.KILL_TENTHS)) {
             run(layout, watchdog);
         }
-        for (Path cache : layout.caches()) {
+        for (Path cache : layout.classCaches()) {
             if (Files.notExists(cache)) {
-                throw new LocalFailure(
-                        "%s was not written: see %s"
-                                .formatted(cache, layout.data().resolve("logs")));
+                throw new UserError(
+                        "%s was not written: see %s".formatted(cache, layout.logs().folder()));
             }
         }
-        TemporaryFolder.delete(data);
+        PathUtils.deleteDirectory(data);
         return 0;
     }
 
-    private static void run(Layout layout, Watchdog watchdog)
-            throws IOException, InterruptedException {
-        Screen screen = new Screen(System.out);
+    private static void run(Layout layout, Watchdog watchdog) throws Exception {
         StackPorts ports = StackPorts.choose(0, 0, 1, 0, 0, 0);
-        Specs specs = new Specs(layout, ports, true);
-        Part servers = new Part(specs.servers(), new ServersReady(new ObjectMapper()));
-        Stack stack = new Stack(servers, Services.of(specs, ports), watchdog, screen);
-        new StopSignals().listen(stack::requestStop, () -> Runtime.getRuntime().halt(130));
-        AtomicReference<Exception> failure = new AtomicReference<>();
+        Stack stack =
+                new Stack(
+                        new ProcessSpecs(layout, ports, true),
+                        watchdog,
+                        new StatusPrinter(System.out));
+        FutureTask<Void> requests =
+                new FutureTask<>(() -> {
+                    try {
+                        sendRequests(URI.create(ports.pageUrl()));
+                    } finally {
+                        stack.requestStop();
+                    }
+                    return null;
+                });
         try {
-            stack.run(() ->
-                    Thread.ofVirtual()
-                            .start(() -> {
-                                try {
-                                    new Rehearsal(URI.create("http://localhost:" + ports.page()))
-                                            .run();
-                                } catch (Exception failed) {
-                                    failure.set(failed);
-                                }
-                                stack.requestStop();
-                            }));
+            stack.run(() -> Thread.ofVirtual().start(requests));
         } finally {
-            stack.stop(WRITING_PATIENCE, WRITING_PATIENCE);
+            stack.stop(WRITE_TIMEOUT, WRITE_TIMEOUT);
         }
-        if (failure.get() != null) {
-            throw new LocalFailure("The work to record failed: " + failure.get(), failure.get());
+        requests.get();
+    }
+
+    private static void sendRequests(URI api) throws IOException, InterruptedException {
+        SampleImages.upload(api);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String page : PAGES) {
+                HttpRequest request = HttpRequest.newBuilder(api.resolve(page)).build();
+                client.send(request, BodyHandlers.discarding());
+            }
         }
     }
 }

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When to start an ended part again: after 1, 2, 4, 8 and 16 seconds, then no more. A minute of
- * good work forgets what was before. A part that never got ready is not tried again: what stops it
- * at its first start will stop it at the next.
+ * When to restart a process that ended: after 1, 2, 4, 8 and 16 seconds, then never. A minute of
+ * being ready resets the count. A process that never got ready is not restarted, because the next
+ * start would fail for the same reason.
  */
 final class RestartPolicy {
 
-    static final int MOST = 5;
+    static final int MAX_RESTARTS = 5;
 
-    private static final long GOOD_WORK = TimeUnit.MINUTES.toNanos(1);
+    private static final long RESET_AFTER = TimeUnit.MINUTES.toNanos(1);
 
     private boolean everReady;
     private long readyAt;
     private int restarts;
 
     /**
-     * @param now in nanoseconds of {@link System#nanoTime()}
+     * @param now nanoseconds of {@link System#nanoTime()}
      */
     void ready(long now) {
         everReady = true;
@@ -28,22 +28,22 @@ final class RestartPolicy {
     }
 
     /**
-     * The part ended.
+     * The process ended.
      *
      * @param wasReady whether it was ready when it ended
-     * @return how long to wait; empty to give up
+     * @return the pause before the restart; empty to give up
      */
     Optional<Duration> ended(long now, boolean wasReady) {
-        if (wasReady && now - readyAt >= GOOD_WORK) {
+        if (wasReady && now - readyAt >= RESET_AFTER) {
             restarts = 0;
         }
-        if (!everReady || restarts == MOST) {
+        if (!everReady || restarts == MAX_RESTARTS) {
             return Optional.empty();
         }
         return Optional.of(Duration.ofSeconds(1L << restarts++));
     }
 
-    /** How often it was started again since it last did good work. */
+    /** Restarts since the last reset. */
     int restarts() {
         return restarts;
     }

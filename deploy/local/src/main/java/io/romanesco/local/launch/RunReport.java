@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything about a running stack, for programs.
+ * A running stack, for programs: the content of {@code run.json} in the data folder.
  *
  * @param url of the page and the API, without a slash at its end
- * @param processes every process that belongs to it, PostgreSQL and the launcher included
+ * @param processes all processes of the stack, PostgreSQL and the launcher included
  */
 public record RunReport(
         String url,
@@ -25,37 +25,43 @@ public record RunReport(
         List<RunningProcess> processes,
         String data) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /**
-     * @param url null for what is no HTTP service
-     * @param log null for what has none
+     * @param url null for a process that serves no HTTP
+     * @param log null for a process without a log file
      */
     public record RunningProcess(String name, long pid, String url, String log) {}
 
-    /** Where the report of the stack on this data folder is, while it runs. */
+    /** The file with the report of the stack on this data folder, while it runs. */
     static Path fileIn(Path data) {
         return data.resolve("run.json");
     }
 
-    /** The stack that runs on this data folder; empty when none does. */
+    /** The stack that runs on this data folder; empty if none does. */
     public static Optional<RunReport> of(Path data) throws IOException {
         Path file = fileIn(data);
         if (Files.notExists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ObjectMapper().readValue(file.toFile(), RunReport.class));
+            return Optional.of(JSON.readValue(file.toFile(), RunReport.class));
         } catch (JsonProcessingException e) {
-            // Left by another version.
+            // Written by another version.
             return Optional.empty();
         }
     }
 
-    /** Replaces the file at once, so that a reader never sees half of it. */
-    void writeTo(Path file, ObjectMapper json) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        Files.createDirectories(absolute.getParent());
-        Path draft = absolute.resolveSibling(absolute.getFileName() + ".new");
-        json.writeValue(draft.toFile(), this);
-        Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE);
+    /** Replaces the file in one step, so that a reader never sees half of it. */
+    void write() throws IOException {
+        Path file = fileIn(Path.of(data));
+        Path draft = file.resolveSibling("run.json.new");
+        JSON.writeValue(draft.toFile(), this);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** One line of JSON. */
+    String toJson() throws JsonProcessingException {
+        return JSON.writeValueAsString(this);
     }
 }

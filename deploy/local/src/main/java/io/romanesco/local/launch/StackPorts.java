@@ -1,45 +1,50 @@
 package io.romanesco.local.launch;
 
-import io.romanesco.local.LocalFailure;
-import io.romanesco.local.process.Ports;
+import io.romanesco.local.UserError;
+import io.romanesco.local.process.FreePorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The ports of the whole stack.
+ * The TCP ports of the stack.
  *
  * @param inference one for each instance of inference-service
  */
 record StackPorts(int page, List<Integer> inference, int kafka, int postgres, int s3) {
 
-    /** A port, what uses it, and how to choose another. */
+    /** A port, what uses it, and the option and variable that change it. */
     private record Use(int port, String what, String option, String variable) {}
 
-    /** Puts a free port in place of each 0; instances after the first count up from it. */
+    /** Replaces each 0 by a free port. Instances after the first count up from its port. */
     static StackPorts choose(
             int page, int inference, int instances, int kafka, int postgres, int s3) {
         List<Integer> each =
                 IntStream.range(0, instances)
-                        .mapToObj(i -> inference == 0 ? Ports.free() : inference + i)
+                        .mapToObj(i -> inference == 0 ? FreePorts.free() : inference + i)
                         .toList();
         return new StackPorts(
-                Ports.orFree(page),
+                FreePorts.orFree(page),
                 each,
-                Ports.orFree(kafka),
-                Ports.orFree(postgres),
-                Ports.orFree(s3));
+                FreePorts.orFree(kafka),
+                FreePorts.orFree(postgres),
+                FreePorts.orFree(s3));
+    }
+
+    /** Address of the page and the API, without a slash at its end. */
+    String pageUrl() {
+        return "http://localhost:" + page;
     }
 
     /**
-     * @throws LocalFailure naming every port that is taken or used twice, and how to change it
+     * @throws UserError if ports are taken or used twice; it names each and how to change it
      */
     void check() {
         List<String> problems = new ArrayList<>();
         List<Use> uses = uses();
         for (Use use : uses) {
             boolean twice = uses.stream().filter(other -> other.port == use.port).count() > 1;
-            if (twice || Ports.taken(use.port)) {
+            if (twice || FreePorts.taken(use.port)) {
                 problems.add(
                         "  port %d (%s) is %s: choose another with `make run %s=...` or %s"
                                 .formatted(
@@ -51,7 +56,7 @@ record StackPorts(int page, List<Integer> inference, int kafka, int postgres, in
             }
         }
         if (!problems.isEmpty()) {
-            throw new LocalFailure("Romanesco cannot start:\n" + String.join("\n", problems));
+            throw new UserError("Romanesco cannot start:\n" + String.join("\n", problems));
         }
     }
 

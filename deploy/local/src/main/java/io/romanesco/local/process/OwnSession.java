@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Starts a process in a session of its own, so that Ctrl-C in a terminal reaches only the launcher,
- * which then stops its processes in order.
+ * Starts a process in a session of its own. Ctrl-C in a terminal then reaches only the launcher,
+ * which stops its processes in order.
  */
 public final class OwnSession {
 
@@ -19,7 +19,7 @@ public final class OwnSession {
 
     private OwnSession() {}
 
-    /** Words to put before a command; none where {@code setsid} is missing. */
+    /** The words to put before a command; none if {@code setsid} is missing. */
     public static List<String> prefix() {
         return PREFIX;
     }

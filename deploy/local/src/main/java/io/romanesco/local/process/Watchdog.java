@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ends processes when this JVM is gone, however it ended.
+ * Ends registered processes when this JVM ends, even if it is killed.
  *
  * <p>A small shell waits for the end of its standard input, a pipe that only this JVM holds. The
- * kernel closes that pipe even after {@code kill -9}; the shell then signals every process that is
- * still registered, waits, and kills what is left. It runs in a session of its own and ignores
- * Ctrl-C, so that it outlives whatever ended this JVM.
+ * kernel closes that pipe even after {@code kill -9}. The shell then signals every registered
+ * process, waits, and kills the remaining ones. It runs in a session of its own and ignores Ctrl-C,
+ * so that it outlives this JVM.
  */
 public final class Watchdog implements AutoCloseable {
 
@@ -40,51 +40,51 @@ public final class Watchdog implements AutoCloseable {
             """;
 
     private final Process shell;
-    private final OutputStream orders;
+    private final OutputStream commands;
 
     /**
-     * @param signal what the processes get first: {@code TERM}, or {@code INT} for a fast shutdown
-     *     of PostgreSQL
-     * @param patienceTenths tenths of a second until what is left gets {@code KILL}
+     * @param signal the first signal: {@code TERM}, or {@code INT} for a fast shutdown of
+     *     PostgreSQL
+     * @param killTenths tenths of a second until the remaining processes get {@code KILL}
      */
-    public Watchdog(String signal, int patienceTenths) throws IOException {
+    public Watchdog(String signal, int killTenths) throws IOException {
         List<String> command = new ArrayList<>(OwnSession.prefix());
-        command.addAll(List.of("sh", "-c", SCRIPT, "watchdog", signal, "" + patienceTenths));
+        command.addAll(List.of("sh", "-c", SCRIPT, "watchdog", signal, "" + killTenths));
         shell =
                 new ProcessBuilder(command)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        orders = shell.getOutputStream();
+        commands = shell.getOutputStream();
     }
 
-    /** Ends the process with this JVM. */
+    /** Registers a process. */
     public void watch(long pid) {
-        order("watch " + pid);
+        send("watch " + pid);
     }
 
-    /** The process has ended, or may live on. */
+    /** Removes a process that has ended or may live on. */
     public void forget(long pid) {
-        order("forget " + pid);
+        send("forget " + pid);
     }
 
-    /** The watchdog's own process, for those who list all of them. */
+    /** The process id of the shell. */
     public long pid() {
         return shell.pid();
     }
 
-    private synchronized void order(String line) {
+    private synchronized void send(String line) {
         try {
-            orders.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-            orders.flush();
+            commands.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+            commands.flush();
         } catch (IOException e) {
-            throw new IllegalStateException("The watchdog is gone", e);
+            throw new IllegalStateException("The watchdog has ended", e);
         }
     }
 
-    /** Ends the watchdog; processes that are still registered end with it. */
+    /** Ends the watchdog and all registered processes. */
     @Override
     public void close() throws IOException {
-        orders.close();
+        commands.close();
     }
 }

@@ -1,6 +1,6 @@
 package io.romanesco.local.servers;
 
-import io.romanesco.local.process.Ports;
+import io.romanesco.local.process.FreePorts;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,28 +8,70 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** A Kafka broker that is its own controller (KRaft), in this JVM, on a folder that is kept. */
+/** A Kafka broker that is its own controller (KRaft), in this JVM, with its data in a folder. */
 final class KafkaBroker implements AutoCloseable {
 
     /** The largest record batch, with room for headers around the largest image. */
     static final int MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
 
-    /**
-     * No second broker has what a power cut takes from this one. And the system, which would write
-     * it some time, writes half a minute of images at once: all who wait for the disk wait for
-     * that, the database for 0.1 to 0.3 s.
-     */
-    private static final Duration FLUSH_EVERY = Duration.ofMillis(250);
+    /** There is no replica: a power cut loses what this broker has not flushed to disk. */
+    private static final Duration FLUSH_INTERVAL = Duration.ofMillis(250);
 
     private static final int NODE_ID = 1;
+    private static final short ONE_REPLICA = 1;
+    private static final Map<String, String> LARGE =
+            Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "" + MAX_MESSAGE_BYTES);
+
+    /** As deploy/contracts/asyncapi.yaml describes them. */
+    private static final List<NewTopic> TOPICS =
+            List.of(
+                    new NewTopic("images", 6, ONE_REPLICA).configs(LARGE),
+                    new NewTopic("classifications", 6, ONE_REPLICA),
+                    new NewTopic("images-dead-letter", 1, ONE_REPLICA).configs(LARGE),
+                    new NewTopic("models", 1, ONE_REPLICA)
+                            .configs(
+                                    Map.of(
+                                            TopicConfig.CLEANUP_POLICY_CONFIG,
+                                            TopicConfig.CLEANUP_POLICY_COMPACT)));
+
+    /** One broker cannot replicate. */
+    private static final Map<String, String> ONE_BROKER =
+            Map.of(
+                    "default.replication.factor", "1",
+                    "offsets.topic.replication.factor", "1",
+                    "transaction.state.log.replication.factor", "1",
+                    "transaction.state.log.min.isr", "1",
+                    "share.coordinator.state.topic.replication.factor", "1",
+                    "share.coordinator.state.topic.min.isr", "1",
+                    "group.initial.rebalance.delay.ms", "0");
+
+    /** Few threads and small buffers: the broker shares a heap of 320 MB with S3. */
+    private static final Map<String, String> SMALL =
+            Map.of(
+                    "offsets.topic.num.partitions", "4",
+                    "transaction.state.log.num.partitions", "4",
+                    "share.coordinator.state.topic.num.partitions", "4",
+                    "log.cleaner.dedupe.buffer.size", "" + 4 * 1024 * 1024,
+                    "num.network.threads", "2",
+                    "num.io.threads", "4",
+                    "background.threads", "2",
+                    "socket.request.max.bytes", "" + 32 * 1024 * 1024,
+                    "queued.max.request.bytes", "" + 96 * 1024 * 1024);
 
     private final KafkaRaftServer server;
     private final int port;
@@ -40,7 +82,9 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * @param durable whether a power cut takes no more than the last {@link #FLUSH_EVERY}, about
+     * Starts the broker and creates the topics.
+     *
+     * @param durable true to flush every {@link #FLUSH_INTERVAL}
      */
     static KafkaBroker start(Path folder, int port, boolean durable) throws Exception {
         Files.createDirectories(folder);
@@ -52,12 +96,23 @@ final class KafkaBroker implements AutoCloseable {
                         KafkaConfig.fromProps(settings(folder, port, durable), false), Time.SYSTEM);
         server.startup();
         KafkaBroker broker = new KafkaBroker(server, port);
-        new KafkaTopics(broker.bootstrapServers()).createMissing();
+        broker.createMissingTopics();
         return broker;
     }
 
     String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    private void createMissingTopics() throws ExecutionException, InterruptedException {
+        Map<String, Object> settings =
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing =
+                    TOPICS.stream().filter(topic -> !present.contains(topic.name())).toList();
+            admin.createTopics(missing).all().get();
+        }
     }
 
     private static void format(Path folder) throws Exception {
@@ -74,7 +129,7 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     private static Properties settings(Path folder, int port, boolean durable) {
-        int controllerPort = Ports.free();
+        int controllerPort = FreePorts.free();
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "" + NODE_ID);
@@ -88,39 +143,14 @@ final class KafkaBroker implements AutoCloseable {
         settings.put("auto.create.topics.enable", "false");
         settings.put("message.max.bytes", "" + MAX_MESSAGE_BYTES);
         settings.put("replica.fetch.max.bytes", "" + MAX_MESSAGE_BYTES);
-        single(settings);
-        small(settings);
+        settings.putAll(ONE_BROKER);
+        settings.putAll(SMALL);
         if (durable) {
-            settings.put("log.flush.scheduler.interval.ms", "" + FLUSH_EVERY.toMillis());
-            // Each time whatever is not yet written, however young: or it would be every other
-            // time.
+            settings.put("log.flush.scheduler.interval.ms", "" + FLUSH_INTERVAL.toMillis());
+            // The least age of what is flushed: everything, each time.
             settings.put("log.flush.interval.ms", "1");
         }
         return settings;
-    }
-
-    /** One broker cannot replicate. */
-    private static void single(Properties settings) {
-        settings.put("default.replication.factor", "1");
-        settings.put("offsets.topic.replication.factor", "1");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
-        settings.put("group.initial.rebalance.delay.ms", "0");
-    }
-
-    /** Few threads and small buffers: the broker shares a heap of 320 MB with S3. */
-    private static void small(Properties settings) {
-        settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.num.partitions", "4");
-        settings.put("share.coordinator.state.topic.num.partitions", "4");
-        settings.put("log.cleaner.dedupe.buffer.size", "" + 4 * 1024 * 1024);
-        settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
-        settings.put("background.threads", "2");
-        settings.put("socket.request.max.bytes", "" + 32 * 1024 * 1024);
-        settings.put("queued.max.request.bytes", "" + 96 * 1024 * 1024);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.romanesco.local.servers;
 
-import io.romanesco.local.LocalFailure;
-import io.romanesco.local.process.Ports;
+import io.romanesco.local.UserError;
+import io.romanesco.local.process.FreePorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,8 +10,18 @@ import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL, Kafka and S3, started and stopped side by side. */
+/** PostgreSQL, Kafka and S3, started and stopped in parallel. */
 final class LocalServers implements AutoCloseable {
+
+    /** The ports of the three servers; 0 stands for a free one. */
+    record Ports(int postgres, int kafka, int s3) {
+
+        /** Replaces each 0 by a free port. */
+        static Ports choose(int postgres, int kafka, int s3) {
+            return new Ports(
+                    FreePorts.orFree(postgres), FreePorts.orFree(kafka), FreePorts.orFree(s3));
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalServers.class);
 
@@ -23,28 +33,20 @@ final class LocalServers implements AutoCloseable {
     /**
      * Returns at once; {@link #info()} waits.
      *
-     * @param ports 0 for a free one
-     * @param durable whether the data is kept and survives a power cut, but for what Kafka got just
-     *     before
+     * @param durable true if data must survive a power cut, but for Kafka's last quarter second
      */
-    LocalServers(Path folder, ServerPorts ports, boolean durable) {
+    LocalServers(Path folder, Ports ports, boolean durable) {
         postgres =
                 begin(
                         "postgres",
                         () ->
                                 PostgresServer.start(
-                                        folder.resolve("postgres"),
-                                        Ports.orFree(ports.postgres()),
-                                        durable));
+                                        folder.resolve("postgres"), ports.postgres(), durable));
         kafka =
                 begin(
                         "kafka",
-                        () ->
-                                KafkaBroker.start(
-                                        folder.resolve("kafka"),
-                                        Ports.orFree(ports.kafka()),
-                                        durable));
-        s3 = begin("s3", () -> S3Server.start(folder.resolve("s3"), Ports.orFree(ports.s3())));
+                        () -> KafkaBroker.start(folder.resolve("kafka"), ports.kafka(), durable));
+        s3 = begin("s3", () -> S3Server.start(folder.resolve("s3"), ports.s3()));
     }
 
     /** Waits until all three answer. */
@@ -80,15 +82,15 @@ final class LocalServers implements AutoCloseable {
         try {
             return server.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof LocalFailure failure) {
+            if (e.getCause() instanceof UserError failure) {
                 throw failure;
             }
-            throw new LocalFailure(
+            throw new UserError(
                     name + " did not start: " + e.getCause().getMessage(), e.getCause());
         }
     }
 
-    /** Stops what was started; a server that is still starting is waited for. */
+    /** Stops the servers; waits first for a server that is still starting. */
     @Override
     public synchronized void close() throws InterruptedException {
         if (closed) {
@@ -112,7 +114,7 @@ final class LocalServers implements AutoCloseable {
         try {
             task.get();
         } catch (ExecutionException e) {
-            LOG.debug("Not stopped in good order", e.getCause());
+            LOG.debug("A server did not stop in order", e.getCause());
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.romanesco.local.servers;
 
+import io.romanesco.local.UserError;
 import io.romanesco.local.process.Watchdog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** A PostgreSQL server on a folder; ends with this JVM, even when that is killed. */
+/** A PostgreSQL server with its data in a folder. It ends with this JVM, even a killed one. */
 final class PostgresServer implements AutoCloseable {
 
     static final String DATABASE = "romanesco";
@@ -31,12 +33,12 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * @param durable whether a power cut must not lose what was committed
+     * @param durable true if a power cut must not lose committed data
      */
     static PostgresServer start(Path folder, int port, boolean durable)
             throws IOException, InterruptedException, SQLException {
         PostmasterFile postmaster = new PostmasterFile(folder);
-        postmaster.endLeftOver();
+        postmaster.endLeftover();
         Files.createDirectories(folder);
         EmbeddedPostgres postgres = launch(folder, port, durable ? "on" : "off");
         long pid = postmaster.pid().orElseThrow();
@@ -66,8 +68,23 @@ final class PostgresServer implements AutoCloseable {
                     .setServerConfig("shared_buffers", "64MB")
                     .start();
         } catch (IllegalStateException e) {
-            throw RootUser.explain(e);
+            throw explain(e);
         }
+    }
+
+    /** PostgreSQL refuses to run as root; a user namespace gets around that, where allowed. */
+    private static RuntimeException explain(IllegalStateException failure) {
+        if (!"root".equals(System.getProperty("user.name")) || LinuxUtils.isUnshareAvailable()) {
+            return failure;
+        }
+        return new UserError(
+                """
+                PostgreSQL does not run as root, and this machine allows no user namespace
+                (`unshare -U` failed). Run Romanesco as an ordinary user instead, for example
+                  useradd -m romanesco && chown -R romanesco . && su romanesco -c 'make run'
+                or, in a container, start it with --user 1000 or with --security-opt seccomp=unconfined.\
+                """,
+                failure);
     }
 
     int port() {

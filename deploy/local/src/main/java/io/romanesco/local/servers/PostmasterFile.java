@@ -1,6 +1,6 @@
 package io.romanesco.local.servers;
 
-import io.romanesco.local.LocalFailure;
+import io.romanesco.local.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** {@code postmaster.pid} in a data folder: which process serves that folder. */
+/** {@code postmaster.pid} in a data folder: the process that serves this folder. */
 record PostmasterFile(Path folder) {
 
-    private static final int SECONDS_TO_END = 20;
+    private static final int END_TIMEOUT_SECONDS = 20;
 
-    /** The process that the file names, alive or not; empty without a file. */
+    /** The process id in the file, alive or not; empty without a file. */
     OptionalLong pid() throws IOException {
         if (Files.notExists(file())) {
             return OptionalLong.empty();
@@ -24,8 +24,8 @@ record PostmasterFile(Path folder) {
                 : OptionalLong.of(Long.parseLong(lines.getFirst().strip()));
     }
 
-    /** Ends a server that a killed JVM left on this folder, so that a new one can take over. */
-    void endLeftOver() throws IOException, InterruptedException {
+    /** Ends a server that a killed JVM left on this folder, so that a new one can start. */
+    void endLeftover() throws IOException, InterruptedException {
         OptionalLong pid = pid();
         if (pid.isEmpty()) {
             return;
@@ -36,10 +36,10 @@ record PostmasterFile(Path folder) {
             return;
         }
         new ProcessBuilder("kill", "-INT", "" + process.pid()).inheritIO().start();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_TIMEOUT_SECONDS);
         while (servesFolder(process) && Files.exists(file())) {
             if (System.nanoTime() > deadline) {
-                throw new LocalFailure(
+                throw new UserError(
                         "PostgreSQL (process %d) still runs on %s and does not end; stop it first."
                                 .formatted(process.pid(), folder));
             }
@@ -51,7 +51,7 @@ record PostmasterFile(Path folder) {
         return folder.resolve("postmaster.pid");
     }
 
-    /** Numbers of processes are used again: only a postgres whose working folder this is counts. */
+    /** Process ids are reused, so only a process with this working folder counts. */
     private boolean servesFolder(ProcessHandle process) {
         try {
             Path workingFolder = Path.of("/proc/" + process.pid() + "/cwd").toRealPath();

@@ -9,7 +9,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** An S3 interface to a folder; checks signatures and their expiry as the real one does. */
+/** An S3 server with its objects in a folder. It checks signatures and their expiry. */
 final class S3Server implements AutoCloseable {
 
     static final String BUCKET = "romanesco-images";
@@ -31,15 +31,15 @@ final class S3Server implements AutoCloseable {
                         .endpoint(URI.create("http://127.0.0.1:" + port))
                         .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                         .ignoreUnknownHeaders(true)
-                        .corsRules(readableByAnyPage())
+                        .corsRules(allowAnyOrigin())
                         .stopTimeout(1000)
                         .build();
         proxy.start();
         return new S3Server(proxy);
     }
 
-    /** The page fetches pictures from here: another port is another origin. */
-    private static CrossOriginResourceSharing readableByAnyPage() {
+    /** The page fetches pictures from this port, which is another origin. */
+    private static CrossOriginResourceSharing allowAnyOrigin() {
         return new CrossOriginResourceSharing(
                 List.of("*"),
                 List.of("GET", "HEAD"),

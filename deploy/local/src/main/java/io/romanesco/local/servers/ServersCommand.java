@@ -6,10 +6,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.file.PathUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the servers, prints one line of JSON when they are ready, and stops them at the end. */
+/** Starts the servers, prints one line of JSON when they are ready, and stops them at its end. */
 @Command(
         name = "servers",
         mixinStandardHelpOptions = true,
@@ -31,16 +32,11 @@ public final class ServersCommand implements Callable<Integer> {
     @Option(names = "--s3-port", defaultValue = "0", description = "Default: a free port.")
     private int s3Port;
 
-    @Option(
-            names = "--ignore-stdin",
-            description = "Go on when standard input ends; only SIGTERM stops the servers.")
-    private boolean ignoreStdin;
-
     @Override
     public Integer call() throws Exception {
         PrintStream answer = System.out;
         System.setOut(System.err);
-        ServerPorts ports = new ServerPorts(postgresPort, kafkaPort, s3Port);
+        LocalServers.Ports ports = LocalServers.Ports.choose(postgresPort, kafkaPort, s3Port);
         boolean keep = data != null;
         Path folder = keep ? data.toAbsolutePath() : Files.createTempDirectory("romanesco-");
         LocalServers servers = new LocalServers(folder, ports, keep);
@@ -51,12 +47,9 @@ public final class ServersCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void waitForEnd() throws IOException, InterruptedException {
-        if (ignoreStdin) {
-            Thread.currentThread().join();
-        }
+    private static void waitForEnd() throws IOException {
         while (System.in.read() >= 0) {
-            // Only the end of it means anything.
+            // The input itself has no meaning.
         }
     }
 
@@ -64,12 +57,12 @@ public final class ServersCommand implements Callable<Integer> {
         try {
             servers.close();
             if (!keep) {
-                TemporaryFolder.delete(folder);
+                PathUtils.deleteDirectory(folder);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            System.err.println("Left behind: " + folder + " (" + e.getMessage() + ")");
+            System.err.println("Could not delete " + folder + ": " + e.getMessage());
         }
     }
 }

@@ -1,15 +1,15 @@
 package io.romanesco.local.servers;
 
 /**
- * Where the servers are; the JSON of this record is the line that {@code servers} prints when all
- * of them are ready.
+ * Addresses and credentials of the servers. The {@code servers} command prints this record as one
+ * line of JSON when all servers are ready.
  *
- * @param pid process of the JVM that holds them
+ * @param pid process id of the JVM that runs Kafka and S3
  */
 public record ServersInfo(Postgres postgres, Kafka kafka, S3 s3, long pid) {
 
     /**
-     * @param pid process of the postmaster, a child of no one
+     * @param pid process id of the postmaster, which is no child of the JVM
      */
     public record Postgres(
             String host, int port, String database, String username, String password, long pid) {}

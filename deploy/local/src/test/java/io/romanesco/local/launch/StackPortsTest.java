@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.romanesco.local.LocalFailure;
-import io.romanesco.local.process.Ports;
+import io.romanesco.local.UserError;
+import io.romanesco.local.process.FreePorts;
 import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class StackPortsTest {
                     StackPorts.choose(page.getLocalPort(), 0, 1, kafka.getLocalPort(), 0, 0);
 
             assertThatThrownBy(ports::check)
-                    .isInstanceOf(LocalFailure.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContaining(
                             "port " + page.getLocalPort() + " (page and API) is taken")
                     .hasMessageContaining("make run PORT=")
@@ -47,7 +47,7 @@ class StackPortsTest {
 
     @Test
     void aPortUsedTwiceIsNamed() {
-        int port = Ports.free();
+        int port = FreePorts.free();
 
         assertThatThrownBy(() -> StackPorts.choose(port, 0, 1, port, 0, 0).check())
                 .hasMessageContaining("(page and API) is used twice")

@@ -12,23 +12,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Puts frames on the topic {@code images} as a camera does. The camera's name is the key; the
- * frames of one import go round all partitions, or one worker would get all of them.
+ * Sends frames to the topic {@code images} as a camera does, with the camera's name as key. The
+ * partitions take turns: by the key alone, one worker would get the whole import.
  */
-final class FrameSender implements AutoCloseable {
+final class FrameProducer implements AutoCloseable {
 
     private static final String TOPIC = "images";
-    private static final int IN_FLIGHT = 64;
-    private static final long MAX_BLOCK = 120_000;
+    private static final int MAX_UNACKNOWLEDGED = 64;
     private static final int MAX_REQUEST = 20 * 1024 * 1024;
 
     private final KafkaProducer<String, byte[]> producer;
     private final String camera;
     private final int partitions;
-    private final Semaphore slots = new Semaphore(IN_FLIGHT);
+    private final Semaphore slots = new Semaphore(MAX_UNACKNOWLEDGED);
     private int next;
 
-    FrameSender(String bootstrapServers, String camera) {
+    FrameProducer(String bootstrapServers, String camera) {
         this.camera = camera;
         producer =
                 new KafkaProducer<>(
@@ -51,9 +50,9 @@ final class FrameSender implements AutoCloseable {
     }
 
     /**
-     * Sends one frame; waits while too many are unacknowledged.
+     * Sends one frame. Blocks while {@link #MAX_UNACKNOWLEDGED} frames wait for Kafka.
      *
-     * @param done gets the frame and null at the acknowledgement, or the failure
+     * @param done called with the frame, and null on success or the failure
      */
     void send(Frame frame, BiConsumer<Frame, Exception> done) {
         slots.acquireUninterruptibly();
@@ -70,7 +69,7 @@ final class FrameSender implements AutoCloseable {
         }
         producer.send(
                 message,
-                (place, failure) -> {
+                (_, failure) -> {
                     slots.release();
                     done.accept(frame, failure);
                 });
@@ -80,7 +79,7 @@ final class FrameSender implements AutoCloseable {
         message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Waits for what is unacknowledged. */
+    /** Waits until Kafka has answered for all frames. */
     void flush() {
         producer.flush();
     }

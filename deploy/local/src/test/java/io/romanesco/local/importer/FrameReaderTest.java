@@ -3,7 +3,8 @@ package io.romanesco.local.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.romanesco.local.LocalFailure;
+import io.romanesco.local.UserError;
+import io.romanesco.local.importer.ImageSource.ImageFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReadingTest {
+class FrameReaderTest {
 
     @TempDir private Path folder;
-    private final Ledger ledger = new Ledger();
-    private final Reading reading = new Reading("import-shop", Set.of("Bean"), ledger);
+    private final ImportState state = new ImportState();
+    private final FrameReader reader = new FrameReader("import-shop", Set.of("Bean"), state);
 
     @BeforeEach
     void fillFolder() throws IOException {
@@ -36,29 +37,29 @@ class ReadingTest {
     }
 
     @Test
-    void goodFilesBecomeFramesAndTheOthersAreNoted() throws IOException {
-        List<Frame> frames = read(ImageTree.open(folder));
+    void readableFilesBecomeFramesAndOthersAreNotedWithTheReason() throws IOException {
+        List<Frame> frames = read(ImageSource.open(folder));
 
         assertThat(frames)
                 .extracting(Frame::path)
                 .containsExactly("validation/Bean/good.jpg", "validation/Shelf/really-png.jpg");
-        assertThat(ledger.report().unsent())
+        assertThat(state.report().unsent())
                 .containsEntry("validation/Bean/empty.jpg", "empty")
                 .containsEntry("validation/Bean/words.jpg", "neither JPEG nor PNG")
                 .hasSize(2);
     }
 
     @Test
-    void aFolderNamedLikeACategoryIsTheLabelAndTheContentTellsTheType() throws IOException {
-        List<Frame> frames = read(ImageTree.open(folder));
+    void labelIsTheFolderIfItIsACategoryAndTypeComesFromTheContent() throws IOException {
+        List<Frame> frames = read(ImageSource.open(folder));
 
         assertThat(frames).extracting(Frame::label).containsExactly("Bean", null);
         assertThat(frames).extracting(Frame::type).containsExactly(ImageType.JPEG, ImageType.PNG);
     }
 
     @Test
-    void aTarIsReadLikeTheFolderInIt() throws IOException {
-        List<Frame> fromFolder = read(ImageTree.open(folder.resolve("validation")));
+    void framesOfATarEqualThoseOfItsFolder() throws IOException {
+        List<Frame> fromFolder = read(ImageSource.open(folder.resolve("validation")));
         Path tar = folder.resolve("shop.tar");
         try (TarArchiveOutputStream out = new TarArchiveOutputStream(Files.newOutputStream(tar))) {
             for (Frame frame : fromFolder) {
@@ -70,13 +71,13 @@ class ReadingTest {
             }
         }
 
-        assertThat(read(ImageTree.open(tar)))
+        assertThat(read(ImageSource.open(tar)))
                 .extracting(Frame::id)
                 .containsExactlyElementsOf(fromFolder.stream().map(Frame::id).toList());
     }
 
     @Test
-    void aFileThatCannotBeReadIsNoted() {
+    void unreadableFileIsNoted() {
         ImageFile broken =
                 new ImageFile(
                         "Bean/broken.jpg",
@@ -84,21 +85,21 @@ class ReadingTest {
                             throw new IOException("bad sector");
                         });
 
-        assertThat(reading.frame(broken)).isEmpty();
-        assertThat(ledger.report().unsent())
+        assertThat(reader.frame(broken)).isEmpty();
+        assertThat(state.report().unsent())
                 .containsEntry("Bean/broken.jpg", "unreadable: bad sector");
     }
 
     @Test
-    void neitherFolderNorTarIsSaidSo() {
-        assertThatThrownBy(() -> ImageTree.open(folder.resolve("missing")))
-                .isInstanceOf(LocalFailure.class)
+    void missingPathIsAUserError() {
+        assertThatThrownBy(() -> ImageSource.open(folder.resolve("missing")))
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("is no folder and no .tar file");
     }
 
-    private List<Frame> read(ImageTree tree) throws IOException {
+    private List<Frame> read(ImageSource tree) throws IOException {
         try (tree) {
-            return tree.files().stream().map(reading::frame).flatMap(Optional::stream).toList();
+            return tree.files().stream().map(reader::frame).flatMap(Optional::stream).toList();
         }
     }
 

@@ -19,15 +19,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the topic {@code classifications} from an instant on, in no group. */
-final class OutcomeFollower implements AutoCloseable {
+/** Reads the topic {@code classifications} from an instant on, without a consumer group. */
+final class ResultConsumer implements AutoCloseable {
 
     private static final String TOPIC = "classifications";
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final ObjectMapper json = new ObjectMapper();
 
-    OutcomeFollower(String bootstrapServers, Instant from) {
+    ResultConsumer(String bootstrapServers, Instant from) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -56,13 +56,13 @@ final class OutcomeFollower implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    private void seek(TopicPartition partition, OffsetAndTimestamp place) {
-        if (place != null) {
-            consumer.seek(partition, place.offset());
+    private void seek(TopicPartition partition, OffsetAndTimestamp start) {
+        if (start != null) {
+            consumer.seek(partition, start.offset());
         }
     }
 
-    /** Gives what has come to the taker; waits a moment when nothing has. */
+    /** Passes new results to the taker; waits up to 200 ms for the first. */
     void poll(BiConsumer<UUID, Outcome> taker) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
             take(message.value(), taker);
@@ -80,7 +80,7 @@ final class OutcomeFollower implements AutoCloseable {
                                     result.path("classification").path("category").asText())
                             : Outcome.rejected(result.path("rejection").path("code").asText()));
         } catch (IOException | IllegalArgumentException e) {
-            // Not ours: the importer knows its own ids only.
+            // Not a result of this import, whose ids are all valid.
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JournalTest {
+class AcknowledgedIdsTest {
 
     private static final UUID FIRST = UUID.fromString("1199ac3c-2275-543d-a5d2-c3f49928a7da");
     private static final UUID SECOND = UUID.fromString("fe6813b4-5c84-5cfc-a471-36ef21e19d26");
@@ -26,46 +26,46 @@ class JournalTest {
     }
 
     @Test
-    void whatIsWrittenIsThereTheNextTime() throws IOException {
+    void addedIdIsThereAfterReopening() throws IOException {
         Instant started;
-        try (Journal journal = Journal.open(file)) {
-            assertThat(journal.contains(FIRST)).isFalse();
-            journal.add(FIRST);
-            started = journal.started();
+        try (AcknowledgedIds ids = AcknowledgedIds.open(file)) {
+            assertThat(ids.contains(FIRST)).isFalse();
+            ids.add(FIRST);
+            started = ids.started();
         }
 
-        try (Journal journal = Journal.open(file)) {
-            assertThat(journal.contains(FIRST)).isTrue();
-            assertThat(journal.contains(SECOND)).isFalse();
-            assertThat(journal.started())
+        try (AcknowledgedIds ids = AcknowledgedIds.open(file)) {
+            assertThat(ids.contains(FIRST)).isTrue();
+            assertThat(ids.contains(SECOND)).isFalse();
+            assertThat(ids.started())
                     .isBetween(started.minusSeconds(1), started.plusSeconds(1));
         }
     }
 
     @Test
-    void aLineTornByACrashIsSkippedAndTheNextOneIsWhole() throws IOException {
-        try (Journal journal = Journal.open(file)) {
-            journal.add(FIRST);
+    void tornLineIsSkippedAndTheNextOneIsWhole() throws IOException {
+        try (AcknowledgedIds ids = AcknowledgedIds.open(file)) {
+            ids.add(FIRST);
         }
         Files.writeString(file, "fe6813b4-5c84", StandardOpenOption.APPEND);
 
-        try (Journal journal = Journal.open(file)) {
-            journal.add(SECOND);
+        try (AcknowledgedIds ids = AcknowledgedIds.open(file)) {
+            ids.add(SECOND);
         }
 
-        try (Journal journal = Journal.open(file)) {
-            assertThat(journal.contains(FIRST)).isTrue();
-            assertThat(journal.contains(SECOND)).isTrue();
+        try (AcknowledgedIds ids = AcknowledgedIds.open(file)) {
+            assertThat(ids.contains(FIRST)).isTrue();
+            assertThat(ids.contains(SECOND)).isTrue();
         }
     }
 
     @Test
-    void aFileThatIsNoJournalIsBegunAnew() throws IOException {
+    void foreignFileIsStartedAnew() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "something else\n" + FIRST + "\n");
 
-        try (Journal journal = Journal.open(file)) {
-            assertThat(journal.contains(FIRST)).isFalse();
+        try (AcknowledgedIds ids = AcknowledgedIds.open(file)) {
+            assertThat(ids.contains(FIRST)).isFalse();
         }
     }
 }

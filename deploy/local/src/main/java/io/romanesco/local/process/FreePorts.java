@@ -8,34 +8,34 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** TCP ports of this machine. */
-public final class Ports {
+/** Free TCP ports of this machine. */
+public final class FreePorts {
 
-    /** Below those that Linux gives to outgoing connections, which could take one meanwhile. */
+    /** Linux takes ports from 32,768 on for outgoing connections; those below stay free. */
     private static final int LOWEST = 20_000;
 
-    private static final int BEYOND = 32_768;
+    private static final int END = 32_768;
 
-    /** Nobody listens yet on a port that was just chosen, so asking the machine is not enough. */
+    /** A chosen port looks free until its server listens, so chosen ports are remembered. */
     private static final Set<Integer> CHOSEN = ConcurrentHashMap.newKeySet();
 
-    private Ports() {}
+    private FreePorts() {}
 
     /** The port itself, or a free one for 0. */
     public static int orFree(int port) {
         return port == 0 ? free() : port;
     }
 
-    /** A port that nobody listens on now; a different one at each call. */
+    /** A port without a listener; a different one at each call. */
     public static int free() {
         return ThreadLocalRandom.current()
-                .ints(LOWEST, BEYOND)
+                .ints(LOWEST, END)
                 .filter(port -> !taken(port) && CHOSEN.add(port))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Whether somebody listens on this port already, on any address. */
+    /** True if a process listens on this port, on any address. */
     public static boolean taken(int port) {
         return !canBind(new InetSocketAddress(port))
                 || !canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The ids that Kafka has acknowledged, one a line after a first line with the import's start. Lost
- * or torn, it costs only time: what is sent twice has the same id.
+ * The file with the ids that Kafka has acknowledged: a first line with the import's start, then one
+ * id a line. A lost or torn file only costs time, because an image that is sent twice keeps its id.
  */
-final class Journal implements Closeable {
+final class AcknowledgedIds implements Closeable {
 
     private static final String STARTED = "started ";
 
@@ -27,18 +27,18 @@ final class Journal implements Closeable {
     private final Set<UUID> acknowledged;
     private final BufferedWriter writer;
 
-    private Journal(Instant started, Set<UUID> acknowledged, BufferedWriter writer) {
+    private AcknowledgedIds(Instant started, Set<UUID> acknowledged, BufferedWriter writer) {
         this.started = started;
         this.acknowledged = acknowledged;
         this.writer = writer;
     }
 
-    /** Goes on with the file, or begins it. */
-    static Journal open(Path file) throws IOException {
+    /** Continues the file, or starts it. */
+    static AcknowledgedIds open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         List<String> lines =
                 Files.exists(file) ? Files.readString(file).lines().toList() : List.of();
-        Optional<Instant> started = lines.stream().findFirst().flatMap(Journal::startOf);
+        Optional<Instant> started = lines.stream().findFirst().flatMap(AcknowledgedIds::startOf);
         if (started.isEmpty()) {
             Files.writeString(file, STARTED + Instant.now() + "\n");
         }
@@ -51,10 +51,10 @@ final class Journal implements Closeable {
         if (!acknowledged.isEmpty()) {
             writer.newLine();
         }
-        return new Journal(started.orElseGet(Instant::now), acknowledged, writer);
+        return new AcknowledgedIds(started.orElseGet(Instant::now), acknowledged, writer);
     }
 
-    /** When the first of the acknowledged images was about to be sent. */
+    /** The time just before the first image was sent. */
     Instant started() {
         return started;
     }
@@ -63,7 +63,7 @@ final class Journal implements Closeable {
         return acknowledged.contains(id);
     }
 
-    /** Writes an id down; from any thread. */
+    /** Appends an id. Safe for threads. */
     synchronized void add(UUID id) {
         try {
             writer.write(id.toString());

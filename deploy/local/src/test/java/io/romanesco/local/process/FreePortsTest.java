@@ -9,30 +9,30 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PortsTest {
+class FreePortsTest {
 
     /** Enough to draw some port twice: the chance that 2,000 of 12,768 all differ is nil. */
     @Test
     void noPortIsGivenTwice() {
-        List<Integer> ports = IntStream.range(0, 2000).mapToObj(i -> Ports.free()).toList();
+        List<Integer> ports = IntStream.range(0, 2000).mapToObj(i -> FreePorts.free()).toList();
 
         assertThat(ports).doesNotHaveDuplicates();
     }
 
     @Test
     void aPortIsTakenWhileSomebodyListens() throws IOException {
-        int port = Ports.free();
-        assertThat(Ports.taken(port)).isFalse();
+        int port = FreePorts.free();
+        assertThat(FreePorts.taken(port)).isFalse();
 
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(socket.isBound()).isTrue();
-            assertThat(Ports.taken(port)).isTrue();
+            assertThat(FreePorts.taken(port)).isTrue();
         }
     }
 
     @Test
     void onlyZeroStandsForAnother() {
-        assertThat(Ports.orFree(18080)).isEqualTo(18080);
-        assertThat(Ports.orFree(0)).isPositive();
+        assertThat(FreePorts.orFree(18080)).isEqualTo(18080);
+        assertThat(FreePorts.orFree(0)).isPositive();
     }
 }

@@ -3,18 +3,18 @@ package io.romanesco.local.launch;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Short lines for a person; what the parts say themselves goes to their logs. */
-final class Screen {
+/** Short lines for the user. What the processes print goes to their logs. */
+final class StatusPrinter {
 
     private final PrintStream out;
     private final String tick;
     private final String cross;
 
-    Screen(PrintStream out) {
+    StatusPrinter(PrintStream out) {
         this.out = out;
-        boolean signs = out.charset().newEncoder().canEncode("✓✗");
-        tick = signs ? "✓" : "+";
-        cross = signs ? "✗" : "!";
+        boolean unicode = out.charset().newEncoder().canEncode("✓✗");
+        tick = unicode ? "✓" : "+";
+        cross = unicode ? "✗" : "!";
     }
 
     void line(String text) {

@@ -1,6 +1,5 @@
 package io.romanesco.local.launch;
 
-import io.romanesco.local.process.LowPriority;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,44 +10,39 @@ import java.util.Map;
 /**
  * The command lines and settings of the three kinds of process.
  *
- * @param record whether all three write the caches that later starts are quick by
+ * @param recordCache true if each process writes its class cache when it stops
  */
-record Specs(Layout layout, StackPorts ports, boolean record) {
+record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
 
-    /** Small and quick to start: one machine runs all of it. */
-    private static final List<String> LEAN =
+    /** The collector with the fewest threads and the smallest heap: all runs on one machine. */
+    private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
+    /** The servers compute little; they start sooner without the optimising compiler. */
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     ProcessSpec servers() {
-        List<String> command = java("servers", "SERVERS", "-Xmx320m", Compilation.QUICK);
-        command.addAll(cache(layout.serversCache()));
-        command.addAll(
-                List.of(
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        Layout.ownJar().toString(),
-                        "servers",
-                        "--data",
-                        layout.data().toString(),
-                        "--postgres-port",
-                        "" + ports.postgres(),
-                        "--kafka-port",
-                        "" + ports.kafka(),
-                        "--s3-port",
-                        "" + ports.s3()));
+        List<String> command = java("servers", "SERVERS", "-Xmx320m");
+        command.add(QUICK_COMPILER);
+        command.addAll(classCache(layout.serversCache()));
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(List.of("-jar", Layout.ownJar().toString(), "servers"));
+        command.addAll(List.of("--data", layout.data().toString()));
+        command.addAll(List.of("--postgres-port", "" + ports.postgres()));
+        command.addAll(List.of("--kafka-port", "" + ports.kafka()));
+        command.addAll(List.of("--s3-port", "" + ports.s3()));
         return new ProcessSpec(
                 "servers", command, Map.of(), layout.home(), layout.log("servers"), true);
     }
 
     ProcessSpec api() {
-        Map<String, String> settings = common(ports.page());
+        Map<String, String> settings = commonSettings(ports.page());
         String database = "postgresql://localhost:" + ports.postgres() + "/romanesco";
         settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
         settings.put("QUARKUS_DATASOURCE_USERNAME", "romanesco");
         settings.put("QUARKUS_DATASOURCE_PASSWORD", "romanesco");
-        // Its default is one folder in /tmp for everybody: the first user's, and closed to all
-        // others.
+        // The default is one folder in /tmp, which only its first user can write to.
         settings.put(
                 "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
                 layout.data().resolve("uploads").toAbsolutePath().toString());
@@ -59,9 +53,7 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
         settings.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "romanesco");
         settings.put(
                 "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "romanesco-secret");
-        List<String> command = java(Layout.API, "API", "-Xmx384m");
-        command.addAll(Compilation.ofApi(record));
-        return service(Layout.API, Layout.API, command, settings);
+        return service(Layout.API, Layout.API, java(Layout.API, "API", "-Xmx384m"), settings);
     }
 
     /**
@@ -69,22 +61,16 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
      */
     ProcessSpec inference(int instance) {
         String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
-        Map<String, String> settings = common(ports.inference().get(instance - 1));
+        Map<String, String> settings = commonSettings(ports.inference().get(instance - 1));
         List<String> command = java(name, "INFERENCE", "-Xmx768m");
-        boolean known = Files.exists(layout.aotCache(Layout.INFERENCE));
-        command.addAll(Compilation.ofInference(record, known));
         if (Files.isDirectory(layout.onnxRuntime())) {
-            // Else each start unpacks them into a new folder.
+            // Without this flag each start unpacks 20 MB of libraries into a new folder.
             command.add("-Donnxruntime.native.path=" + layout.onnxRuntime());
-        }
-        if (!record) {
-            // A recording waits for it.
-            command.addAll(0, LowPriority.prefix());
         }
         return service(Layout.INFERENCE, name, command, settings);
     }
 
-    private Map<String, String> common(int port) {
+    private Map<String, String> commonSettings(int port) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_PORT", "" + port);
         settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
@@ -94,21 +80,20 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
 
     private ProcessSpec service(
             String module, String name, List<String> command, Map<String, String> settings) {
-        command.addAll(cache(layout.aotCache(module)));
+        command.addAll(classCache(layout.classCache(module)));
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-jar");
-        command.add(layout.serviceJar(module).toString());
+        command.addAll(List.of("-jar", layout.serviceJar(module).toString()));
         return new ProcessSpec(
                 name, command, settings, layout.module(module), layout.log(name), false);
     }
 
     /**
-     * A cache that does not fit (another JDK, other jars or flags) is as good as none: silently, or
-     * the warning would stand in the middle of a log that may be JSON. What a recording warns of
-     * goes where it is not taken for an answer.
+     * The JVM ignores a cache that does not fit (another JDK, other jars or flags) and starts more
+     * slowly. Its warnings are off because they would break a log that is JSON. While recording
+     * they go to standard error, because standard output may be read.
      */
-    private List<String> cache(Path file) {
-        if (record) {
+    private List<String> classCache(Path file) {
+        if (recordCache) {
             return List.of(
                     "-XX:AOTCacheOutput=" + file, "-Xlog:aot*=off", "-Xlog:aot*=warning:stderr");
         }
@@ -118,11 +103,11 @@ record Specs(Layout layout, StackPorts ports, boolean record) {
     /**
      * @param variable the middle of ROMANESCO_..._JAVA_OPTS, a variable with more flags
      */
-    private List<String> java(String name, String variable, String... flags) {
+    private List<String> java(String name, String variable, String heap) {
         List<String> command = new ArrayList<>();
         command.add(Layout.java());
-        command.addAll(LEAN);
-        command.addAll(List.of(flags));
+        command.addAll(SMALL);
+        command.add(heap);
         command.add("-XX:ErrorFile=" + layout.log(name + "-crash-%p"));
         String more = System.getenv("ROMANESCO_" + variable + "_JAVA_OPTS");
         if (more != null && !more.isBlank()) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class LedgerTest {
+class ImportStateTest {
 
-    private final Ledger ledger = new Ledger();
+    private final ImportState state = new ImportState();
 
     @Test
-    void accuracyIsCountedPerLabelAndOverall() {
+    void reportCountsAccuracyPerLabelAndOverall() {
         result("Bean/1.jpg", "Bean", Outcome.classified("Bean"));
         result("Bean/2.jpg", "Bean", Outcome.classified("Carrot"));
         result("Bean/3.jpg", "Bean", Outcome.classified("Carrot"));
@@ -20,7 +20,7 @@ class LedgerTest {
         result("shelf/1.jpg", null, Outcome.classified("Carrot"));
         result("Carrot/cut.jpg", "Carrot", Outcome.rejected("image-truncated"));
 
-        ImportReport report = ledger.report();
+        ImportReport report = state.report();
 
         assertThat(report.classified()).isEqualTo(5);
         assertThat(report.classes().get("Bean").accuracy()).isEqualTo(1.0 / 3, within(1e-9));
@@ -32,42 +32,42 @@ class LedgerTest {
     }
 
     @Test
-    void resultsOfOtherImagesDoNotCount() {
+    void resultOfAnotherImageDoesNotCount() {
         UUID waiting = UUID.randomUUID();
-        ledger.expect(waiting, "Bean/1.jpg", "Bean");
-        ledger.outcome(UUID.randomUUID(), Outcome.classified("Tomato"));
+        state.expect(waiting, "Bean/1.jpg", "Bean");
+        state.outcome(UUID.randomUUID(), Outcome.classified("Tomato"));
 
-        assertThat(ledger.counts().finished()).isZero();
-        assertThat(ledger.report().unfinished()).containsExactly("Bean/1.jpg");
+        assertThat(state.counts().finished()).isZero();
+        assertThat(state.report().unfinished()).containsExactly("Bean/1.jpg");
     }
 
     @Test
-    void aResultThatComesBeforeItsAcknowledgementCounts() {
+    void resultBeforeItsAcknowledgementCounts() {
         UUID id = UUID.randomUUID();
-        ledger.outcome(id, Outcome.classified("Bean"));
-        ledger.expect(id, "Bean/1.jpg", "Bean");
+        state.outcome(id, Outcome.classified("Bean"));
+        state.expect(id, "Bean/1.jpg", "Bean");
 
-        assertThat(ledger.counts().finished()).isEqualTo(1);
+        assertThat(state.counts().finished()).isEqualTo(1);
     }
 
     @Test
-    void aFileThatCouldNotBeSentIsNotWaitedFor() {
+    void unsentFileIsNotExpected() {
         UUID id = UUID.randomUUID();
-        ledger.expect(id, "Bean/1.jpg", "Bean");
-        ledger.unsent(id, "Bean/1.jpg", "not sent: no broker");
+        state.expect(id, "Bean/1.jpg", "Bean");
+        state.unsent(id, "Bean/1.jpg", "not sent: no broker");
 
-        assertThat(ledger.counts().expected()).isZero();
-        assertThat(ledger.report().unsent()).containsEntry("Bean/1.jpg", "not sent: no broker");
+        assertThat(state.counts().expected()).isZero();
+        assertThat(state.report().unsent()).containsEntry("Bean/1.jpg", "not sent: no broker");
     }
 
     @Test
-    void theSummaryShowsAccuracyRejectionsAndWhatWasNotSent() {
+    void linesShowAccuracyRejectionsAndUnsentFiles() {
         result("Bean/1.jpg", "Bean", Outcome.classified("Bean"));
         result("Bean/2.jpg", "Bean", Outcome.classified("Papaya"));
         result("Bean/cut.jpg", "Bean", Outcome.rejected("image-truncated"));
-        ledger.unsent(null, "Bean/words.txt", "neither JPEG nor PNG");
+        state.unsent(null, "Bean/words.txt", "neither JPEG nor PNG");
 
-        List<String> lines = ReportText.of(ledger.report(), "import-shop", 7);
+        List<String> lines = state.report().lines("import-shop", 7);
 
         assertThat(lines)
                 .contains("2 classified, 1 rejected, 1 not sent; source /cameras/import-shop, 7 s.")
@@ -80,7 +80,7 @@ class LedgerTest {
 
     private void result(String path, String label, Outcome outcome) {
         UUID id = UUID.randomUUID();
-        ledger.expect(id, path, label);
-        ledger.outcome(id, outcome);
+        state.expect(id, path, label);
+        state.outcome(id, outcome);
     }
 }

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What is known of each file of an import; for several threads. */
-final class Ledger {
+/** The state of each file of an import. Safe for threads. */
+final class ImportState {
 
-    /** A file that is on its way or through. */
+    /** A file that was sent or is about to be. */
     record Entry(String path, String label) {}
 
     private final Map<UUID, Entry> entries = new LinkedHashMap<>();
     private final Map<UUID, Outcome> outcomes = new HashMap<>();
     private final Map<String, String> unsent = new TreeMap<>();
     private int acknowledged;
-    private boolean kafkaGone;
+    private boolean kafkaFailed;
 
     /** A file is about to be sent, or was sent before. */
     synchronized void expect(UUID id, String path, String label) {
@@ -35,18 +35,18 @@ final class Ledger {
         unsent.put(path, reason);
     }
 
-    /** A result; those of other people's images are ignored. */
+    /** Stores a result. Results of images from elsewhere do no harm. */
     synchronized void outcome(UUID id, Outcome outcome) {
         outcomes.put(id, outcome);
     }
 
-    /** Tries and time for sending are used up: the rest would fare no better. */
-    synchronized void loseKafka() {
-        kafkaGone = true;
+    /** Kafka did not take an image within the producer's timeout; the rest would fail too. */
+    synchronized void failKafka() {
+        kafkaFailed = true;
     }
 
-    synchronized boolean kafkaGone() {
-        return kafkaGone;
+    synchronized boolean kafkaFailed() {
+        return kafkaFailed;
     }
 
     synchronized Counts counts() {

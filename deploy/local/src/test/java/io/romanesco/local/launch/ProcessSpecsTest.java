@@ -1,0 +1,104 @@
+package io.romanesco.local.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessSpecsTest {
+
+    private static final StackPorts PORTS = new StackPorts(1, List.of(2), 3, 4, 5);
+
+    @TempDir private Path home;
+    private Layout layout;
+
+    @BeforeEach
+    void createServiceJars() throws IOException {
+        layout = new Layout(home, home.resolve("data"));
+        for (String service : List.of(Layout.API, Layout.INFERENCE)) {
+            Path cache = layout.classCache(service);
+            Files.createDirectories(cache.getParent());
+            Files.createFile(cache.resolveSibling("quarkus-run.jar"));
+        }
+    }
+
+    @Test
+    void commandsWithoutRecordedCachesUseNone() {
+        for (ProcessSpec spec : specs(false)) {
+            assertThat(spec.command()).noneMatch(word -> word.contains("AOT"));
+        }
+    }
+
+    @Test
+    void commandsWithRecordedCachesUseThemAndSilenceTheirWarnings() throws IOException {
+        for (Path cache : layout.classCaches()) {
+            Files.createDirectories(cache.getParent());
+            Files.createFile(cache);
+        }
+
+        List<ProcessSpec> specs = specs(false);
+
+        assertThat(specs.get(0).command())
+                .containsSubsequence(
+                        "-XX:AOTCache=" + layout.classCache(Layout.API), "-Xlog:aot*=off", "-jar");
+        assertThat(specs.get(1).command())
+                .containsSubsequence(
+                        "-XX:AOTCache=" + layout.classCache(Layout.INFERENCE),
+                        "-Xlog:aot*=off",
+                        "-jar");
+        assertThat(specs.get(2).command())
+                .containsSubsequence(
+                        "-XX:AOTCache=" + layout.serversCache(), "-Xlog:aot*=off", "-jar");
+    }
+
+    @Test
+    void recordingCommandsDifferFromLaterOnesInTheCacheAlone() throws IOException {
+        List<ProcessSpec> recording = specs(true);
+        for (Path cache : layout.classCaches()) {
+            Files.createDirectories(cache.getParent());
+            Files.createFile(cache);
+        }
+        List<ProcessSpec> later = specs(false);
+
+        for (int i = 0; i < later.size(); i++) {
+            assertThat(withoutCache(recording.get(i))).isEqualTo(withoutCache(later.get(i)));
+            assertThat(recording.get(i).command())
+                    .anyMatch(word -> word.startsWith("-XX:AOTCacheOutput="));
+        }
+    }
+
+    @Test
+    void inferenceCommandUsesTheUnpackedOnnxRuntime() throws IOException {
+        assertThat(specs(false).get(1).command()).noneMatch(word -> word.contains("onnxruntime"));
+
+        Path unpacked = Files.createDirectories(layout.onnxRuntime());
+
+        assertThat(unpacked).startsWith(home.resolve("inference-service/target/native"));
+        assertThat(specs(false).get(1).command()).contains("-Donnxruntime.native.path=" + unpacked);
+    }
+
+    @Test
+    void apiServiceKeepsUploadsInTheDataFolder() {
+        assertThat(specs(false).get(0).environment())
+                .containsEntry(
+                        "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
+                        home.resolve("data/uploads").toString());
+    }
+
+    /** api-service, inference-service, servers. */
+    private List<ProcessSpec> specs(boolean record) {
+        ProcessSpecs specs = new ProcessSpecs(layout, PORTS, record);
+        return List.of(specs.api(), specs.inference(1), specs.servers());
+    }
+
+    private static List<String> withoutCache(ProcessSpec spec) {
+        return spec.command().stream()
+                .filter(word -> !word.contains("AOT") && !word.startsWith("-Xlog:aot"))
+                .toList();
+    }
+}
