@@ -30,7 +30,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder with folders of images, or a .tar.")
     private Path tree;
 
-    @Option(names = "--data", defaultValue = ".romanesco", description = "Keeps the ids of sent images.")
+    @Option(
+            names = "--data",
+            defaultValue = ".romanesco",
+            description = "Keeps the ids of sent images.")
     private Path data;
 
     @Option(names = "--api", description = "api-service. Default: that of `run` on --data.")
@@ -63,7 +66,8 @@ public final class ImportCommand implements Callable<Integer> {
             try (AcknowledgedIds acknowledged = AcknowledgedIds.open(file);
                     ImportProgress progress = new ImportProgress(files.size(), System.err)) {
                 complete =
-                        new ImportRun(reader, acknowledged, progress, timeout()).stream(files, kafka);
+                        new ImportRun(reader, acknowledged, progress, timeout())
+                                .stream(files, kafka);
             }
         } catch (KafkaException e) {
             throw new UserError("Kafka at %s does not answer: %s".formatted(kafka, e.getMessage()));

@@ -7,9 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/**
- * A progress bar with rate and time left: one moving line on a terminal, else a line every 5 s.
- */
+/** A progress bar with rate and time left: one moving line on a terminal, else a line every 5 s. */
 final class ImportProgress implements AutoCloseable {
 
     private static final int TERMINAL_MILLIS = 250;

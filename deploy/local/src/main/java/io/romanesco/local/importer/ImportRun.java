@@ -12,7 +12,11 @@ import org.apache.kafka.common.errors.RetriableException;
  *
  * @param timeout how long to wait for results without any progress
  */
-record ImportRun(FrameReader reader, AcknowledgedIds acknowledged, ImportProgress progress, Duration timeout) {
+record ImportRun(
+        FrameReader reader,
+        AcknowledgedIds acknowledged,
+        ImportProgress progress,
+        Duration timeout) {
 
     /**
      * Returns when every image has a result, or after {@code timeout} without progress.

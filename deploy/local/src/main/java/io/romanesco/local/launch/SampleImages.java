@@ -11,10 +11,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** Drawn vegetables for a new gallery, in the resource folder {@code samples}. */
+/** Rendered vegetables for a new gallery, in the resource folder {@code samples}. */
 final class SampleImages {
 
-    static final List<String> NAMES = List.of();
+    static final List<String> NAMES =
+            List.of(
+                    "bean.jpg",
+                    "brinjal.jpg",
+                    "cabbage.jpg",
+                    "capsicum.jpg",
+                    "carrot.jpg",
+                    "cauliflower.jpg",
+                    "cucumber.jpg",
+                    "papaya.jpg",
+                    "potato.jpg",
+                    "pumpkin.jpg",
+                    "radish.jpg",
+                    "tomato.jpg");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 

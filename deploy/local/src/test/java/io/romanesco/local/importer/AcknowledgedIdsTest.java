@@ -37,8 +37,7 @@ class AcknowledgedIdsTest {
         try (AcknowledgedIds ids = AcknowledgedIds.open(file)) {
             assertThat(ids.contains(FIRST)).isTrue();
             assertThat(ids.contains(SECOND)).isFalse();
-            assertThat(ids.started())
-                    .isBetween(started.minusSeconds(1), started.plusSeconds(1));
+            assertThat(ids.started()).isBetween(started.minusSeconds(1), started.plusSeconds(1));
         }
     }
 
