@@ -31,7 +31,7 @@ help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 	@echo
 	@echo "  Settings: PORT=$(PORT) KAFKA_PORT=$(KAFKA_PORT) INFERENCE_PORT=$(INFERENCE_PORT) POSTGRES_PORT=$(POSTGRES_PORT)"
-	@echo "            S3_PORT=$(S3_PORT) DATA=$(DATA) (the data's folder) INSTANCES=$(INSTANCES) (inference workers)"
+	@echo "            S3_PORT=$(S3_PORT) DATA=$(DATA) (data folder) INSTANCES=$(INSTANCES) (inference workers)"
 	@echo "            SAMPLES=0 (no sample pictures in a new gallery)"
 
 run: $(BUILT) ## start everything on this machine: servers, both services, the page
@@ -71,7 +71,7 @@ GRAFANA_PORT ?= 3000
 observe: ## run Prometheus with the alert rules, and Grafana if installed, against the running stack
 	@deploy/prometheus/observe.sh "$(DATA)" $(PROMETHEUS_PORT) $(GRAFANA_PORT)
 
-import: $(BUILT) ## stream a folder of images into the running system: make import DIR=path
+import: $(BUILT) ## send a folder of images to the running system: make import DIR=path
 	$(NEED_JDK)
 	@[ -n "$(DIR)" ] || { echo "Say what to import: make import DIR=path/to/folder (class folders become labels)"; exit 2; }
 	@$(LOCAL) import --data "$(DATA)" "$(DIR)"
@@ -87,7 +87,7 @@ evaluate: $(BUILT)
 		io.romanesco.bench.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
 
 BENCH := deploy/bench/target
-bench: ## measure (a quarter of an hour; parts by WHAT=, on photographs by PICTURES=folder): make bench WHAT="colour worker"
+bench: ## measure, a quarter of an hour: make bench [WHAT="colour worker"] [PICTURES=folder-of-photographs]
 bench: $(BUILT)
 	$(NEED_JDK)
 	@"$(JDK)/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \

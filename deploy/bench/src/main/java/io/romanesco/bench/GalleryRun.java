@@ -3,8 +3,8 @@ package io.romanesco.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.bench.load.GalleryRows;
-import io.romanesco.bench.load.Traffic;
-import io.romanesco.bench.load.Traffic.Load;
+import io.romanesco.bench.load.HttpLoad;
+import io.romanesco.bench.load.HttpLoad.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
 import java.io.IOException;
@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Fifty readers of the gallery over a million images: first each asks as soon as it is answered, so
- * that fifty questions are always open; then each asks four times a second, as quickly as one can
- * scroll. First pages and later ones, with and without filters, and samples.
+ * Fifty readers of a gallery with a million images: first pages, later pages, filters and random
+ * samples. First each reader asks again as soon as it is answered, so that fifty requests are
+ * always open. Then each asks four times a second, which is as fast as a person scrolls.
  */
 final class GalleryRun implements Callable<Void> {
 
@@ -51,7 +51,7 @@ final class GalleryRun implements Callable<Void> {
             long began = System.nanoTime();
             GalleryRows.fill(stack.database(), ROWS);
             Report.line("%d rows in %d s", ROWS, (System.nanoTime() - began) / 1_000_000_000);
-            try (Traffic readers = Traffic.readers(stack.url(), pages(stack.url()))) {
+            try (HttpLoad readers = HttpLoad.readers(stack.url(), pages(stack.url()))) {
                 readers.inTurn(Integer.MAX_VALUE, READERS, WARM_UP);
                 Map<String, Usage> before = stack.usage();
                 Load load = readers.inTurn(Integer.MAX_VALUE, READERS, TIME);
@@ -72,11 +72,11 @@ final class GalleryRun implements Callable<Void> {
     private static void report(String title, Load load) {
         Report.latencies(title, load.micros());
         if (!load.refused().isEmpty()) {
-            Report.line("answers that were no success: %s", load.refused());
+            Report.line("failed requests by status: %s", load.refused());
         }
     }
 
-    /** The first pages, and some that follow them. */
+    /** The first pages and up to {@link #LATER_PAGES} that follow each. */
     private static List<String> pages(URI api) throws IOException, InterruptedException {
         List<String> pages = new ArrayList<>(FIRST_PAGES);
         ObjectMapper json = new ObjectMapper();

@@ -9,7 +9,6 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +21,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * Pictures to work on: those in the folder that the system property {@code pictures} names, scaled;
- * else drawn ones, the same in every run.
+ * Test pictures: the scaled JPEGs of the folder in the system property {@code pictures}; without
+ * it, drawn ones that are the same in every run.
  */
 public final class Pictures {
 
@@ -46,29 +45,7 @@ public final class Pictures {
         return files;
     }
 
-    /**
-     * A large JPEG laid out with small ones in their own size or enlarged, so that detail stays.
-     */
-    static byte[] collage(List<byte[]> tiles, int width, int height, Random random) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        int side = 224 * (1 + random.nextInt(4));
-        try {
-            for (int y = 0; y < height; y += side) {
-                for (int x = 0; x < width; x += side) {
-                    byte[] tile = tiles.get(random.nextInt(tiles.size()));
-                    pen.drawImage(
-                            ImageIO.read(new ByteArrayInputStream(tile)), x, y, side, side, null);
-                }
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        pen.dispose();
-        return jpeg(image);
-    }
-
-    /** A JPEG of a size in bytes: a drawing, filled up with comment segments behind its start. */
+    /** A JPEG with {@code length} bytes: a drawing, padded with comment segments. */
     public static byte[] jpegOfBytes(int length, int seed) {
         byte[] small = jpeg(drawing(96, new Random(seed)));
         ByteArrayOutputStream file = new ByteArrayOutputStream(length);
@@ -90,7 +67,7 @@ public final class Pictures {
         return ((Decoded) DECODER.decode(file)).pixels();
     }
 
-    /** What the pictures are, for the report. */
+    /** Where the pictures come from, for the report. */
     public static String source() {
         return System.getProperty("pictures", "drawn");
     }

@@ -1,51 +1,57 @@
 package io.romanesco.bench;
 
-import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
-import io.romanesco.bench.loop.BareLoop;
-import io.romanesco.bench.loop.LoopSettings;
-import java.nio.file.Path;
+import io.romanesco.bench.BareLoop.Speed;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 
-/** The bundled model under each session option, to choose defaults by. */
+/**
+ * The bundled model by precision, threads inside an inference and batch, with all processors busy.
+ * It names the settings of the quickest, for those who want to tune inference-service.
+ */
 final class SessionRun implements Callable<Void> {
 
-    private static final Path MODELS = Path.of("inference-service/models/vegetables/1.0.0");
     private static final Duration TIME = Duration.ofSeconds(6);
+    private static final List<Integer> BATCHES = List.of(1, 4);
+
+    private record Result(BareLoop loop, Speed speed) {}
 
     @Override
     public Void call() throws Exception {
-        Map<String, LoopSettings> all = new LinkedHashMap<>();
-        all.put("2 workers x 1 thread", LoopSettings.of(2, 1));
-        all.put("1 worker x 2 threads", LoopSettings.of(1, 2));
-        all.put(
-                "1 x 2, spinning",
-                new LoopSettings(1, 2, 1, true, true, false, true, OptLevel.ALL_OPT));
-        all.put("1 worker x 1 thread", LoopSettings.of(1, 1));
-        all.put("2 x 1, batch 4", LoopSettings.of(2, 1).withBatch(4));
-        all.put(
-                "2 x 1, no arena",
-                new LoopSettings(2, 1, 1, false, false, false, true, OptLevel.ALL_OPT));
-        all.put(
-                "2 x 1, denormals 0",
-                new LoopSettings(2, 1, 1, true, false, true, true, OptLevel.ALL_OPT));
-        all.put(
-                "2 x 1, no memory pattern",
-                new LoopSettings(2, 1, 1, true, false, false, false, OptLevel.ALL_OPT));
-        all.put(
-                "2 x 1, extended level",
-                new LoopSettings(2, 1, 1, true, false, false, true, OptLevel.EXTENDED_OPT));
-        for (Map.Entry<String, LoopSettings> one : all.entrySet()) {
-            print("int8 " + one.getKey(), MODELS.resolve("model.onnx"), one.getValue());
+        int processors = Runtime.getRuntime().availableProcessors();
+        for (String precision : List.of("int8", "fp32")) {
+            Result best = null;
+            for (int threads = 1; threads <= processors; threads *= 2) {
+                for (int batch : BATCHES) {
+                    BareLoop loop = new BareLoop(precision, processors / threads, threads, batch);
+                    Result result = new Result(loop, loop.run(TIME));
+                    print(result);
+                    if (best == null || result.speed().rate() > best.speed().rate()) {
+                        best = result;
+                    }
+                }
+            }
+            printSettings(best.loop());
         }
-        print("fp16 file 2 x 1", MODELS.resolve("model-fp16.onnx"), LoopSettings.of(2, 1));
         return null;
     }
 
-    private static void print(String name, Path model, LoopSettings settings) throws Exception {
-        BareLoop.Speed speed = BareLoop.run(model, settings, TIME);
-        Report.line("%-32s %7.1f images/s %7.2f ms CPU an image", name, speed.rate(), speed.cpu());
+    private static void print(Result result) {
+        BareLoop loop = result.loop();
+        Report.line(
+                "%s, %2d inferences x %2d threads, batch %d: %7.1f images/s, %6.2f ms CPU an image",
+                loop.precision(),
+                loop.workers(),
+                loop.threads(),
+                loop.batch(),
+                result.speed().rate(),
+                result.speed().cpu());
+    }
+
+    private static void printSettings(BareLoop loop) {
+        Report.line(
+                "  quickest: ROMANESCO_MODELS_PRECISION=%s ROMANESCO_SESSION_THREADS=%d"
+                        + " ROMANESCO_WORKERS_COUNT=%d ROMANESCO_WORKERS_BATCH=%d",
+                loop.precision(), loop.threads(), loop.workers(), loop.batch());
     }
 }

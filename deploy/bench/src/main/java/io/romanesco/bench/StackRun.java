@@ -1,7 +1,7 @@
 package io.romanesco.bench;
 
-import io.romanesco.bench.load.Traffic;
-import io.romanesco.bench.load.Traffic.Load;
+import io.romanesco.bench.load.HttpLoad;
+import io.romanesco.bench.load.HttpLoad.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
 import java.time.Duration;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * The whole stack, from upload to stored result: as many as it can, then at half of that from
- * upload to answer, and what each process spends on an image.
+ * The whole stack, from upload to stored result: the highest rate, the latency at half of it, and
+ * the CPU time of each process.
  */
 final class StackRun implements Callable<Void> {
 
@@ -25,7 +25,7 @@ final class StackRun implements Callable<Void> {
     public Void call() throws Exception {
         List<byte[]> files = Pictures.jpegs(224, 100);
         try (LocalStack stack = LocalStack.start(Map.of());
-                Traffic uploads = Traffic.uploads(stack.url(), files, "wait=60")) {
+                HttpLoad uploads = HttpLoad.uploads(stack.url(), files, "wait=60")) {
             uploads.inTurn(WARM_UP, IN_FLIGHT, TIME);
             Map<String, Usage> before = stack.usage();
             Load full = uploads.inTurn(IMAGES, IN_FLIGHT, TIME);
@@ -41,7 +41,7 @@ final class StackRun implements Callable<Void> {
                                     * 1e3,
                             usage.residentBytes() >> 20));
             Load half = uploads.atRate(full.rate() / 2, SECONDS);
-            Report.line("at half of that, %.1f a second, evenly:", full.rate() / 2);
+            Report.line("at half of that rate, %.1f uploads/s:", full.rate() / 2);
             Report.latencies("upload to stored result", half.micros());
             failures(full);
             failures(half);
@@ -51,7 +51,7 @@ final class StackRun implements Callable<Void> {
 
     private static void failures(Load load) {
         if (!load.refused().isEmpty()) {
-            Report.line("answers that were no success: %s", load.refused());
+            Report.line("failed requests by status: %s", load.refused());
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.romanesco.bench;
 
-import io.romanesco.bench.load.Traffic;
-import io.romanesco.bench.load.Traffic.Load;
+import io.romanesco.bench.load.HttpLoad;
+import io.romanesco.bench.load.HttpLoad.Load;
 import io.romanesco.bench.stack.LocalStack;
 import io.romanesco.bench.stack.Usage;
 import java.sql.Connection;
@@ -16,10 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /**
- * How many uploads of 20 kB are accepted, and how quickly, while the worker cannot keep up and the
- * backlog grows: rising rates, each held for some time, after a JVM has compiled what it runs; the
- * last rate is held longer, to see that memory does not grow with the backlog. Once with the worker
- * on other processors (here: without one), as it is deployed, and once with it on the same ones.
+ * Rate and latency of uploads of 20 kB while the worker cannot keep up and the backlog grows:
+ * rising rates after a warm-up. The last rate is repeated, to see that memory does not grow with
+ * the backlog. First without a worker, as if it ran on another machine, then with one beside it.
  */
 final class UploadRun implements Callable<Void> {
 
@@ -34,9 +33,9 @@ final class UploadRun implements Callable<Void> {
 
     @Override
     public Void call() throws Exception {
-        Report.line("The worker on other processors:");
+        Report.line("Without a worker on this machine:");
         run(0, WORKER_ELSEWHERE);
-        Report.line("The worker on the same processors:");
+        Report.line("With a worker on this machine:");
         run(1, WORKER_BESIDE);
         return null;
     }
@@ -45,28 +44,28 @@ final class UploadRun implements Callable<Void> {
         List<byte[]> files =
                 IntStream.range(0, FILES).mapToObj(i -> Pictures.jpegOfBytes(BYTES, i)).toList();
         try (LocalStack stack = LocalStack.start(Map.of(), workers);
-                Traffic uploads = Traffic.uploads(stack.url(), files, "")) {
+                HttpLoad uploads = HttpLoad.uploads(stack.url(), files, "")) {
             Load warmUp = uploads.inTurn(WARM_UP, IN_FLIGHT, WARM_UP_TIME);
             Report.latencies(
                     "warming up, %d at a time, %.0f uploads/s".formatted(IN_FLIGHT, warmUp.rate()),
                     warmUp.micros());
             for (int rate : rates) {
                 if (!held(stack, uploads, rate)) {
-                    Report.line("given up: uploads come quicker than they are answered");
+                    Report.line("given up: uploads come faster than they are answered");
                     return;
                 }
             }
         }
     }
 
-    private static boolean held(LocalStack stack, Traffic uploads, int rate) throws SQLException {
+    private static boolean held(LocalStack stack, HttpLoad uploads, int rate) throws SQLException {
         Map<String, Usage> before = stack.usage();
         Load load = uploads.atRate(rate, SECONDS);
         Map<String, Usage> after = stack.usage();
         Report.latencies(
                 "%d uploads/s asked, %.0f answered".formatted(rate, load.rate()), load.micros());
         if (!load.refused().isEmpty()) {
-            Report.line("  answers that were no success: %s", load.refused());
+            Report.line("  failed requests by status: %s", load.refused());
         }
         after.forEach((name, usage) ->
                 Report.line(

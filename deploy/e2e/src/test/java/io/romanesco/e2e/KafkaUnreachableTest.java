@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * A frozen broker is worse than a missing one: connections stay open and nothing answers.
- */
+/** A frozen broker is worse than a missing one: connections stay open and nothing answers. */
 @Order(Integer.MAX_VALUE)
 @ExtendWith(Stacks.class)
 class KafkaUnreachableTest {

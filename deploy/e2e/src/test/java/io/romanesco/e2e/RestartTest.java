@@ -96,9 +96,10 @@ class RestartTest {
         assertThat(results.ofImages(ids))
                 .hasSize(ids.size())
                 .allSatisfy((id, records) ->
-                        assertThat(records).extracting(RestartTest::category).containsOnly(categoryOf(id)));
-        assertThat(ids)
-                .allSatisfy(id -> assertThat(original(id)).isEqualTo(burst.picture(id)));
+                        assertThat(records)
+                                .extracting(RestartTest::category)
+                                .containsOnly(categoryOf(id)));
+        assertThat(ids).allSatisfy(id -> assertThat(original(id)).isEqualTo(burst.picture(id)));
     }
 
     private String categoryOf(String id) {
@@ -107,7 +108,10 @@ class RestartTest {
 
     private static String category(ConsumerRecord<String, byte[]> record) {
         try {
-            return new ObjectMapper().readTree(record.value()).at("/classification/category").asText();
+            return new ObjectMapper()
+                    .readTree(record.value())
+                    .at("/classification/category")
+                    .asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The whole of Romanesco as {@code make run} starts it, on free ports and a folder of its own. */
+/** The whole stack as {@code make run} starts it, on free ports and a folder of its own. */
 public final class LocalStack implements AutoCloseable {
-
-    private static final String HEAP = "jvm_memory_used_bytes{area=\"heap\"";
 
     private final Program program;
     private final Path data;
@@ -39,12 +37,12 @@ public final class LocalStack implements AutoCloseable {
         return start(environment, 1);
     }
 
-    /** The same with so many workers; none: the topic fills as if they were elsewhere and slow. */
+    /** The same with a number of workers; with none the topic only fills. */
     public static LocalStack start(Map<String, String> environment, int workers)
             throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("romanesco-bench-");
         Path ready = data.resolve("run.json");
-        List<String> arguments = new ArrayList<>(Local.launcher("run", "--home", "."));
+        List<String> arguments = new ArrayList<>(LocalCommands.launcher("run", "--home", "."));
         for (String port : List.of("", "kafka-", "inference-", "postgres-", "s3-")) {
             arguments.addAll(List.of("--" + port + "port", "0"));
         }
@@ -68,7 +66,7 @@ public final class LocalStack implements AutoCloseable {
         return report.at("/kafka/bootstrapServers").textValue();
     }
 
-    /** JDBC address of the database, user and password included. */
+    /** JDBC address of the database, with user and password. */
     public String database() {
         JsonNode postgres = report.get("postgres");
         return "jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
@@ -80,12 +78,12 @@ public final class LocalStack implements AutoCloseable {
                         postgres.get("password").textValue());
     }
 
-    /** What each process has used so far. */
+    /** What each process has used since its start. */
     public Map<String, Usage> usage() {
         Map<String, Usage> all = new LinkedHashMap<>();
         for (JsonNode process : report.get("processes")) {
             String name = process.get("name").textValue();
-            // The launcher's descendants are all the others.
+            // All other processes are descendants of the launcher.
             if (!name.equals("launcher") && !name.equals("watchdog")) {
                 all.put(name, Usage.of(process.get("pid").longValue()));
             }
@@ -93,37 +91,7 @@ public final class LocalStack implements AutoCloseable {
         return all;
     }
 
-    /**
-     * Bytes of the heap that api-service holds on to: in use right after a full collection.
-     *
-     * @throws IOException when its JVM does not listen, or does not say
-     */
-    public long heapInUse() throws IOException, InterruptedException {
-        Process jcmd =
-                new ProcessBuilder(Program.JCMD, Long.toString(pid("api-service")), "GC.run")
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        if (jcmd.waitFor() != 0) {
-            throw new IOException("jcmd cannot ask api-service for a collection");
-        }
-        return Metrics.of(url()).entrySet().stream()
-                .filter(metric -> metric.getKey().startsWith(HEAP))
-                .mapToLong(metric -> metric.getValue().longValue())
-                .reduce(Long::sum)
-                .orElseThrow(() -> new IOException("api-service has no metric " + HEAP));
-    }
-
-    private long pid(String name) {
-        for (JsonNode process : report.get("processes")) {
-            if (process.get("name").textValue().equals(name)) {
-                return process.get("pid").longValue();
-            }
-        }
-        throw new IllegalArgumentException("No process is " + name);
-    }
-
-    /** Ends it and deletes its data, gigabytes after a long load. */
+    /** Stops the stack and deletes its data. */
     @Override
     public void close() throws IOException {
         program.close();

@@ -9,25 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program under load; ended by its handle, never by its name. */
+/** A measured program. It ends with this JVM. */
 final class Program implements AutoCloseable {
 
     private static final Path LOGS = Path.of("deploy/bench/target/logs");
-    private static final String JAVA = ofJdk("java");
-
-    /** What asks a running JVM. */
-    static final String JCMD = ofJdk("jcmd");
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final Process process;
 
     private Program(Process process) {
         this.process = process;
-        // However this one ends: no load without somebody who measures it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-    }
-
-    private static String ofJdk(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
     static Program java(

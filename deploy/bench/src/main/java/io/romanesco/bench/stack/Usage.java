@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a process and its descendants have used, by /proc.
+ * What a process has used, by /proc.
  *
- * @param cpuSeconds user and system, since they started
+ * @param cpuSeconds user and system, with descendants, since their start
  * @param residentBytes of the process alone
  */
 public record Usage(double cpuSeconds, long residentBytes) {
@@ -56,7 +56,7 @@ public record Usage(double cpuSeconds, long residentBytes) {
         if (stat.isEmpty()) {
             return 0;
         }
-        // What stands behind the program's name, which may have blanks.
+        // The fields after the program's name, which may contain blanks.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long ticks = 0;
         for (int i = 0; i < parts; i++) {
@@ -73,7 +73,7 @@ public record Usage(double cpuSeconds, long residentBytes) {
                 .sum();
     }
 
-    /** Empty for what has just ended. */
+    /** Empty if the process has just ended. */
     private static String read(Path file) {
         try {
             return Files.readString(file);

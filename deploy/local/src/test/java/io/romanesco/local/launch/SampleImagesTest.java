@@ -45,15 +45,13 @@ class SampleImagesTest {
                 });
         api.start();
         try {
-            SampleImages.upload(
-                    URI.create("http://localhost:" + api.getAddress().getPort()));
+            SampleImages.upload(URI.create("http://localhost:" + api.getAddress().getPort()));
         } finally {
             api.stop(0);
         }
 
         assertThat(bodies).hasSize(SampleImages.NAMES.size());
-        assertThat(bodies.getFirst())
-                .isEqualTo(SampleImages.read(SampleImages.NAMES.getFirst()));
+        assertThat(bodies.getFirst()).isEqualTo(SampleImages.read(SampleImages.NAMES.getFirst()));
         assertThat(preferences).allMatch(preference -> preference.startsWith("wait="));
     }
 }

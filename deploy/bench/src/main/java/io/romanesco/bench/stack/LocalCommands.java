@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How the programs of the local stack are called. */
-final class Local {
+/** Command lines of the local stack. */
+final class LocalCommands {
 
-    private Local() {}
+    private LocalCommands() {}
 
     /** Arguments of java for a command of deploy/local, with the flags of the Makefile. */
     static List<String> launcher(String... command) {
@@ -36,8 +36,6 @@ final class Local {
                         List.of(
                                 "-XX:+UseSerialGC",
                                 "-XX:+UseCompactObjectHeaders",
-                                "-XX:Tier4InvocationThreshold=20000",
-                                "-XX:Tier4CompileThreshold=60000",
                                 "-Xmx768m",
                                 "-XX:AOTCache=target/quarkus-app/app.aot",
                                 "-Xlog:aot*=off",

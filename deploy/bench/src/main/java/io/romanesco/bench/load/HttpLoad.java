@@ -17,12 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** People who upload pictures, or look at them: the same requests again and again. */
-public final class Traffic implements AutoCloseable {
+/** HTTP load: the same requests in turn, at a fixed rate or a fixed number at a time. */
+public final class HttpLoad implements AutoCloseable {
 
-    private static final int MOST_CONNECTIONS = 512;
-    private static final int MOST_WAITING = 2000;
-    private static final long LONGEST_MICROS = 120_000_000;
+    private static final int MAX_CONNECTIONS = 512;
+    private static final int MAX_OPEN = 2000;
+    private static final long MAX_MICROS = 120_000_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
@@ -30,12 +30,12 @@ public final class Traffic implements AutoCloseable {
 
     private record Call(RequestOptions request, Buffer body) {}
 
-    private Traffic(List<Call> calls) {
+    private HttpLoad(List<Call> calls) {
         this.calls = calls;
         this.client =
                 vertx.createHttpClient(
                         new HttpClientOptions().setKeepAlive(true).setTcpNoDelay(true),
-                        new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+                        new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
     }
 
     /**
@@ -43,20 +43,20 @@ public final class Traffic implements AutoCloseable {
      *
      * @param prefer the header Prefer; empty for none
      */
-    public static Traffic uploads(URI api, List<byte[]> files, String prefer) {
+    public static HttpLoad uploads(URI api, List<byte[]> files, String prefer) {
         RequestOptions request =
                 request(api, HttpMethod.POST, "/api/v1/images")
                         .putHeader("Content-Type", "image/jpeg");
         if (!prefer.isEmpty()) {
             request.putHeader("Prefer", prefer);
         }
-        return new Traffic(
+        return new HttpLoad(
                 files.stream().map(file -> new Call(request, Buffer.buffer(file))).toList());
     }
 
     /** Readers of some pages. */
-    public static Traffic readers(URI api, List<String> paths) {
-        return new Traffic(
+    public static HttpLoad readers(URI api, List<String> paths) {
+        return new HttpLoad(
                 paths.stream()
                         .map(path -> new Call(request(api, HttpMethod.GET, path), Buffer.buffer()))
                         .toList());
@@ -71,11 +71,11 @@ public final class Traffic implements AutoCloseable {
     }
 
     /**
-     * What came of a load.
+     * The answers of a load.
      *
-     * @param micros from the moment a request was due to its answer: a late start counts, so that a
-     *     slow answer cannot hide those that it kept waiting (coordinated omission)
-     * @param refused answers that are no success, by status; 0 for none at all
+     * @param micros from the time a request was due to its answer, so that a slow answer cannot
+     *     hide the requests that it delayed (coordinated omission)
+     * @param refused number of failures by HTTP status; 0 stands for no answer
      */
     public record Load(
             Histogram micros, Map<Integer, Long> refused, double seconds, long answered) {
@@ -86,57 +86,58 @@ public final class Traffic implements AutoCloseable {
     }
 
     /**
-     * So many at a time, the next as soon as one is answered.
+     * Keeps {@code inFlight} requests open: sends the next as soon as one is answered.
      *
-     * @param count how many in all, if there is time
+     * @param count the most requests to send within the time
      */
     public Load inTurn(int count, int inFlight, Duration time) {
-        Turn turn = new Turn();
+        Progress progress = new Progress();
         long start = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {
-            follow(turn, i, inFlight, count, start + time.toNanos());
+            follow(progress, i, inFlight, count, start + time.toNanos());
         }
-        return turn.end(start);
+        return progress.end(start);
     }
 
-    private void follow(Turn turn, int number, int step, int count, long end) {
+    private void follow(Progress progress, int number, int step, int count, long end) {
         if (number < count && System.nanoTime() < end) {
             send(
-                    turn,
+                    progress,
                     number,
                     System.nanoTime(),
-                    () -> follow(turn, number + step, step, count, end));
+                    () -> follow(progress, number + step, step, count, end));
         }
     }
 
     /**
-     * At a constant rate, however long the answers take; given up when too many are waiting for
-     * theirs, since the rest would only wait longer.
+     * Sends at a constant rate, however long the answers take. Gives up when too many requests are
+     * open, because the rest would only wait longer.
      */
     public Load atRate(double perSecond, int seconds) {
         int count = (int) (perSecond * seconds);
-        Turn turn = new Turn();
+        Progress progress = new Progress();
         long start = System.nanoTime();
-        for (int i = 0; i < count && turn.waiting() < MOST_WAITING; i++) {
+        for (int i = 0; i < count && progress.waiting() < MAX_OPEN; i++) {
             long due = start + (long) (i / perSecond * 1e9);
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
-            send(turn, i, due, () -> {});
+            send(progress, i, due, () -> {});
         }
-        return turn.end(start);
+        return progress.end(start);
     }
 
-    private void send(Turn turn, int number, long due, Runnable then) {
-        turn.open.register();
+    private void send(Progress progress, int number, long due, Runnable then) {
+        progress.open.register();
         Call next = calls.get(number % calls.size());
         client.request(next.request())
                 .compose(call -> call.send(next.body()))
                 .compose(answer -> answer.body().map(body -> answer.statusCode()))
                 .onComplete(done -> {
-                    // The next before this one is over, or the turn would be.
+                    // The next request registers before this one ends; otherwise the load would
+                    // end.
                     then.run();
-                    turn.answered(due, done.succeeded() ? done.result() : 0);
+                    progress.answered(due, done.succeeded() ? done.result() : 0);
                 });
     }
 
@@ -146,15 +147,15 @@ public final class Traffic implements AutoCloseable {
         vertx.close();
     }
 
-    /** One load while it runs. */
-    private static final class Turn {
+    /** A load in progress. */
+    private static final class Progress {
 
-        private final Histogram micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
+        private final Histogram micros = new ConcurrentHistogram(MAX_MICROS, 3);
         private final Map<Integer, Long> refused = new TreeMap<>();
         private final Phaser open = new Phaser(1);
 
         private void answered(long due, int status) {
-            micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - due) / 1000));
+            micros.recordValue(Math.min(MAX_MICROS, (System.nanoTime() - due) / 1000));
             if (status < 200 || status > 299) {
                 synchronized (refused) {
                     refused.merge(status, 1L, Long::sum);
@@ -163,7 +164,7 @@ public final class Traffic implements AutoCloseable {
             open.arriveAndDeregister();
         }
 
-        /** Answers that are still to come. */
+        /** Requests without an answer yet. */
         private int waiting() {
             return open.getUnarrivedParties() - 1;
         }

@@ -11,12 +11,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A camera, and a reader of what became of its frames. */
-public final class Images {
+/** Sends frames as cameras do, and reads their results. */
+public final class ImageTopic {
 
-    private Images() {}
+    private ImageTopic() {}
 
-    /** Puts frames on the topic, one file after another, and waits until Kafka has them. */
+    /** Sends {@code count} frames, the files in turn, and waits until Kafka has them. */
     public static void send(String kafka, List<byte[]> files, int count) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", kafka, "max.request.size", 20 << 20, "linger.ms", 5);
@@ -30,8 +30,8 @@ public final class Images {
         }
     }
 
-    /** Reads outcomes as they come, from the first one on. */
-    public static Outcomes outcomes(String kafka) {
+    /** Reads all results, from the first one on. */
+    public static Results results(String kafka) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", kafka);
         settings.put("group.id", "bench");
@@ -41,33 +41,33 @@ public final class Images {
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of("classifications"));
-        return new Outcomes(consumer);
+        return new Results(consumer);
     }
 
-    /** Outcomes on their topic. */
-    public static final class Outcomes implements AutoCloseable {
+    /** The results that have come so far. */
+    public static final class Results implements AutoCloseable {
 
-        private static final Duration PATIENCE = Duration.ofMinutes(5);
+        private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
         private final KafkaConsumer<byte[], byte[]> consumer;
         private int seen;
         private int rejected;
 
-        private Outcomes(KafkaConsumer<byte[], byte[]> consumer) {
+        private Results(KafkaConsumer<byte[], byte[]> consumer) {
             this.consumer = consumer;
         }
 
-        /** Waits until so many have come in all. */
+        /** Waits until {@code count} results have come in all. */
         public void await(int count) {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + TIMEOUT.toNanos();
             while (seen < count) {
-                for (ConsumerRecord<byte[], byte[]> outcome :
+                for (ConsumerRecord<byte[], byte[]> result :
                         consumer.poll(Duration.ofMillis(200))) {
                     seen++;
-                    rejected += new String(outcome.value()).contains("\"REJECTED\"") ? 1 : 0;
+                    rejected += new String(result.value()).contains("\"REJECTED\"") ? 1 : 0;
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(seen + " of " + count + " outcomes came");
+                    throw new IllegalStateException(seen + " of " + count + " results came");
                 }
             }
         }

@@ -1,14 +1,14 @@
 package io.romanesco.bench;
 
-import io.romanesco.bench.load.Images.Outcomes;
-import io.romanesco.bench.stack.WorkerAlone;
+import io.romanesco.bench.load.ImageTopic.Results;
+import io.romanesco.bench.stack.StandaloneWorker;
 import java.util.Map;
 
-/** What the worker does, and uses for it, from one image to another. */
-final class WorkerTurn {
+/** Images and CPU time of the worker between two moments. */
+final class WorkerMeasurement {
 
-    private final WorkerAlone alone;
-    private final Outcomes outcomes;
+    private final StandaloneWorker worker;
+    private final Results results;
     private final int first;
     private final double cpuBefore;
     private final Map<String, Double> threadsBefore;
@@ -18,20 +18,20 @@ final class WorkerTurn {
     private double cpuSeconds;
     private Map<String, Double> threads;
 
-    /** Begins with the outcomes that have not been seen yet. */
-    WorkerTurn(WorkerAlone alone, Outcomes outcomes) {
-        this.alone = alone;
-        this.outcomes = outcomes;
-        this.first = outcomes.seen();
-        this.cpuBefore = alone.worker().cpuSeconds();
-        this.threadsBefore = alone.threads();
+    /** Starts with the next result. */
+    WorkerMeasurement(StandaloneWorker worker, Results results) {
+        this.worker = worker;
+        this.results = results;
+        this.first = results.seen();
+        this.cpuBefore = worker.usage().cpuSeconds();
+        this.threadsBefore = worker.threads();
     }
 
     void end() {
         seconds = (System.nanoTime() - start) / 1e9;
-        images = outcomes.seen() - first;
-        cpuSeconds = alone.worker().cpuSeconds() - cpuBefore;
-        threads = alone.threads();
+        images = results.seen() - first;
+        cpuSeconds = worker.usage().cpuSeconds() - cpuBefore;
+        threads = worker.threads();
     }
 
     int first() {
@@ -52,7 +52,7 @@ final class WorkerTurn {
         return millis(cpuSeconds);
     }
 
-    /** Where those go, by kind of thread. */
+    /** Prints CPU an image by kind of thread. */
     void printThreads() {
         threads.entrySet().stream()
                 .map(thread -> Map.entry(thread.getKey(), millis(since(thread))))

@@ -22,10 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * The parts between a file and the model, one picture after another. In this package, since resize
- * and encoder are nobody else's business.
- */
+/** The steps between a file and the model, one picture after another. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx1g"})
 @Warmup(iterations = 2, time = 2)
 @Measurement(iterations = 3, time = 2)
-public class PartsBenchmark {
+public class StepBenchmark {
 
     private static final int MODEL = 299;
 
@@ -60,26 +57,26 @@ public class PartsBenchmark {
 
     @Benchmark
     public DecodeResult decode() {
-        return Pictures.DECODER.decode(files.get(turn()));
+        return Pictures.DECODER.decode(files.get(nextIndex()));
     }
 
     @Benchmark
     public DominantColors colour() {
-        return scorer.score(pictures.get(turn()));
+        return scorer.score(pictures.get(nextIndex()));
     }
 
     @Benchmark
     public ByteBuffer resize() {
-        resizer.resize(pictures.get(turn()), resized.clear());
+        resizer.resize(pictures.get(nextIndex()), resized.clear());
         return resized;
     }
 
     @Benchmark
     public ByteBuffer tensor() {
-        return encoder.encode(pictures.get(turn()));
+        return encoder.encode(pictures.get(nextIndex()));
     }
 
-    private int turn() {
+    private int nextIndex() {
         next = (next + 1) % files.size();
         return next;
     }

@@ -9,11 +9,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * One of the JMH benchmarks.
+ * Runs one JMH benchmark.
  *
- * @param method the benchmark's
+ * @param method its name
  */
-record PartsRun(String method) implements Callable<Void> {
+record JmhRun(String method) implements Callable<Void> {
 
     @Override
     public Void call() throws Exception {
