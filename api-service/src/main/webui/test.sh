@@ -1,27 +1,31 @@
 #!/usr/bin/env bash
-# All tests of the page: lint, types, units, then the browser tests against the packaged local stack (`make build`).
-# Arguments go to Playwright: ./test.sh upload.spec.ts. Without Chromium the browser tests are skipped, and that is said.
+# All tests of the page: lint, types, unit tests, then the browser tests against the packaged local stack (`make build`).
+# Arguments go to Playwright: ./test.sh upload.spec.ts. The browser tests need Chromium: without it they fail where CI
+# is set, and are reported as skipped elsewhere.
 set -euo pipefail
 cd "$(dirname "$0")"
 home=$(cd ../../../.. && pwd)
 
 [ -d node_modules ] || npm ci --no-progress
 
-# The types of the API come from the document that the service's build has written: made anew here, checked in CI.
+# The types of the API are generated from the service's OpenAPI document: written here, only compared in CI.
 document=$home/api-service/target/openapi/openapi.json
 [ -f "$document" ] || { echo "Nothing is built: run \`make build\`." >&2; exit 2; }
 npm run --silent api-types -- ${CI:+--check} ||
-    { echo "src/api/schema.d.ts is not what the service describes: npm run api-types" >&2; exit 1; }
+    { echo "src/api/schema.d.ts differs from the service's OpenAPI document: npm run api-types" >&2; exit 1; }
 npm run --silent lint
 npm run --silent types
 npm test --silent
 
 chromium=${CHROMIUM:-$(command -v chromium || true)}
 if [ -z "$chromium" ]; then
-    echo "The page's browser tests are skipped: there is no Chromium (Debian: apt-get install chromium)."
+    missing="Chromium is missing (Debian: apt-get install chromium; or set CHROMIUM to its path)."
+    [ -z "${CI:-}" ] || { echo "The page's browser tests cannot run: $missing" >&2; exit 1; }
+    echo "The page's browser tests are skipped: $missing"
     echo "page: 0 passed, 0 failed, 1 skipped"
     exit 0
 fi
+[ -x "$chromium" ] || { echo "CHROMIUM is no program: $chromium" >&2; exit 2; }
 
 jar=$home/deploy/local/target/romanesco-local.jar
 [ -f "$jar" ] || { echo "Nothing is built: run \`make build\`." >&2; exit 2; }

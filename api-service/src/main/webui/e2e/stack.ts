@@ -19,10 +19,11 @@ export interface Known {
   id: string
   status: string
   source: string
+  label?: string | null
   classification?: { category: string; colors: { rgb: string; ryb: string } }
 }
 
-/** Uploads pictures past the page and waits for their results. */
+/** Uploads pictures through the API and waits for their results. */
 export async function haveImages(request: APIRequestContext, count: number): Promise<Known[]> {
   const colors: [number, number, number][] = [
     [240, 120, 20],
@@ -37,7 +38,9 @@ export async function haveImages(request: APIRequestContext, count: number): Pro
       data: drawPicture(colors[i % colors.length]),
       timeout: 60_000,
     })
-    images.push((await answer.json()) as Known)
+    const image = (await answer.json()) as Known
+    if (image.status !== 'CLASSIFIED') throw new Error(`no result within 30 s: ${image.status}`)
+    images.push(image)
   }
   return images
 }

@@ -1,7 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, type Response, test } from '@playwright/test'
 import { drawPicture, file } from './picture'
 
-/** What the browser tells the page when somebody pastes or drags a file. */
+/** Dispatches the events of pasting or dragging a file. */
 async function give(page: Page, type: 'paste' | 'dragover' | 'drop', name: string, bytes: Buffer) {
   await page.evaluate(
     ([event, called, data]) => {
@@ -42,8 +42,9 @@ test.describe('upload', () => {
     await expect(item).toContainText('RGB:')
     await expect(item).toContainText('RYB:')
     await item.getByRole('link', { name: 'Details: drawn.png' }).click()
-    await expect(page).toHaveURL(/\/images\/[0-9a-f-]{36}/)
-    await expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible()
+    await expect(page).toHaveURL(/\/images\/[0-9a-f-]{36}$/)
+    const shown = page.getByRole('dialog').getByRole('img').first()
+    await expect(shown).toHaveJSProperty('naturalWidth', 200)
   })
 
   test('several go in a queue, the bad ones named and refused, the good ones sent', async ({
@@ -142,6 +143,60 @@ test.describe('upload', () => {
     await give(page, 'drop', 'dropped.png', drawPicture())
     await expect(page.getByText('Drop photographs here')).toBeVisible()
     await expect(page.getByRole('listitem').filter({ hasText: 'dropped.png' })).toContainText(/\d%/)
+  })
+
+  test('a square crop of a picture far from square is offered and holds up no other', async ({
+    page,
+    request,
+  }) => {
+    await page.goto('/upload')
+    const wide = () => drawPicture([240, 120, 20], 200, [250, 250, 245], 480)
+    await page
+      .getByLabel('Choose files')
+      .last()
+      .setInputFiles([file('wide.png', wide()), file('other.png'), file('whole.png', wide())])
+    const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+    const offer = 'This picture is far from square.'
+    await expect(row('other.png')).toContainText(/\d%/)
+    await expect(row('wide.png')).toContainText(offer)
+    await expect(row('whole.png')).toContainText(offer)
+    await expect(page.locator('[role=status]', { hasText: offer })).toHaveCount(1)
+
+    const answered = () =>
+      page.waitForResponse((answer) => answer.request().method() === 'POST', { timeout: 60_000 })
+    const sizeOf = async (answer: Promise<Response>) => {
+      const { id } = (await (await answer).json()) as { id: string }
+      const { width, height } = await (await request.get(`/api/v1/images/${id}`)).json()
+      return { width, height }
+    }
+    const whole = answered()
+    await row('whole.png').getByRole('button', { name: 'Send as it is: whole.png' }).click()
+    await expect(row('whole.png')).toContainText(/\d%/)
+    await expect(row('whole.png')).not.toContainText(offer)
+    expect(await sizeOf(whole)).toEqual({ width: 480, height: 200 })
+
+    await row('wide.png').getByRole('button', { name: 'Crop to a square: wide.png' }).click()
+    const dialog = page.getByRole('dialog')
+    const frame = dialog.locator('cropper-selection')
+    const picture = dialog.locator('cropper-image')
+    await expect(async () => {
+      const outer = (await picture.boundingBox())!
+      const inner = (await frame.boundingBox())!
+      expect(outer.width / outer.height).toBeCloseTo(2.4, 1)
+      expect(inner.width).toBeCloseTo(inner.height, 0)
+      expect(inner.height).toBeCloseTo(outer.height, 0)
+      expect(inner.x + inner.width / 2).toBeCloseTo(outer.x + outer.width / 2, -0.5)
+    }).toPass({ timeout: 20_000 })
+    await dialog.getByRole('button', { name: 'Smaller frame' }).click()
+    const smaller = (await frame.boundingBox())!
+    expect(smaller.width).toBeCloseTo(smaller.height, 0)
+    await dialog.getByRole('button', { name: 'Start over' }).click()
+    const square = answered()
+    await dialog.getByRole('button', { name: 'Crop and send' }).click()
+    await expect(row('wide.png')).toContainText('RGB: Orange')
+    const { width, height } = await sizeOf(square)
+    expect(width).toBeCloseTo(200, -1)
+    expect(width).toBeCloseTo(height, 0)
   })
 
   test('the frame lies where the picture lies, turned too, and what is in it goes out', async ({

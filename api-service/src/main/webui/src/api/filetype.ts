@@ -1,12 +1,13 @@
-/** Largest image the server takes, in bytes. */
+/** Largest image that the server accepts, in bytes. */
 export const MAX_BYTES = 16 * 1024 * 1024
-export const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp']
+/** For the `accept` attribute of a file input. */
+export const ACCEPTED_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp']
 
-const TAKEN = ['JPEG', 'PNG', 'WebP', 'GIF', 'BMP']
+const ACCEPTED_FORMATS = ['JPEG', 'PNG', 'WebP', 'GIF', 'BMP']
 
 export type Refusal =
   | { code: 'empty-image' }
-  | { code: 'unsupported-type'; came: string }
+  | { code: 'unsupported-type'; actual: string }
   | { code: 'image-too-large'; bytes: number }
 
 const SIGNATURES: [string, number, number[]][] = [
@@ -24,20 +25,20 @@ const SIGNATURES: [string, number, number[]][] = [
   ['ZIP', 0, [0x50, 0x4b, 0x03, 0x04]],
 ]
 
-/** The kind that the first bytes show: the name and the declared type may lie. */
-export function kindOf(head: Uint8Array): string | undefined {
+/** The format by the first bytes of the file: its name and declared type may be wrong. */
+export function formatOf(head: Uint8Array): string | undefined {
   const hit = SIGNATURES.find(([, at, bytes]) => bytes.every((b, i) => head[at + i] === b))
   if (hit) return hit[0]
   const text = [...head].every((b) => b >= 0x20 || b === 9 || b === 10 || b === 13)
   return text ? 'text' : undefined
 }
 
-/** Why the server would not take this file; undefined when it would. */
+/** Why the server would refuse this file; undefined when it would accept it. */
 export async function refusalOf(file: File): Promise<Refusal | undefined> {
   if (file.size === 0) return { code: 'empty-image' }
-  const kind = kindOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()))
-  if (!kind || !TAKEN.includes(kind)) {
-    return { code: 'unsupported-type', came: kind ?? (file.type || '?') }
+  const format = formatOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()))
+  if (!format || !ACCEPTED_FORMATS.includes(format)) {
+    return { code: 'unsupported-type', actual: format ?? (file.type || '?') }
   }
   return file.size > MAX_BYTES ? { code: 'image-too-large', bytes: file.size } : undefined
 }

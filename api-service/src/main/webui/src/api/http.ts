@@ -1,4 +1,3 @@
-import { takeEarly } from '@/boot/early'
 import { API } from './paths'
 import { networkProblem, problemOf } from './problem'
 import { meansDown, reportReachable } from './reachability'
@@ -20,16 +19,10 @@ export async function request<T>(path: string, init: RequestInit = {}): Promise<
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {
-  const headers = new Headers(init.headers)
-  if (!headers.has('Accept')) headers.set('Accept', 'application/json')
   try {
-    const early = init.method ? undefined : takeEarly(API + path)
-    if (!early) return await fetch(API + path, { ...init, headers })
-    const response = await early
-    init.signal?.throwIfAborted()
-    return response
+    return await fetch(API + path, init)
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    if (isAbort(error)) throw error
     reportReachable(false)
     throw networkProblem()
   }

@@ -16,7 +16,7 @@ export function getActivation(id: string, signal?: AbortSignal): Promise<Activat
   return request(`${imagePath(id)}/activation`, { signal })
 }
 
-/** Sets the ground truth; null takes it away. */
+/** Sets the label, the ground truth; null removes it. */
 export function labelImage(id: string, label: string | null): Promise<Image> {
   return request(imagePath(id), {
     method: 'PATCH',
@@ -30,8 +30,8 @@ export function deleteImage(id: string, keepalive = false): Promise<void> {
   return request(imagePath(id), { method: 'DELETE', keepalive })
 }
 
-/** Sends one camera frame and waits for its result, at most `seconds`. */
-export function classifyFrame(frame: Blob, seconds: number, signal?: AbortSignal): Promise<Image> {
+/** Uploads one frame of the webcam and waits for its result, at most `seconds`. */
+export function submitFrame(frame: Blob, seconds: number, signal?: AbortSignal): Promise<Image> {
   return request('/images', {
     method: 'POST',
     headers: { 'Content-Type': frame.type, Prefer: `wait=${seconds}` },

@@ -2,7 +2,7 @@ type Listener = (reachable: boolean) => void
 
 const listeners = new Set<Listener>()
 
-/** Told after each call whether the API answered. */
+/** Calls the listener after each request: has the API answered? Returns a function that unsubscribes. */
 export function onReachability(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
@@ -13,8 +13,8 @@ export function reportReachable(reachable: boolean): void {
 }
 
 /**
- * A gateway in front of a dead service answers with one of these. 503 means so only where something is
- * read: an upload may be refused because of too much work.
+ * Whether this status means that the service is down. Gateways in front of a dead service answer 502 or 504. 503 means
+ * it for reads only: an upload is answered 503 when the service is overloaded, too.
  */
 export function meansDown(status: number, method = 'GET'): boolean {
   return [0, 502, 504].includes(status) || (status === 503 && method === 'GET')

@@ -1,4 +1,4 @@
-/** What the HTTP API says, by the names the page uses. `schema.d.ts` comes from the service's OpenAPI document. */
+/** Types of the HTTP API. `schema.d.ts` is generated from the service's OpenAPI document. */
 import type { components } from './schema'
 
 type Schemas = components['schemas']
@@ -15,10 +15,10 @@ export type Categories = Schemas['Categories']
 export type Stats = Schemas['Stats']
 export type ProblemBody = Partial<Schemas['Problem']>
 
-/** Names of the palettes; the document has them as texts. */
+/** Names of the palettes; the OpenAPI document has plain strings. */
 export type PaletteName = 'rgb' | 'ryb'
 
-/** Server-sent events, which an OpenAPI document cannot describe; see `/q/openapi`, followImages. */
+/** Server-sent events. OpenAPI cannot describe them; see followImages in `/q/openapi`. */
 export type EventType =
   'submitted' | 'classified' | 'rejected' | 'failed' | 'labelled' | 'archived' | 'deleted'
 

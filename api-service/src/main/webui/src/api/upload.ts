@@ -3,21 +3,21 @@ import { networkProblem, problemOf } from './problem'
 import { meansDown, reportReachable } from './reachability'
 import type { Image } from './types'
 
-/** Longest file name that is sent; the server looks at the content only. */
+/** Longest file name that is sent. The server ignores it. */
 const MAX_NAME = 120
 
-export interface Sending {
+export interface Upload {
   /** The accepted image; rejects with an ApiProblem, or an AbortError after `abort`. */
   done: Promise<Image>
   abort(): void
 }
 
-/** Sends one file. XMLHttpRequest, because fetch does not tell how many bytes have gone. */
+/** Uploads one file. Uses XMLHttpRequest because fetch reports no upload progress. */
 export function sendFile(
   file: Blob,
   name: string,
   onProgress: (sent: number, total: number) => void,
-): Sending {
+): Upload {
   const call = new XMLHttpRequest()
   const done = new Promise<Image>((resolve, reject) => {
     call.upload.onprogress = (event) => onProgress(event.loaded, event.total)

@@ -1,46 +1,24 @@
-// Runs inside the page, before any other file has come: appearance, language, the frame of the view with its
-// heading, and all that the view is going to need is asked for at once.
-import type { ImagePage } from '@/api/types'
-import { browserLocale, readChoices, resolveTheme } from './choices'
-import { askEarly } from './early'
-import { shellOf } from './shell'
-import { firstPath, viewOf } from './start'
+// Runs inside index.html before any other file is loaded. It sets theme and language, and has the browser load at
+// once what the view needs: its files, the texts, the first answer of the API.
+import { firstRequest, viewOf } from './firstRequest'
+import { browserLocale, readPreferences, resolveTheme } from './preferences'
 
-/** Photographs of the first row that are loaded before there is anything to show them. */
-const FIRST_ROW = matchMedia('(min-width: 668px)').matches ? 3 : 2
-
-function load(rel: string, href: string, more: Record<string, string> = {}) {
-  document.head.append(Object.assign(document.createElement('link'), { rel, href, ...more }))
+function load(rel: 'preload' | 'modulepreload', href: string, attributes: object = {}) {
+  document.head.append(Object.assign(document.createElement('link'), { rel, href, ...attributes }))
 }
 
-const loadPhotograph = (href: string) =>
-  load('preload', href, { as: 'image', fetchPriority: 'high' })
+const preferences = readPreferences()
+const locale = preferences.locale ?? browserLocale(navigator.languages)
+document.documentElement.lang = locale
+document.documentElement.classList.add(resolveTheme(preferences.theme ?? 'system'))
 
-async function loadFirstRow(answer: Promise<Response>) {
-  const page = (await (await answer).clone().json()) as Partial<ImagePage>
-  for (const { status, content } of page.items?.slice(0, FIRST_ROW) ?? []) {
-    if (status === 'CLASSIFIED' || status === 'PENDING') loadPhotograph(content)
-  }
-}
-
-function start() {
-  const choices = readChoices()
-  const locale = choices.locale ?? browserLocale(navigator.languages)
-  const html = document.documentElement
-  html.lang = locale
-  if (choices.theme) html.classList.add(resolveTheme(choices.theme))
-
-  const view = viewOf(location.pathname)
-  const path = view && firstPath(view, new URL(location.href))
-  const answer = path && askEarly(path)
-  if (answer && view === 'browse') loadFirstRow(answer).catch(() => undefined)
-  if (typeof __FILES__ === 'undefined' || typeof __SAID__ === 'undefined') return
+const view = viewOf(location.pathname)
+const path = view && firstRequest(view, new URL(location.href))
+// The attributes have to match the later fetch(): else the browser asks twice.
+if (path) load('preload', path, { as: 'fetch', crossOrigin: 'anonymous' })
+if (path && view === 'image') load('preload', `${path}/content`, { as: 'image' })
+if (typeof __FILES__ !== 'undefined') {
   for (const file of [...(__FILES__[view ?? ''] ?? []), ...(__FILES__[locale] ?? [])]) {
     load('modulepreload', file, { crossOrigin: '' })
   }
-  if (view === 'image') loadPhotograph(`${path}/content`)
-  const shell = document.getElementById('shell')
-  if (shell) shell.innerHTML = shellOf(view, __SAID__[locale]!)
 }
-
-start()

@@ -1,16 +1,16 @@
 import { computed } from 'vue'
 import type { Series } from '@/components/stats/chart'
-import { everyMinute } from '@/stores/confusion'
+import { fillMinutes } from '@/stores/confusion'
 import { useStatistics } from '@/stores/statistics'
 import { useText } from './text'
-import { paint } from './theme'
+import { themeColor } from './theme'
 
 interface Bars {
   labels: string[]
   series: Series[]
 }
 
-/** The statistics as bars, named in the language of the page. */
+/** The statistics as data for bar charts, named in the language of the page. */
 export function useCharts() {
   const statistics = useStatistics()
   const { t, locale, category, color, problem } = useText()
@@ -25,7 +25,7 @@ export function useCharts() {
   }
 
   const perMinute = computed<Bars>(() => {
-    const minutes = everyMinute(statistics.stats?.perMinute ?? [], Date.now())
+    const minutes = fillMinutes(statistics.stats?.perMinute ?? [], Date.now())
     const clock = new Intl.DateTimeFormat(locale.value, { hour: '2-digit', minute: '2-digit' })
     return {
       labels: minutes.map((entry) => clock.format(new Date(entry.minute))),
@@ -33,12 +33,12 @@ export function useCharts() {
         {
           name: t('stats.classified'),
           values: minutes.map((entry) => entry.classified),
-          color: paint('leaf'),
+          color: themeColor('leaf'),
         },
         {
           name: t('stats.rejected'),
           values: minutes.map((entry) => entry.rejected),
-          color: paint('secondary'),
+          color: themeColor('secondary'),
         },
       ],
     }
@@ -50,14 +50,14 @@ export function useCharts() {
         .filter((entry) => entry.count > 0)
         .sort((a, b) => b.count - a.count)
         .map((entry) => [category(entry.name), entry.count]),
-      paint('leaf'),
+      themeColor('leaf'),
     ),
   )
 
   const rejections = computed(() =>
     bars(
       (statistics.stats?.rejections ?? []).map((entry) => [problem(entry.code), entry.count]),
-      paint('secondary'),
+      themeColor('secondary'),
     ),
   )
 

@@ -2,7 +2,7 @@ import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { type Filters, filtersOf, queryOf } from '@/stores/filters'
 
-/** The filters of the address, and how to change them: each change is a step of the back button. */
+/** The filters in the address. The back button undoes each change. */
 export function useFilters() {
   const route = useRoute()
   const router = useRouter()
@@ -12,7 +12,7 @@ export function useFilters() {
     void router.push({ name: 'browse', query: queryOf({ ...filters.value, ...part }) })
   }
 
-  /** Order, palette and number stay: they choose nothing out. */
+  /** Keeps order, palette and count: they exclude no photograph. */
   function clear() {
     change({ category: undefined, color: undefined, status: undefined, source: undefined })
   }

@@ -6,15 +6,15 @@ import type { Image } from '@/api/types'
 import { useGallery } from '@/stores/gallery'
 import { useStream } from '@/stores/stream'
 
-/** One image, kept up to date: first what the gallery knows, then what the server says, then each change. */
+/** One image, kept up to date: at once from the gallery, then from the server, then by its events. */
 export function useImage(id: () => string) {
   const gallery = useGallery()
   const image = ref<Image>()
   const problem = ref<ApiProblem>()
   let call: AbortController | undefined
 
-  function take(changed: Image) {
-    // Events carry no timings: what is known of them stays.
+  function update(changed: Image) {
+    // Events carry no timings: the known ones stay.
     image.value = { timings: image.value?.timings, ...changed }
     gallery.replace(changed)
   }
@@ -24,7 +24,7 @@ export function useImage(id: () => string) {
     call = new AbortController()
     problem.value = undefined
     try {
-      take(await getImage(id(), call.signal))
+      update(await getImage(id(), call.signal))
     } catch (error) {
       if (!isAbort(error)) problem.value = asProblem(error)
     }
@@ -39,11 +39,11 @@ export function useImage(id: () => string) {
     { immediate: true },
   )
   const unsubscribe = useStream().subscribe((event) => {
-    if (event.id === id() && event.image) take(event.image)
+    if (event.id === id() && event.image) update(event.image)
   })
   onBeforeUnmount(() => {
     unsubscribe()
     call?.abort()
   })
-  return { image, problem, take, load }
+  return { image, problem, update }
 }

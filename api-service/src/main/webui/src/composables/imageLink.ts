@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-/** Links to photographs that keep the filters of the address; lighter than a router-link for each of thousands. */
+/** Links to photographs that keep the filters of the address. Cheaper than thousands of router-links. */
 export function useImageLink() {
   const route = useRoute()
   const router = useRouter()
@@ -10,7 +10,7 @@ export function useImageLink() {
     return at < 0 ? '' : route.fullPath.slice(at)
   })
 
-  /** A plain click stays in the page; with a key or another button the browser does what it always does. */
+  /** A plain click is handled by the router; the browser handles the others, such as "open in a new tab". */
   function follow(event: MouseEvent, id: string) {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()

@@ -1,9 +1,9 @@
 import { onBeforeUnmount, ref } from 'vue'
 
-/** The time, told every `every` milliseconds; 0 before the first time. */
-export function useNow(every: number) {
+/** The current time in ms, updated every `interval` ms; 0 until the first update. */
+export function useNow(interval: number) {
   const now = ref(0)
-  const timer = setInterval(() => (now.value = Date.now()), every)
+  const timer = setInterval(() => (now.value = Date.now()), interval)
   onBeforeUnmount(() => clearInterval(timer))
   return now
 }

@@ -7,7 +7,7 @@ const MEGABYTE = 1024 ** 2
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-/** Making a format takes a thousand times longer than using it. */
+/** Cached, because creating an Intl.NumberFormat is slow. */
 function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options)
   const known = formats.get(key) ?? new Intl.NumberFormat(locale, options)
@@ -15,7 +15,7 @@ function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
   return known
 }
 
-/** Names and numbers in the language of the page. */
+/** Texts, names and numbers in the language of the page. */
 function makeText() {
   const { t, te, locale } = i18n.global
 
@@ -70,16 +70,16 @@ function makeText() {
   function refusal(refused: Refusal): string {
     const max = bytes(MAX_BYTES)
     if (refused.code === 'image-too-large') {
-      return t('problem.image-too-large-came', { max, came: bytes(refused.bytes) })
+      return t('problem.image-too-large-actual', { max, actual: bytes(refused.bytes) })
     }
     if (refused.code === 'unsupported-type') {
-      const came = { text: t('text'), '?': t('unknownType') }[refused.came] ?? refused.came
-      return t('problem.unsupported-type-came', { came })
+      const actual = { text: t('text'), '?': t('unknownType') }[refused.actual] ?? refused.actual
+      return t('problem.unsupported-type-actual', { actual })
     }
     return t(`problem.${refused.code}`)
   }
 
-  /** What the image shows, in one line. */
+  /** The result in one line: the label, the category, or why there is none. */
   function verdict(image: Image): string {
     if (image.label) return category(image.label)
     if (image.classification) {
@@ -113,7 +113,7 @@ function makeText() {
 
 let text: ReturnType<typeof makeText> | undefined
 
-/** One for the whole page: there is one language at a time. */
+/** Shared by the whole page, since there is one language at a time. */
 export function useText() {
   return (text ??= makeText())
 }

@@ -1,25 +1,25 @@
 import { ref, watchEffect } from 'vue'
-import { DARK, resolveTheme } from '@/boot/choices'
+import { resolveTheme, SYSTEM_IS_DARK } from '@/boot/preferences'
 import { usePreferences } from '@/stores/preferences'
 import { useMediaQuery } from './media'
 
 const dark = ref(false)
 
-/** Keeps the page in the chosen appearance, and with the system where that is the choice. */
-export function useAppearance() {
+/** Keeps the page in the chosen theme, and follows the system where "as the system" is chosen. */
+export function useTheme() {
   const preferences = usePreferences()
-  const systemDark = useMediaQuery(DARK)
+  const systemIsDark = useMediaQuery(SYSTEM_IS_DARK)
   watchEffect(() => {
-    dark.value = resolveTheme(preferences.theme, systemDark.value) === 'dark'
+    dark.value = resolveTheme(preferences.theme, systemIsDark.value) === 'dark'
     document.documentElement.classList.toggle('dark', dark.value)
     document.documentElement.classList.toggle('light', !dark.value)
   })
 }
 
-/** A colour of the page as it is now, for what is drawn by script; follows the appearance. */
-export function paint(name: string, alpha = 1): string {
-  // Read, so that whoever computes with it computes again.
+/** A colour of styles/colors.css for drawing by script. Reactive: changes with the theme. */
+export function themeColor(name: string, opacity = 1): string {
+  // Reading it makes the caller depend on the theme.
   void dark.value
-  const parts = getComputedStyle(document.documentElement).getPropertyValue(`--v-theme-${name}`)
-  return `rgba(${parts.trim()}, ${alpha})`
+  const parts = getComputedStyle(document.documentElement).getPropertyValue(`--color-${name}`)
+  return `rgba(${parts.trim()}, ${opacity})`
 }

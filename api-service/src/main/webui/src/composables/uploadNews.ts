@@ -1,18 +1,17 @@
 import { ref, watch } from 'vue'
-import type { UploadItem } from '@/stores/uploadItem'
+import { ENDED, type UploadItem } from '@/stores/uploadItem'
 import { useUploads } from '@/stores/uploads'
 import { useText } from './text'
 
-const TOLD = ['refused', 'done', 'failed', 'canceled']
-
-/** The latest outcome as a sentence, for those who listen to the page. */
+/** Sentences for screen readers: what has become of the uploads, and which of them offer a square crop. */
 export function useUploadNews() {
   const uploads = useUploads()
   const { t, verdict, percent, refusal, problemOf } = useText()
   const news = ref('')
-  const told = new Map<number, string>()
+  const announced = new Map<number, string>()
 
   function outcome({ image, refusal: refused, problem, phase }: UploadItem): string {
+    if (phase === 'ready') return t('upload.offerSquare')
     if (refused) return refusal(refused)
     if (problem) return problemOf(problem)
     if (!image) return t(`upload.phase.${phase}`)
@@ -20,13 +19,16 @@ export function useUploadNews() {
     return score === undefined ? verdict(image) : `${verdict(image)}, ${percent(score)}`
   }
 
+  function isNews({ key, phase, offersSquare }: UploadItem): boolean {
+    const worthSaying = ENDED.includes(phase) || (phase === 'ready' && offersSquare === true)
+    return worthSaying && announced.get(key) !== phase
+  }
+
   watch(
     () => uploads.items.map((item) => `${item.key} ${item.phase}`).join(),
     () => {
-      const fresh = uploads.items.filter(
-        (item) => TOLD.includes(item.phase) && told.get(item.key) !== item.phase,
-      )
-      fresh.forEach((item) => told.set(item.key, item.phase))
+      const fresh = uploads.items.filter(isNews)
+      fresh.forEach((item) => announced.set(item.key, item.phase))
       const sentences = fresh.map((item) =>
         t('upload.announce', { name: item.name, text: outcome(item) }),
       )

@@ -2,7 +2,7 @@ import { nextTick, watch, watchEffect } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useText } from './text'
 
-/** Names the document after the view, and moves the focus to its heading when the view changes. */
+/** Sets the title of the document, and moves the focus to the heading when the view changes. */
 export function useViewChange() {
   const route = useRoute()
   const router = useRouter()

@@ -1,22 +1,22 @@
 import { onBeforeUnmount, ref, shallowRef } from 'vue'
 import { isAbort } from '@/api/http'
-import { classifyFrame, deleteImage } from '@/api/images'
+import { deleteImage, submitFrame } from '@/api/images'
 import { asProblem } from '@/api/problem'
 import type { Image } from '@/api/types'
 
-/** Longest side of a frame that is sent, in pixels: more than the models look at. */
-const LONGEST = 640
+/** Longest side of an uploaded frame in pixels; the models look at fewer. */
+const MAX_SIDE = 640
 const WAIT_SECONDS = 5
 
-export type WebcamTrouble = 'denied' | 'missing' | 'busy' | 'insecure'
+export type WebcamError = 'denied' | 'missing' | 'busy' | 'insecure'
 
-export function troubleOf(error: unknown): WebcamTrouble {
+export function webcamErrorOf(error: unknown): WebcamError {
   const name = error instanceof DOMException ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
   return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'busy'
 }
 
-/** Sends frames of the camera, one at a time: while one is under way, newer ones replace each other. */
+/** Uploads frames of the webcam one at a time. Frames that are due while one is under way are dropped. */
 export function useWebcam(video: () => HTMLVideoElement | undefined) {
   const running = ref(false)
   const rate = ref(2)
@@ -25,7 +25,7 @@ export function useWebcam(video: () => HTMLVideoElement | undefined) {
   const dropped = ref(0)
   const tookMs = ref<number>()
   const result = shallowRef<Image>()
-  const trouble = ref<WebcamTrouble>()
+  const webcamError = ref<WebcamError>()
   const problem = ref<{ code: string; status: number }>()
   const canvas = document.createElement('canvas')
   let media: MediaStream | undefined
@@ -33,9 +33,9 @@ export function useWebcam(video: () => HTMLVideoElement | undefined) {
   let call: AbortController | undefined
 
   async function start() {
-    trouble.value = undefined
+    webcamError.value = undefined
     if (!navigator.mediaDevices) {
-      trouble.value = 'insecure'
+      webcamError.value = 'insecure'
       return
     }
     try {
@@ -43,7 +43,7 @@ export function useWebcam(video: () => HTMLVideoElement | undefined) {
         video: { facingMode: 'environment', width: { ideal: 1280 } },
       })
     } catch (error) {
-      trouble.value = troubleOf(error)
+      webcamError.value = webcamErrorOf(error)
       return
     }
     const element = video()
@@ -62,12 +62,12 @@ export function useWebcam(video: () => HTMLVideoElement | undefined) {
   }
 
   async function send() {
-    const mine = (call = new AbortController())
+    const current = (call = new AbortController())
     try {
-      const frame = await grab()
+      const frame = await captureFrame()
       if (!frame) return
       const began = performance.now()
-      const image = await classifyFrame(frame, WAIT_SECONDS, mine.signal)
+      const image = await submitFrame(frame, WAIT_SECONDS, current.signal)
       sent.value++
       tookMs.value = Math.round(performance.now() - began)
       problem.value = undefined
@@ -76,16 +76,16 @@ export function useWebcam(video: () => HTMLVideoElement | undefined) {
     } catch (error) {
       if (!isAbort(error)) problem.value = asProblem(error)
     } finally {
-      if (call === mine) call = undefined
+      if (call === current) call = undefined
     }
   }
 
-  function grab(): Promise<Blob | null> {
+  function captureFrame(): Promise<Blob | null> {
     const element = video()
     if (!element?.videoWidth) return Promise.resolve(null)
-    const shrink = Math.min(1, LONGEST / Math.max(element.videoWidth, element.videoHeight))
-    canvas.width = Math.round(element.videoWidth * shrink)
-    canvas.height = Math.round(element.videoHeight * shrink)
+    const scale = Math.min(1, MAX_SIDE / Math.max(element.videoWidth, element.videoHeight))
+    canvas.width = Math.round(element.videoWidth * scale)
+    canvas.height = Math.round(element.videoHeight * scale)
     canvas.getContext('2d')?.drawImage(element, 0, 0, canvas.width, canvas.height)
     return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85))
   }
@@ -100,5 +100,5 @@ export function useWebcam(video: () => HTMLVideoElement | undefined) {
   }
 
   onBeforeUnmount(stop)
-  return { running, rate, keep, sent, dropped, tookMs, result, trouble, problem, start, stop }
+  return { running, rate, keep, sent, dropped, tookMs, result, webcamError, problem, start, stop }
 }

@@ -3,16 +3,15 @@ import type { LocaleName } from './names'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
-/** English is the measure: the other languages have the same keys, or they don't compile. */
+/** The keys of the English texts. A language that lacks one of them does not compile. */
 export type Messages = Texts<typeof en>
 
-export async function loadMessages(name: LocaleName): Promise<object> {
-  switch (name) {
-    case 'ru':
-      return (await import('./ru.ts?compiled')).default
-    case 'uk':
-      return (await import('./uk.ts?compiled')).default
-    default:
-      return (await import('./en.ts?compiled')).default
-  }
+const LOADERS: Record<LocaleName, () => Promise<{ default: Messages }>> = {
+  en: () => import('./en'),
+  ru: () => import('./ru'),
+  uk: () => import('./uk'),
+}
+
+export async function loadMessages(name: LocaleName): Promise<Messages> {
+  return (await LOADERS[name]()).default
 }

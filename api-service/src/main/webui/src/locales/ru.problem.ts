@@ -7,11 +7,11 @@ export default {
   'bad-file-name': 'Имя файла не подходит: оно похоже на путь или слишком длинное.',
   'too-many-files': 'Слишком много файлов за один раз.',
   'unsupported-type': 'Принимаются JPEG, PNG, WebP, GIF и BMP, а это что-то другое.',
-  'unsupported-type-came': 'Принимаются JPEG, PNG, WebP, GIF и BMP, а этот файл — {came}.',
+  'unsupported-type-actual': 'Принимаются JPEG, PNG, WebP, GIF и BMP, а этот файл — {actual}.',
   'image-truncated': 'Файл обрывается: части снимка не хватает.',
   'image-corrupt': 'Файл повреждён, прочитать его нельзя.',
   'image-too-large': 'Файл слишком большой: принимается до {max}.',
-  'image-too-large-came': 'Принимается до {max}, а в этом файле {came}.',
+  'image-too-large-actual': 'Принимается до {max}, а в этом файле {actual}.',
   'request-too-large': 'Слишком много за один раз: принимается до {max} на файл.',
   'upload-too-slow':
     'Отправка длилась слишком долго. Попробуйте при лучшей связи или с меньшим снимком.',

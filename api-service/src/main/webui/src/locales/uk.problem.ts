@@ -7,11 +7,11 @@ export default {
   'bad-file-name': 'Назва файлу не підходить: вона схожа на шлях або задовга.',
   'too-many-files': 'Забагато файлів за один раз.',
   'unsupported-type': 'Приймаються JPEG, PNG, WebP, GIF і BMP, а це щось інше.',
-  'unsupported-type-came': 'Приймаються JPEG, PNG, WebP, GIF і BMP, а цей файл — {came}.',
+  'unsupported-type-actual': 'Приймаються JPEG, PNG, WebP, GIF і BMP, а цей файл — {actual}.',
   'image-truncated': 'Файл обривається: частини знімка бракує.',
   'image-corrupt': 'Файл пошкоджено, прочитати його неможливо.',
   'image-too-large': 'Файл завеликий: приймається до {max}.',
-  'image-too-large-came': 'Приймається до {max}, а в цьому файлі {came}.',
+  'image-too-large-actual': 'Приймається до {max}, а в цьому файлі {actual}.',
   'request-too-large': 'Забагато за один раз: приймається до {max} на файл.',
   'upload-too-slow':
     'Надсилання тривало надто довго. Спробуйте за кращого зв’язку або з меншим знімком.',

@@ -2,14 +2,11 @@ import { createI18n } from 'vue-i18n'
 import { loadMessages } from '@/locales'
 import type { LocaleName } from '@/locales/names'
 
-/** one, few, many: the order of the forms in Russian and Ukrainian texts. */
-function slavic(locale: string) {
-  let rules: Intl.PluralRules | undefined
+/** The index of the plural form: Russian and Ukrainian texts give one, few, many in this order. */
+function slavicPlural(locale: string) {
+  const rules = new Intl.PluralRules(locale)
   const forms = ['one', 'few', 'many']
-  return (count: number) => {
-    rules ??= new Intl.PluralRules(locale)
-    return Math.max(0, forms.indexOf(rules.select(count)))
-  }
+  return (count: number) => Math.max(0, forms.indexOf(rules.select(count)))
 }
 
 export const i18n = createI18n({
@@ -17,12 +14,12 @@ export const i18n = createI18n({
   locale: 'en',
   fallbackLocale: false,
   missingWarn: import.meta.env.DEV,
-  pluralRules: { ru: slavic('ru'), uk: slavic('uk') },
+  pluralRules: { ru: slavicPlural('ru'), uk: slavicPlural('uk') },
   messages: {},
 })
 
-/** Loads a language if need be and speaks it from then on. */
-export async function speak(name: LocaleName): Promise<void> {
+/** Switches the page to a language and loads its texts if they are not there yet. */
+export async function setLocale(name: LocaleName): Promise<void> {
   if (!i18n.global.availableLocales.includes(name as never)) {
     i18n.global.setLocaleMessage(name, (await loadMessages(name)) as never)
   }

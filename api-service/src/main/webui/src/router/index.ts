@@ -2,7 +2,7 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { filtersOf } from '@/stores/filters'
 import { useGallery } from '@/stores/gallery'
 
-/** Every view is a chunk of its own. `meta.title` is a key under `title` in the texts. */
+/** Each view is loaded on demand. `meta.title` is a key under `title` in src/locales. */
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
@@ -11,7 +11,7 @@ export const router = createRouter({
       name: 'browse',
       component: () => import('@/views/BrowseView.vue'),
       meta: { title: 'browse' },
-      // Asked while the files of the view are still on their way.
+      // The request runs while the files of the view are loaded.
       beforeEnter: (to) => {
         if (to.name === 'browse') void useGallery().show(filtersOf(to.query))
       },
@@ -44,14 +44,14 @@ export const router = createRouter({
       meta: { title: 'statistics' },
     },
     {
-      path: '/:lost(.*)*',
-      name: 'lost',
-      component: () => import('@/views/LostView.vue'),
-      meta: { title: 'lost' },
+      path: '/:unknown(.*)*',
+      name: 'notFound',
+      component: () => import('@/views/NotFoundView.vue'),
+      meta: { title: 'notFound' },
     },
   ],
   scrollBehavior(to, from, saved) {
-    // A photograph opens over the grid: the grid stays where it is.
+    // A photograph opens over the grid, which keeps its scroll position.
     if (to.name === 'image' || from.name === 'image') return false
     return saved ?? { top: 0 }
   },

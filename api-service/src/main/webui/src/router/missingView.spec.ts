@@ -20,7 +20,7 @@ function aRouter(error: Error) {
   })
 }
 
-describe('a view whose files do not come', () => {
+describe('a view whose files cannot be loaded', () => {
   beforeEach(() => {
     setActivePinia(createPinia())
     vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -29,7 +29,7 @@ describe('a view whose files do not come', () => {
 
   const lost = new TypeError('Failed to fetch dynamically imported module: /assets/LiveView-1.js')
 
-  it('is told as a service that is away, and opened when it is back', async () => {
+  it('counts as a service that is down, and is opened when it is back', async () => {
     const router = aRouter(lost)
     const load = vi.fn()
     const connection = useConnection()

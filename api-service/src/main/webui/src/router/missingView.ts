@@ -3,13 +3,13 @@ import type { RouteLocationNormalized, Router } from 'vue-router'
 import { reportReachable } from '@/api/reachability'
 import { useConnection } from '@/stores/connection'
 
-/** What browsers say when a file of a view cannot be loaded: Chromium, Firefox, Safari. */
+/** The messages of Chromium, Firefox and Safari when a file of a view cannot be loaded. */
 const NOT_LOADED = /dynamically imported module|importing a module script failed|preload/i
 
 /**
- * A view's files come from the service too. When they don't come, the service is away, and the view is
- * gone to as soon as it is back; or it is a newer one, which has other files. Both ways the page is
- * loaded anew: browsers remember a module that failed.
+ * Handles views whose files cannot be loaded. Either the service is down, or it is a newer version with other files.
+ * In both cases the page is reloaded at the wanted view as soon as the service answers: browsers do not retry a module
+ * that failed.
  */
 export function watchMissingViews(router: Router, load = (url: string) => location.assign(url)) {
   const connection = useConnection()

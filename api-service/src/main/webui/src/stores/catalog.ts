@@ -1,13 +1,12 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { ref } from 'vue'
 import { getStats, listCategories } from '@/api/images'
 import type { NameCount } from '@/api/types'
 
-/** What can be asked for: categories with counts, and the sources seen so far. */
+/** The values that the filters offer: categories with their counts, and the sources seen so far. */
 export const useCatalog = defineStore('catalog', () => {
   const categories = ref<NameCount[]>([])
   const sources = ref<string[]>([])
-  const names = computed(() => categories.value.map((entry) => entry.name))
 
   async function load() {
     const [counted, stats] = await Promise.allSettled([listCategories(), getStats()])
@@ -17,9 +16,5 @@ export const useCatalog = defineStore('catalog', () => {
     }
   }
 
-  async function loadOnce() {
-    if (categories.value.length === 0) await load()
-  }
-
-  return { categories, names, sources, load, loadOnce }
+  return { categories, sources, load }
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { confusionTable, everyMinute } from './confusion'
+import { confusionTable, fillMinutes } from './confusion'
 
 describe('the confusion table', () => {
   it('has a row for each label and a column for each name', () => {
@@ -16,12 +16,12 @@ describe('the confusion table', () => {
   })
 })
 
-describe('the course of the last hour', () => {
-  it('has the quiet minutes too, in order', () => {
+describe('fillMinutes', () => {
+  it('fills minutes without results with zeros, in order', () => {
     const now = Date.parse('2026-11-22T08:15:42Z')
     const known = [{ minute: '2026-11-22T08:14:00Z', classified: 7, rejected: 1 }]
-    const course = everyMinute(known, now, 3)
-    expect(course.map((entry) => entry.classified)).toEqual([0, 7, 0])
-    expect(course.at(-1)?.minute).toBe('2026-11-22T08:15:00.000Z')
+    const filled = fillMinutes(known, now, 3)
+    expect(filled.map((entry) => entry.classified)).toEqual([0, 7, 0])
+    expect(filled.at(-1)?.minute).toBe('2026-11-22T08:15:00.000Z')
   })
 })

@@ -7,11 +7,11 @@ export interface ConfusionCell {
 export interface ConfusionRow {
   label: string
   total: number
-  /** One for each name, in the order of the names. */
+  /** One count for each name, in the order of the names. */
   counts: number[]
 }
 
-/** A table of the pairs: names sorted, a row for each name that is a label. */
+/** A row for each label and a column for each name; names are sorted. */
 export function confusionTable(cells: ConfusionCell[]): { names: string[]; rows: ConfusionRow[] } {
   const names = [...new Set(cells.flatMap((cell) => [cell.label, cell.category]))].sort()
   const labels = new Set(cells.map((cell) => cell.label))
@@ -25,8 +25,8 @@ export function confusionTable(cells: ConfusionCell[]): { names: string[]; rows:
   return { names, rows }
 }
 
-/** Every minute of the last hour in order, the quiet ones too. */
-export function everyMinute(
+/** One entry for each of the last `minutes` minutes, oldest first; zeros where nothing happened. */
+export function fillMinutes(
   known: { minute: string; classified: number; rejected: number }[],
   now: number,
   minutes = 60,

@@ -16,7 +16,7 @@ describe('the connection to the API', () => {
     vi.useRealTimers()
   })
 
-  it('recovers by itself and says so once', async () => {
+  it('recovers by itself and counts the recovery once', async () => {
     let alive = false
     serve(() => (alive ? { body: { items: [] } } : undefined))
     const connection = useConnection()
@@ -31,7 +31,7 @@ describe('the connection to the API', () => {
     expect(connection.recoveries).toBe(1)
   })
 
-  it('asks ever more rarely', async () => {
+  it('probes with growing pauses', async () => {
     const fetch = serve(() => undefined)
     stop = useConnection().watchNetwork()
     reportReachable(false)
@@ -40,7 +40,7 @@ describe('the connection to the API', () => {
     expect(fetch.mock.calls.length).toBeLessThan(10)
   })
 
-  it('tells a lost network from a silent service', () => {
+  it('is offline without a network and back with it', () => {
     serve(() => ({ body: { items: [] } }))
     const connection = useConnection()
     stop = connection.watchNetwork()

@@ -3,40 +3,40 @@ import { computed, ref } from 'vue'
 import { listImages } from '@/api/images'
 import { onReachability } from '@/api/reachability'
 
-const FIRST_PAUSE = 1_000
-const LONGEST_PAUSE = 15_000
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 15_000
 
-/** Whether the API can be reached. While it can't, it is asked again, ever more rarely. */
+/** Whether the API can be reached. While it cannot, it is probed with growing pauses. */
 export const useConnection = defineStore('connection', () => {
   const online = ref(navigator.onLine)
   const answering = ref(true)
-  /** Grows at each recovery: views watch it to load again. */
+  /** Counts the recoveries: views watch it to load again. */
   const recoveries = ref(0)
   const state = computed(() => (!online.value ? 'offline' : answering.value ? 'ok' : 'down'))
   let timer: ReturnType<typeof setTimeout> | undefined
-  let pause = FIRST_PAUSE
+  let pause = FIRST_PAUSE_MS
 
   function report(reachable: boolean) {
     if (reachable && !answering.value) recoveries.value++
     answering.value = reachable
     clearTimeout(timer)
-    if (reachable) pause = FIRST_PAUSE
+    if (reachable) pause = FIRST_PAUSE_MS
     else timer = setTimeout(probe, pause)
   }
 
   function probe() {
-    pause = Math.min(pause * 2, LONGEST_PAUSE)
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     // The outcome comes back through report().
     listImages({ limit: 1 }).catch(() => undefined)
   }
 
   function retryNow() {
-    pause = FIRST_PAUSE
+    pause = FIRST_PAUSE_MS
     clearTimeout(timer)
     probe()
   }
 
-  /** Listens until the returned function is called. */
+  /** Watches the network until the returned function is called. */
   function watchNetwork(): () => void {
     const wentOffline = () => (online.value = false)
     const cameOnline = () => {

@@ -12,15 +12,15 @@ const all: Filters = {
 }
 
 describe('filters in the address', () => {
-  it('come back as they were', () => {
+  it('survive writing and reading', () => {
     expect(filtersOf(queryOf(all) as Record<string, string>)).toEqual(all)
   })
 
-  it('leave no trace when nothing is chosen', () => {
+  it('write no defaults', () => {
     expect(queryOf({ palette: 'rgb', order: 'newest' })).toEqual({})
   })
 
-  it('drop what makes no sense', () => {
+  it('ignore invalid values', () => {
     const typed = { color: 'zebra', status: 'odd', order: 'best', count: '101', palette: 'cmyk' }
     expect(filtersOf(typed)).toMatchObject({
       color: undefined,
@@ -32,20 +32,20 @@ describe('filters in the address', () => {
   })
 })
 
-describe('the question to the API', () => {
+describe('the query to the API', () => {
   it('names a palette only together with a colour', () => {
     expect(imageQueryOf({ palette: 'ryb', order: 'newest' }).palette).toBeUndefined()
     expect(imageQueryOf(all)).toMatchObject({ palette: 'ryb', color: '#FC600A', limit: 9 })
   })
 
-  it('asks for a page where no number is chosen', () => {
+  it('requests a full page where no count is chosen', () => {
     expect(imageQueryOf({ palette: 'rgb', order: 'newest' }, 'c')).toMatchObject({
       limit: 60,
       cursor: 'c',
     })
   })
 
-  it('counts what narrows the choice, not how it is shown', () => {
+  it('counts the filters that exclude photographs, not order, palette and count', () => {
     expect(filterCount(all)).toBe(4)
     expect(filterCount({ palette: 'ryb', order: 'random', count: 3 })).toBe(0)
   })

@@ -2,7 +2,7 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import type { ImageQuery } from '@/api/paths'
 import type { PaletteName, Status } from '@/api/types'
 
-/** What the gallery shows; lives in the address of the page. */
+/** What the gallery shows. Kept in the address of the page. */
 export interface Filters {
   category?: string
   palette: PaletteName
@@ -10,7 +10,7 @@ export interface Filters {
   status?: Status
   source?: string
   order: 'newest' | 'random'
-  /** How many; undefined: as many as one scrolls to (newest), or RANDOM_COUNT (random). */
+  /** 1 to MAX_COUNT; undefined: page after page while scrolling (newest), or RANDOM_COUNT (random). */
   count?: number
 }
 
@@ -20,23 +20,23 @@ export const MAX_COUNT = 100
 
 const STATUSES: Status[] = ['PENDING', 'CLASSIFIED', 'REJECTED', 'FAILED']
 
-function one(query: LocationQuery, name: string): string | undefined {
+function first(query: LocationQuery, name: string): string | undefined {
   const value = query[name]
   return (Array.isArray(value) ? value[0] : value) || undefined
 }
 
-/** Reads an address that people may have typed: what makes no sense is left out. */
+/** Reads the query of an address. Somebody may have typed it: invalid values are ignored. */
 export function filtersOf(query: LocationQuery): Filters {
-  const count = Number(one(query, 'count'))
-  const color = one(query, 'color')?.toUpperCase()
-  const status = one(query, 'status')?.toUpperCase() as Status | undefined
+  const count = Number(first(query, 'count'))
+  const color = first(query, 'color')?.toUpperCase()
+  const status = first(query, 'status')?.toUpperCase() as Status | undefined
   return {
-    category: one(query, 'category'),
-    palette: one(query, 'palette') === 'ryb' ? 'ryb' : 'rgb',
+    category: first(query, 'category'),
+    palette: first(query, 'palette') === 'ryb' ? 'ryb' : 'rgb',
     color: color && /^[0-9A-F]{6}$/.test(color) ? `#${color}` : undefined,
     status: status && STATUSES.includes(status) ? status : undefined,
-    source: one(query, 'source'),
-    order: one(query, 'order') === 'random' ? 'random' : 'newest',
+    source: first(query, 'source'),
+    order: first(query, 'order') === 'random' ? 'random' : 'newest',
     count: Number.isInteger(count) && count >= 1 && count <= MAX_COUNT ? count : undefined,
   }
 }
@@ -54,7 +54,7 @@ export function queryOf(filters: Filters): LocationQueryRaw {
   return query
 }
 
-/** The question to the API for the first or, with a cursor, a further page. */
+/** The query to the API for the first page or, with a cursor, for a further one. */
 export function imageQueryOf(filters: Filters, cursor?: string): ImageQuery {
   const fallback = filters.order === 'random' ? RANDOM_COUNT : PAGE_SIZE
   return {
@@ -69,6 +69,7 @@ export function imageQueryOf(filters: Filters, cursor?: string): ImageQuery {
   }
 }
 
+/** The number of filters that exclude photographs. */
 export function filterCount(filters: Filters): number {
   return [filters.category, filters.color, filters.status, filters.source].filter(Boolean).length
 }

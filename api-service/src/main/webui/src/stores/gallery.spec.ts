@@ -7,7 +7,7 @@ import { useGallery } from './gallery'
 describe('the gallery', () => {
   beforeEach(() => setActivePinia(createPinia()))
 
-  it('goes from page to page by the cursor until there is none', async () => {
+  it('loads page after page by the cursor until there is none', async () => {
     serve((url) =>
       url.searchParams.get('cursor')
         ? { body: { items: [anImage(3)] } }
@@ -31,14 +31,14 @@ describe('the gallery', () => {
     expect(gallery.items).toHaveLength(2)
   })
 
-  it('stops where a number was chosen', async () => {
+  it('loads no further page where a count was chosen', async () => {
     serve(() => ({ body: { items: [anImage(1)], next: 'more' } }))
     const gallery = useGallery()
     await gallery.show({ palette: 'rgb', order: 'newest', count: 1 })
     expect(gallery.next).toBeUndefined()
   })
 
-  it('forgets a slow answer to an old question', async () => {
+  it('ignores a slow answer to earlier filters', async () => {
     let release = () => {}
     serve((url) =>
       url.searchParams.get('category') === 'Bean'
@@ -61,7 +61,7 @@ describe('the gallery', () => {
     expect(gallery.problem?.code).toBe('unknown-category')
   })
 
-  it('shows nothing of the old question under a new one that failed', async () => {
+  it('shows no photographs of earlier filters when the new request fails', async () => {
     serve((url) =>
       url.searchParams.has('category') ? undefined : { body: { items: [anImage(1)] } },
     )
@@ -72,7 +72,7 @@ describe('the gallery', () => {
     expect(gallery.problem?.code).toBe('network')
   })
 
-  it('does not ask twice for what is under way or there', async () => {
+  it('does not request again what is loaded or being loaded', async () => {
     let calls = 0
     serve(() => ({ body: { items: [anImage(++calls)] } }))
     const gallery = useGallery()
@@ -85,7 +85,7 @@ describe('the gallery', () => {
     expect(calls).toBe(2)
   })
 
-  it('goes on with the page that failed, and keeps those before it', async () => {
+  it('repeats the page that failed and keeps those before it', async () => {
     let down = true
     serve((url) => {
       if (!url.searchParams.has('cursor')) return { body: { items: [anImage(1)], next: 'c' } }
@@ -100,7 +100,7 @@ describe('the gallery', () => {
     expect(gallery.items).toHaveLength(2)
   })
 
-  it('hides what may still come back, also when it is loaded again', async () => {
+  it('hides images whose deletion can be undone, also after a reload', async () => {
     serve(() => ({ body: { items: [1, 2, 3].map((n) => anImage(n)) } }))
     const gallery = useGallery()
     await gallery.reload()

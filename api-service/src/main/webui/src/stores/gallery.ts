@@ -9,9 +9,9 @@ import { type Filters, imageQueryOf, queryOf } from './filters'
 /** The photographs that match the filters, page by page. */
 export const useGallery = defineStore('gallery', () => {
   const filters = ref<Filters>({ palette: 'rgb', order: 'newest' })
-  // Shallow: thousands of images, each replaced as a whole when it changes.
+  // Shallow, since there may be thousands of images. A changed image is replaced as a whole.
   const known = shallowRef<Image[]>([])
-  /** Deleted, but it can still be undone. */
+  /** Ids of deleted images whose deletion can still be undone. */
   const hidden = ref(new Set<string>())
   const items = computed(() =>
     hidden.value.size ? known.value.filter((item) => !hidden.value.has(item.id)) : known.value,
@@ -20,26 +20,27 @@ export const useGallery = defineStore('gallery', () => {
   const loading = ref(false)
   const loaded = ref(false)
   const problem = ref<ApiProblem>()
-  const endless = computed(() => filters.value.order === 'newest' && !filters.value.count)
+  /** All photographs can be scrolled through: neither a sample nor a chosen number. */
+  const unlimited = computed(() => filters.value.order === 'newest' && !filters.value.count)
   let call: AbortController | undefined
 
   async function fetchPage(cursor?: string) {
     call?.abort()
-    const mine = (call = new AbortController())
+    const current = (call = new AbortController())
     loading.value = true
     problem.value = undefined
     try {
-      const page = await listImages(imageQueryOf(filters.value, cursor), mine.signal)
+      const page = await listImages(imageQueryOf(filters.value, cursor), current.signal)
       known.value = cursor ? merge(known.value, page.items) : page.items
-      next.value = endless.value ? page.next : undefined
+      next.value = unlimited.value ? page.next : undefined
       loaded.value = true
     } catch (error) {
       if (isAbort(error)) return
       problem.value = asProblem(error)
-      // Nothing of another question stays under these filters.
+      // The photographs of other filters must not stay.
       if (!cursor) known.value = []
     } finally {
-      if (call === mine) loading.value = false
+      if (call === current) loading.value = false
     }
   }
 
@@ -48,7 +49,7 @@ export const useGallery = defineStore('gallery', () => {
     await reload()
   }
 
-  /** Shows what is wanted unless it is there already, or under way. */
+  /** Loads these filters unless they are loaded or being loaded. */
   async function open(wanted: Filters) {
     const same = JSON.stringify(queryOf(filters.value)) === JSON.stringify(queryOf(wanted))
     if (!same || !(loaded.value || loading.value)) await show(wanted)
@@ -63,7 +64,7 @@ export const useGallery = defineStore('gallery', () => {
     if (next.value && !loading.value && !problem.value) await fetchPage(next.value)
   }
 
-  /** Goes on where a call failed: with the page that is missing, or from the start. */
+  /** Repeats the request that failed: for the next page, or for the first. */
   async function resume() {
     if (known.value.length && next.value) await fetchPage(next.value)
     else await reload()
@@ -85,7 +86,7 @@ export const useGallery = defineStore('gallery', () => {
     loading,
     loaded,
     problem,
-    endless,
+    unlimited,
     open,
     show,
     reload,
@@ -97,7 +98,7 @@ export const useGallery = defineStore('gallery', () => {
   }
 })
 
-/** Rows may come twice when images are deleted while one scrolls. */
+/** An image may be on two pages when others are deleted between the requests. */
 function merge(known: Image[], more: Image[]): Image[] {
   const ids = new Set(known.map((item) => item.id))
   return known.concat(more.filter((item) => !ids.has(item.id)))

@@ -2,7 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeEvents } from '@/test/eventSource'
 import { anImage } from '@/test/images'
-import { KEPT, useLive } from './live'
+import { MAX_RESULTS, useLive } from './live'
 
 describe('the live view', () => {
   let events: ReturnType<typeof fakeEvents>
@@ -16,7 +16,7 @@ describe('the live view', () => {
     })
   })
 
-  it('has the newest first and counts results only', () => {
+  it('shows the newest result first and counts results only', () => {
     const live = useLive()
     live.start()
     events.stream.send('submitted', anImage(1))
@@ -27,11 +27,11 @@ describe('the live view', () => {
     live.stop()
   })
 
-  it('keeps no more than it can show', () => {
+  it('keeps a bounded number of results', () => {
     const live = useLive()
     live.start()
-    for (let n = 0; n < KEPT + 30; n++) events.stream.send('classified', anImage(n))
-    expect(live.results).toHaveLength(KEPT)
+    for (let n = 0; n < MAX_RESULTS + 30; n++) events.stream.send('classified', anImage(n))
+    expect(live.results).toHaveLength(MAX_RESULTS)
     live.stop()
   })
 
@@ -48,7 +48,7 @@ describe('the live view', () => {
     live.stop()
   })
 
-  it('stands still while paused and counts what passes', () => {
+  it('shows nothing new while paused and counts the missed results', () => {
     const live = useLive()
     live.start()
     live.togglePause()
@@ -58,7 +58,7 @@ describe('the live view', () => {
     live.stop()
   })
 
-  it('lets go of deleted images and of the stream', () => {
+  it('removes deleted images, and closes the stream at the end', () => {
     const live = useLive()
     live.start()
     events.stream.send('classified', anImage(1))

@@ -4,13 +4,13 @@ import type { Image, ImageEvent } from '@/api/types'
 import { RateWindow } from './rate'
 import { useStream } from './stream'
 
-/** Results kept in sight. */
-export const KEPT = 120
+/** Results kept for display. */
+export const MAX_RESULTS = 120
 const TICK_MS = 1_000
 
-const RESULTS = ['classified', 'rejected', 'failed']
+const RESULT_EVENTS = ['classified', 'rejected', 'failed']
 
-/** Results as they arrive, from all sources. */
+/** The newest results of all sources, as they arrive. */
 export const useLive = defineStore('live', () => {
   const stream = useStream()
   const results = shallowRef<Image[]>([])
@@ -20,9 +20,9 @@ export const useLive = defineStore('live', () => {
   const missed = ref(0)
   const seen = ref(0)
   const rate = ref(0)
-  const course = ref<number[]>([])
-  let window = new RateWindow()
-  let fresh: Image[] = []
+  const history = ref<number[]>([])
+  let rates = new RateWindow()
+  let arrived: Image[] = []
   let frame = 0
   let ticker: ReturnType<typeof setInterval> | undefined
   let unsubscribe: (() => void) | undefined
@@ -41,42 +41,42 @@ export const useLive = defineStore('live', () => {
     unsubscribe?.()
     clearInterval(ticker)
     unsubscribe = ticker = undefined
-    window = new RateWindow()
+    rates = new RateWindow()
   }
 
   function onEvent({ type, id, image }: ImageEvent) {
     if (type === 'deleted') results.value = results.value.filter((one) => one.id !== id)
-    if (!image || !RESULTS.includes(type)) return
+    if (!image || !RESULT_EVENTS.includes(type)) return
     sources.value.add(image.source)
     if (source.value && image.source !== source.value) return
-    window.add(Date.now())
+    rates.add(Date.now())
     seen.value++
     if (paused.value) missed.value++
     else {
-      fresh.unshift(image)
-      // Many results in one moment are one change of the page.
-      if (!frame) frame = requestAnimationFrame(settle)
+      arrived.unshift(image)
+      // Results that arrive within one frame are rendered together.
+      if (!frame) frame = requestAnimationFrame(showArrived)
     }
   }
 
-  function settle() {
+  function showArrived() {
     frame = 0
-    const ids = new Set(fresh.map((image) => image.id))
+    const ids = new Set(arrived.map((image) => image.id))
     const older = results.value.filter((image) => !ids.has(image.id))
-    results.value = [...fresh, ...older].slice(0, KEPT)
-    fresh = []
+    results.value = [...arrived, ...older].slice(0, MAX_RESULTS)
+    arrived = []
   }
 
   function tick() {
-    rate.value = window.rate(Date.now())
-    course.value = window.course(Date.now())
+    rate.value = rates.rate(Date.now())
+    history.value = rates.history(Date.now())
   }
 
-  /** Rate and count are those of the chosen source. */
+  /** Rate and count start anew: they are those of the chosen source. */
   function filterBy(wanted: string | undefined) {
     source.value = wanted
     seen.value = 0
-    window = new RateWindow()
+    rates = new RateWindow()
     tick()
   }
 
@@ -94,7 +94,7 @@ export const useLive = defineStore('live', () => {
     missed,
     seen,
     rate,
-    course,
+    history,
     start,
     stop,
     filterBy,

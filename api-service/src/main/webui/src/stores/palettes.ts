@@ -1,6 +1,6 @@
 import type { PaletteName } from '@/api/types'
 
-/** The 12 colours of each palette, in order. They never change: shown before the API has answered. */
+/** The 12 colours of each palette, in order. They are fixed, so the page needs not ask the API for them. */
 export const PALETTES: Record<PaletteName, readonly string[]> = {
   rgb: [
     '#FF0000',
@@ -33,7 +33,7 @@ export const PALETTES: Record<PaletteName, readonly string[]> = {
 }
 
 /** Black or white, whichever reads better on the colour (relative luminance, WCAG 2.2). */
-export function inkOn(hex: string): 'black' | 'white' {
+export function textColorOn(hex: string): 'black' | 'white' {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const value = parseInt(hex.slice(at, at + 2), 16) / 255
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4

@@ -1,7 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { nextTick } from 'vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { browserLocale } from '@/boot/choices'
+import { browserLocale } from '@/boot/preferences'
 import { usePreferences } from './preferences'
 
 describe('preferences', () => {

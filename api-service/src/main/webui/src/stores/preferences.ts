@@ -2,19 +2,19 @@ import { defineStore } from 'pinia'
 import { ref, watch } from 'vue'
 import {
   browserLocale,
-  type Choices,
-  CHOICES_KEY,
-  readChoices,
-  type ThemeChoice,
-} from '@/boot/choices'
+  type Preferences,
+  readPreferences,
+  STORAGE_KEY,
+  type Theme,
+} from '@/boot/preferences'
 import type { LocaleName } from '@/locales/names'
 
-/** What this person chose; kept in this browser. */
+/** The user's preferences, stored in this browser. */
 export const usePreferences = defineStore('preferences', () => {
-  const stored = readChoices()
+  const stored = readPreferences()
   const locale = ref<LocaleName>(stored.locale ?? browserLocale(navigator.languages))
   const localeChosen = ref(stored.locale !== undefined)
-  const theme = ref<ThemeChoice>(stored.theme ?? 'system')
+  const theme = ref<Theme>(stored.theme ?? 'system')
   const cropFirst = ref(stored.cropFirst ?? false)
 
   function chooseLocale(name: LocaleName) {
@@ -23,10 +23,11 @@ export const usePreferences = defineStore('preferences', () => {
   }
 
   watch([locale, theme, cropFirst], () => {
-    const chosen: Choices = { theme: theme.value, cropFirst: cropFirst.value }
+    const chosen: Preferences = { theme: theme.value, cropFirst: cropFirst.value }
+    // A language taken from the browser is not stored: it may change with the browser.
     if (localeChosen.value) chosen.locale = locale.value
     try {
-      localStorage.setItem(CHOICES_KEY, JSON.stringify(chosen))
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(chosen))
     } catch {
       // Private mode: the choice lasts for this visit.
     }

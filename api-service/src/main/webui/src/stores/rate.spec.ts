@@ -10,11 +10,11 @@ describe('the rate', () => {
     expect(window.rate(16_000)).toBe(0)
   })
 
-  it('gives the course of a minute, oldest first', () => {
+  it('has one count for each second, oldest first', () => {
     const window = new RateWindow(3, 1)
     window.add(10_000)
     window.add(12_000)
     window.add(12_500)
-    expect(window.course(13_000)).toEqual([1, 0, 2])
+    expect(window.history(13_000)).toEqual([1, 0, 2])
   })
 })

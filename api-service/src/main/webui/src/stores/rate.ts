@@ -1,4 +1,4 @@
-/** Counts events by second: how many a second lately, and the course of the last minute. */
+/** Counts events by second: their rate, and their history over the last minute. */
 export class RateWindow {
   private readonly counts = new Map<number, number>()
 
@@ -24,7 +24,7 @@ export class RateWindow {
   }
 
   /** One count for each of the last `span` full seconds, oldest first. */
-  course(now: number): number[] {
+  history(now: number): number[] {
     const second = Math.floor(now / 1000)
     return Array.from({ length: this.span }, (_, i) => this.counts.get(second - this.span + i) ?? 0)
   }

@@ -31,7 +31,7 @@ describe('deleting with undo', () => {
   })
   afterEach(() => vi.useRealTimers())
 
-  it('takes the image from sight at once and from the server later', async () => {
+  it('hides the image at once and deletes it on the server later', async () => {
     const { fetch, gallery } = await galleryOfThree()
     useRemoval().remove(id, texts)
     expect(gallery.items).toHaveLength(2)
@@ -40,7 +40,7 @@ describe('deleting with undo', () => {
     expect(deletions(fetch)).toHaveLength(1)
   })
 
-  it('never asks the server when it is undone', async () => {
+  it('sends nothing to the server when it is undone', async () => {
     const { fetch, gallery } = await galleryOfThree()
     useRemoval().remove(id, texts)
     useNotices().queue[0]!.action!.run()

@@ -12,7 +12,7 @@ interface Texts {
   failed: (code: string) => string
 }
 
-/** Deletes with undo: the image goes from sight at once, and for good when the time to undo is over. */
+/** Deletes with undo: the image is hidden at once, and deleted on the server after UNDO_MS. */
 export const useRemoval = defineStore('removal', () => {
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const gallery = useGallery()
@@ -51,7 +51,7 @@ export const useRemoval = defineStore('removal', () => {
     }
   }
 
-  /** The page closes: what was said to be deleted is deleted now. */
+  /** Deletes at once what is waiting. Called when the page closes. */
   function flush() {
     for (const [id, timer] of timers) {
       clearTimeout(timer)

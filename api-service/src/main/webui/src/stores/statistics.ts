@@ -5,10 +5,10 @@ import { type ApiProblem, asProblem } from '@/api/problem'
 import type { Stats } from '@/api/types'
 import { useStream } from './stream'
 
-/** New events make the numbers old, but not more often than this. */
-const PAUSE_MS = 5_000
+/** Events reload the numbers at most this often. */
+const RELOAD_MS = 5_000
 
-/** The numbers, loaded again after events while somebody looks. */
+/** The statistics, reloaded after events while they are on the screen. */
 export const useStatistics = defineStore('statistics', () => {
   const stream = useStream()
   const stats = ref<Stats>()
@@ -36,15 +36,15 @@ export const useStatistics = defineStore('statistics', () => {
     }
   }
 
-  function soon() {
+  function reloadSoon() {
     timer ??= setTimeout(() => {
       timer = undefined
       void load()
-    }, PAUSE_MS)
+    }, RELOAD_MS)
   }
 
   function start() {
-    unsubscribe ??= stream.subscribe(soon)
+    unsubscribe ??= stream.subscribe(reloadSoon)
     void load()
   }
 

@@ -14,16 +14,16 @@ const TYPES: EventType[] = [
   'archived',
   'deleted',
 ]
-const LONGEST_PAUSE = 15_000
+const LONGEST_PAUSE_MS = 15_000
 
 /**
- * One stream of server-sent events for the whole page, open while somebody listens: a browser allows
- * few connections to a host, so there is no stream for each image.
+ * One stream of server-sent events for the whole page, open while there are listeners. Not one for each image, because
+ * browsers limit the connections to a host.
  */
 export const useStream = defineStore('stream', () => {
   const connected = ref(false)
   const listeners = new Set<Listener>()
-  const openers = new Set<() => void>()
+  const openListeners = new Set<() => void>()
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = 1_000
@@ -33,11 +33,11 @@ export const useStream = defineStore('stream', () => {
     source.onopen = () => {
       connected.value = true
       pause = 1_000
-      openers.forEach((opened) => opened())
+      openListeners.forEach((opened) => opened())
     }
     source.onerror = () => {
       connected.value = false
-      // A lost connection is taken up again by the browser; a refused one is not.
+      // The browser reconnects a lost connection, but not a refused one.
       if (source?.readyState === EventSource.CLOSED) retry()
     }
     for (const type of TYPES) source.addEventListener(type, (event) => deliver(type, event))
@@ -46,7 +46,7 @@ export const useStream = defineStore('stream', () => {
   function retry() {
     clearTimeout(timer)
     timer = setTimeout(connect, pause)
-    pause = Math.min(pause * 2, LONGEST_PAUSE)
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
   }
 
   function deliver(type: EventType, event: MessageEvent<string>) {
@@ -64,17 +64,17 @@ export const useStream = defineStore('stream', () => {
   }
 
   /**
-   * Listens until the returned function is called. `onOpen` is told at each (re)connection: events
-   * may have passed unseen before it.
+   * Listens until the returned function is called. `onOpen` is called at each connection: events before it may have
+   * been missed.
    */
   function subscribe(listener: Listener, onOpen?: () => void): () => void {
     listeners.add(listener)
-    if (onOpen) openers.add(onOpen)
+    if (onOpen) openListeners.add(onOpen)
     if (!source) connect()
     else if (connected.value) onOpen?.()
     return () => {
       listeners.delete(listener)
-      if (onOpen) openers.delete(onOpen)
+      if (onOpen) openListeners.delete(onOpen)
       if (listeners.size === 0) close()
     }
   }

@@ -21,6 +21,8 @@ export interface UploadItem {
   /** Object URL of what is sent. */
   preview?: string
   phase: UploadPhase
+  /** The picture is far from square: a square crop is offered before it is sent. */
+  offersSquare?: boolean
   sent: number
   total: number
   refusal?: Refusal
@@ -29,7 +31,8 @@ export interface UploadItem {
 }
 
 export const ACTIVE: UploadPhase[] = ['checking', 'waiting', 'sending', 'queued']
-export const REPEATABLE: UploadPhase[] = ['failed', 'canceled']
+export const ENDED: UploadPhase[] = ['refused', 'done', 'failed', 'canceled']
+export const RETRYABLE: UploadPhase[] = ['failed', 'canceled']
 
 export function isFinal(image: Image): boolean {
   return image.status !== 'PENDING'

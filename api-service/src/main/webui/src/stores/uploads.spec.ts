@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeEvents } from '@/test/eventSource'
 import { anImage, pending } from '@/test/images'
 import { serve, settle } from '@/test/server'
+import { FakeImage } from '@/test/fakeImage'
 import { fakeUploads, jpeg } from '@/test/uploads'
 import { usePreferences } from './preferences'
 import { useUploads } from './uploads'
@@ -23,7 +24,7 @@ describe('the queue of uploads', () => {
     return { uploads, item: uploads.items[0]!, call: calls.sent[0]! }
   }
 
-  it('tells bytes, then the queue, then the result that the stream brings', async () => {
+  it('counts the bytes sent, then waits, then has the result from the stream', async () => {
     const { item, call } = await sendOne()
     call.progress(32, 64)
     expect(item).toMatchObject({ phase: 'sending', sent: 32, total: 64 })
@@ -43,7 +44,7 @@ describe('the queue of uploads', () => {
     expect(events.streams).toHaveLength(0)
   })
 
-  it('knows a result that overtook the answer to its upload', async () => {
+  it('accepts a result that arrives before the answer to its upload', async () => {
     const { item, call } = await sendOne()
     events.stream.send('classified', anImage(1))
     call.answer(202, pending(1))
@@ -51,7 +52,7 @@ describe('the queue of uploads', () => {
     expect(item.phase).toBe('done')
   })
 
-  it('asks once for what it may have missed when the stream comes back', async () => {
+  it('asks once for a result that it may have missed when the stream reconnects', async () => {
     const fetch = serve(() => ({ body: anImage(1) }))
     const { item, call } = await sendOne()
     call.answer(202, pending(1))
@@ -66,12 +67,12 @@ describe('the queue of uploads', () => {
     const uploads = useUploads()
     await uploads.add([new File(['hello'], 'notes.txt'), jpeg('b.jpg')])
     const byName = Object.fromEntries(uploads.items.map((item) => [item.name, item]))
-    expect(byName['notes.txt']).toMatchObject({ phase: 'refused', refusal: { came: 'text' } })
+    expect(byName['notes.txt']).toMatchObject({ phase: 'refused', refusal: { actual: 'text' } })
     expect(byName['b.jpg']!.phase).toBe('sending')
     expect(calls.sent).toHaveLength(1)
   })
 
-  it('sends three at once and the next when one is through', async () => {
+  it('sends three at once and the next when one is finished', async () => {
     const uploads = useUploads()
     await uploads.add([1, 2, 3, 4].map((n) => jpeg(`${n}.jpg`)))
     expect(calls.sent).toHaveLength(3)
@@ -90,21 +91,56 @@ describe('the queue of uploads', () => {
     expect(calls.sent).toHaveLength(2)
   })
 
-  it('keeps the code of a refusal by the server', async () => {
+  it('keeps the code when the server refuses', async () => {
     const { item, call } = await sendOne()
     call.answer(422, { code: 'image-corrupt', detail: 'x' })
     await settle()
     expect(item).toMatchObject({ phase: 'failed', problem: { code: 'image-corrupt' } })
   })
 
-  it('waits for the person when cropping comes first', async () => {
+  it('sends nothing before it is cropped when cropping comes first', async () => {
     usePreferences().cropFirst = true
     const uploads = useUploads()
     await uploads.add([jpeg()])
     expect(uploads.items[0]!.phase).toBe('ready')
+    expect(calls.sent).toHaveLength(0)
     uploads.sendCropped(uploads.items[0]!.key, new Blob(['cropped'], { type: 'image/jpeg' }))
     const sent = calls.sent[0]!.body!.get('file') as File
     expect(sent.size).toBe(7)
     expect(sent.name).toBe('carrot.jpg')
+  })
+
+  describe('of a picture far from square', () => {
+    async function addWideAndSquare() {
+      const uploads = useUploads()
+      FakeImage.size = { width: 1600, height: 900 }
+      await uploads.add([jpeg('wide.jpg')])
+      FakeImage.size = { width: 900, height: 900 }
+      await uploads.add([jpeg('square.jpg')])
+      const byName = (name: string) => uploads.items.find((item) => item.name === name)!
+      return { uploads, wide: byName('wide.jpg'), square: byName('square.jpg') }
+    }
+
+    it('offers a square crop and holds up no other file', async () => {
+      const { wide, square } = await addWideAndSquare()
+      expect(wide).toMatchObject({ phase: 'ready', offersSquare: true })
+      expect(square).toMatchObject({ phase: 'sending', offersSquare: false })
+      expect(calls.sent.map((call) => (call.body!.get('file') as File).name)).toEqual([
+        'square.jpg',
+      ])
+    })
+
+    it('sends it as it is when the offer is declined', async () => {
+      const { uploads, wide } = await addWideAndSquare()
+      uploads.send(wide.key)
+      expect(wide.phase).toBe('sending')
+      expect(calls.sent[1]!.body!.get('file')).toMatchObject({ name: 'wide.jpg', size: 64 })
+    })
+
+    it('offers nothing when every picture is cropped first anyway', async () => {
+      usePreferences().cropFirst = true
+      const { wide } = await addWideAndSquare()
+      expect(wide).toMatchObject({ phase: 'ready', offersSquare: false })
+    })
   })
 })

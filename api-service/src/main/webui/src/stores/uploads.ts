@@ -4,29 +4,30 @@ import { refusalOf } from '@/api/filetype'
 import { isAbort } from '@/api/http'
 import { getImage } from '@/api/images'
 import { asProblem } from '@/api/problem'
-import { type Sending, sendFile } from '@/api/upload'
+import { type Upload, sendFile } from '@/api/upload'
 import type { Image, ImageEvent } from '@/api/types'
+import { isFarFromSquare } from './pictureShape'
 import { usePreferences } from './preferences'
 import { useStream } from './stream'
 import { ACTIVE, isFinal, type UploadItem } from './uploadItem'
 
-const AT_ONCE = 3
+const MAX_PARALLEL = 3
 
-/** The queue of uploads; lives on while one looks at other views. */
+/** The queue of uploads. It goes on while other views are shown. */
 export const useUploads = defineStore('uploads', () => {
   const items = ref<UploadItem[]>([])
   const active = computed(() => items.value.filter((item) => ACTIVE.includes(item.phase)).length)
   const stream = useStream()
   const preferences = usePreferences()
-  const calls = new Map<number, Sending>()
-  // Events that overtook the answer to their own upload.
-  const early = new Map<string, Image>()
+  const calls = new Map<number, Upload>()
+  // Results that arrived before the answer to their upload, by image id.
+  const earlyResults = new Map<string, Image>()
   let unsubscribe: (() => void) | undefined
   let keys = 0
 
   async function add(files: Iterable<File>) {
-    await Promise.all([...files].map(addOne))
-    pump()
+    // Each file is sent as soon as it is checked.
+    await Promise.all([...files].map((file) => addOne(file).then(sendNext)))
   }
 
   async function addOne(file: File) {
@@ -39,26 +40,28 @@ export const useUploads = defineStore('uploads', () => {
       sent: 0,
       total: file.size,
     })
-    const item = find(key)!
+    const item = itemOf(key)!
     item.refusal = await refusalOf(file)
-    if (item.refusal) item.phase = 'refused'
-    else {
-      item.preview = URL.createObjectURL(file)
-      item.phase = preferences.cropFirst ? 'ready' : 'waiting'
+    if (item.refusal) {
+      item.phase = 'refused'
+      return
     }
+    item.preview = URL.createObjectURL(file)
+    item.offersSquare = !preferences.cropFirst && (await isFarFromSquare(item.preview))
+    item.phase = preferences.cropFirst || item.offersSquare ? 'ready' : 'waiting'
   }
 
-  /** Sends a file that waits to be cropped, or sends one again. */
+  /** Sends a file that is ready, or sends one again. */
   function send(key: number) {
-    const item = find(key)
+    const item = itemOf(key)
     if (!item) return
     Object.assign(item, { phase: 'waiting', sent: 0, problem: undefined, image: undefined })
-    pump()
+    sendNext()
   }
 
-  /** The cropped picture takes the place of the file and goes out. */
+  /** Replaces the file by its cropped picture and sends that. */
   function sendCropped(key: number, cropped: Blob) {
-    const item = find(key)
+    const item = itemOf(key)
     if (!item) return
     if (item.preview) URL.revokeObjectURL(item.preview)
     const file = new File([cropped], item.name, { type: cropped.type })
@@ -68,13 +71,13 @@ export const useUploads = defineStore('uploads', () => {
 
   function sendAllReady() {
     for (const item of items.value) if (item.phase === 'ready') item.phase = 'waiting'
-    pump()
+    sendNext()
   }
 
-  function pump() {
+  function sendNext() {
     const sending = items.value.filter((item) => item.phase === 'sending').length
     const waiting = items.value.filter((item) => item.phase === 'waiting').toReversed()
-    waiting.slice(0, Math.max(0, AT_ONCE - sending)).forEach((item) => void run(item))
+    waiting.slice(0, Math.max(0, MAX_PARALLEL - sending)).forEach((item) => void run(item))
   }
 
   async function run(item: UploadItem) {
@@ -86,14 +89,14 @@ export const useUploads = defineStore('uploads', () => {
     calls.set(item.key, call)
     try {
       const image = await call.done
-      accept(item, early.get(image.id) ?? image)
+      accept(item, earlyResults.get(image.id) ?? image)
     } catch (error) {
       if (isAbort(error)) item.phase = 'canceled'
       else Object.assign(item, { phase: 'failed', problem: asProblem(error) })
     } finally {
       calls.delete(item.key)
-      pump()
-      rest()
+      sendNext()
+      closeStreamWhenIdle()
     }
   }
 
@@ -103,34 +106,34 @@ export const useUploads = defineStore('uploads', () => {
   }
 
   function listen() {
-    unsubscribe ??= stream.subscribe(onEvent, () => void catchUp())
+    unsubscribe ??= stream.subscribe(onEvent, () => void loadMissed())
   }
 
-  /** Nothing under way any more: the stream may close. */
-  function rest() {
+  /** Closes the stream when no upload needs it any more. */
+  function closeStreamWhenIdle() {
     if (active.value > 0) return
     unsubscribe?.()
     unsubscribe = undefined
-    early.clear()
+    earlyResults.clear()
   }
 
   function onEvent({ id, image, type }: ImageEvent) {
     if (!image || type === 'submitted') return
     const item = items.value.find((one) => one.image?.id === id)
     if (item) accept(item, image)
-    else if (calls.size > 0 && isFinal(image)) early.set(id, image)
-    rest()
+    else if (calls.size > 0 && isFinal(image)) earlyResults.set(id, image)
+    closeStreamWhenIdle()
   }
 
-  /** Results may have come while the stream was away. */
-  async function catchUp() {
+  /** Asks for results that may have been missed while the stream was not connected. */
+  async function loadMissed() {
     const open = items.value.filter((item) => item.phase === 'queued')
     await Promise.allSettled(open.map(async (item) => accept(item, await getImage(item.image!.id))))
-    rest()
+    closeStreamWhenIdle()
   }
 
   function cancel(key: number) {
-    const item = find(key)
+    const item = itemOf(key)
     if (!item) return
     calls.get(key)?.abort()
     if (item.phase === 'waiting' || item.phase === 'ready') item.phase = 'canceled'
@@ -138,10 +141,10 @@ export const useUploads = defineStore('uploads', () => {
 
   function dismiss(key: number) {
     calls.get(key)?.abort()
-    const preview = find(key)?.preview
+    const preview = itemOf(key)?.preview
     if (preview) URL.revokeObjectURL(preview)
     items.value = items.value.filter((item) => item.key !== key)
-    rest()
+    closeStreamWhenIdle()
   }
 
   function dismissFinished() {
@@ -149,7 +152,7 @@ export const useUploads = defineStore('uploads', () => {
     finished.filter((item) => item.phase !== 'ready').forEach((item) => dismiss(item.key))
   }
 
-  function find(key: number): UploadItem | undefined {
+  function itemOf(key: number): UploadItem | undefined {
     return items.value.find((item) => item.key === key)
   }
 

@@ -2,31 +2,28 @@ import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { speak } from '@/plugins/i18n'
-import { makeVuetify } from '@/plugins/vuetify'
+import { setLocale } from '@/plugins/i18n'
 
-const Nothing = { template: '<div />' }
+const Empty = { template: '<div />' }
 
-/** Mounts a component as the page has it: with texts, Vuetify, stores and addresses. */
-const vuetify = makeVuetify()
-
+/** Mounts a component with English texts, stores and a router. */
 export async function mountInPage(component: Component, props: object = {}, at = '/') {
-  await speak('en')
+  await setLocale('en')
   const pinia = createPinia()
   setActivePinia(pinia)
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [
-      { path: '/', name: 'browse', component: Nothing },
-      { path: '/images/:id', name: 'image', component: Nothing },
-      { path: '/:rest(.*)', component: Nothing },
+      { path: '/', name: 'browse', component: Empty },
+      { path: '/images/:id', name: 'image', component: Empty },
+      { path: '/:rest(.*)', component: Empty },
     ],
   })
   await router.push(at)
   const wrapper = mount(component, {
     props,
     attachTo: document.body,
-    global: { plugins: [pinia, router, vuetify] },
+    global: { plugins: [pinia, router] },
   })
   return { wrapper, router }
 }

@@ -1,6 +1,7 @@
 import { afterEach, vi } from 'vitest'
+import { FakeImage } from './fakeImage'
 
-// What jsdom lacks and every component may ask for.
+// Browser features that jsdom lacks.
 vi.stubGlobal('matchMedia', (query: string) => ({
   matches: false,
   media: query,
@@ -15,11 +16,12 @@ vi.stubGlobal(
     disconnect() {}
   },
 )
-vi.stubGlobal('visualViewport', new EventTarget())
+vi.stubGlobal('Image', FakeImage)
 URL.createObjectURL ??= () => 'blob:test'
 URL.revokeObjectURL ??= () => undefined
 
 afterEach(() => {
+  FakeImage.size = { width: 100, height: 100 }
   localStorage.clear()
   document.body.innerHTML = ''
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inkOn, PALETTES } from '@/stores/palettes'
+import { textColorOn, PALETTES } from '@/stores/palettes'
 import { mountInPage } from '@/test/mount'
 import PaletteFilter from './PaletteFilter.vue'
 
@@ -12,7 +12,7 @@ describe('the palette filter', () => {
     expect(new Set(names).size).toBe(12)
   })
 
-  it('chooses a colour, and gives it up at the second click', async () => {
+  it('chooses a colour, and clears it at the second click', async () => {
     const { wrapper } = await mountInPage(PaletteFilter, { palette: 'rgb' })
     const orange = wrapper.findAll('.swatch')[1]!
     await orange.trigger('click')
@@ -25,9 +25,9 @@ describe('the palette filter', () => {
     ])
   })
 
-  it('writes on each colour in the ink that reads better', () => {
-    expect(inkOn('#FFFF00')).toBe('black')
-    expect(inkOn('#0000FF')).toBe('white')
+  it('marks each colour in black or white, whichever has more contrast', () => {
+    expect(textColorOn('#FFFF00')).toBe('black')
+    expect(textColorOn('#0000FF')).toBe('white')
     expect(Object.values(PALETTES).map((colors) => colors.length)).toEqual([12, 12])
   })
 })

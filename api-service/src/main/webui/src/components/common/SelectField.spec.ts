@@ -8,7 +8,7 @@ const items = [
 ]
 
 describe('a field to choose from', () => {
-  it('tells the choice, and no choice as nothing', async () => {
+  it('emits the chosen value, and undefined for no choice', async () => {
     const { wrapper } = await mountInPage(SelectField, { label: 'Source', items, none: 'Any' })
     const select = wrapper.find('select')
     await select.setValue('/cameras/gate')
@@ -16,7 +16,7 @@ describe('a field to choose from', () => {
     expect(wrapper.emitted('change')).toEqual([['/cameras/gate'], [undefined]])
   })
 
-  it('shows what is chosen, also when its name comes later', async () => {
+  it('shows the chosen value, also when the items arrive later', async () => {
     const { wrapper } = await mountInPage(SelectField, {
       label: 'Source',
       items: [],

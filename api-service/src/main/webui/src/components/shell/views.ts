@@ -1,11 +1,23 @@
+import {
+  mdiAccessPoint,
+  mdiChartBoxOutline,
+  mdiImageMultipleOutline,
+  mdiTrayArrowUp,
+} from '@mdi/js'
 import { computed } from 'vue'
 import { useRoute } from 'vue-router'
-import { VIEWS } from '@/boot/shell'
 
-/** What can be gone to from everywhere; one is here with all the addresses under it. */
+const VIEWS = [
+  { name: 'browse', to: '/', icon: mdiImageMultipleOutline },
+  { name: 'upload', to: '/upload', icon: mdiTrayArrowUp },
+  { name: 'live', to: '/live', icon: mdiAccessPoint },
+  { name: 'statistics', to: '/statistics', icon: mdiChartBoxOutline },
+] as const
+
+/** The views of the navigation; `current` is true for all addresses of a view, its subpages too. */
 export function useViews() {
   const route = useRoute()
   return computed(() =>
-    VIEWS.map((view) => ({ ...view, here: route.matched[0]?.name === view.name })),
+    VIEWS.map((view) => ({ ...view, current: route.matched[0]?.name === view.name })),
   )
 }

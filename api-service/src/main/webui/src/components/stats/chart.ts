@@ -23,18 +23,18 @@ export interface Look {
   locale: string
 }
 
-/** Bars, upright in time or lying with names; series are stacked. */
+/** A bar chart with stacked series: horizontal bars for names, upright ones for points in time. */
 export function barConfig(
   labels: (string | string[])[],
   series: Series[],
-  lying: boolean,
+  horizontal: boolean,
   look: Look,
 ): ChartConfiguration<'bar'> {
   const names = {
     stacked: true,
     border: { display: false },
     grid: { display: false },
-    ticks: { color: look.ink, autoSkip: !lying, maxRotation: 0 },
+    ticks: { color: look.ink, autoSkip: !horizontal, maxRotation: 0 },
   }
   const counts = {
     stacked: true,
@@ -56,12 +56,12 @@ export function barConfig(
       })),
     },
     options: {
-      indexAxis: lying ? 'y' : 'x',
+      indexAxis: horizontal ? 'y' : 'x',
       responsive: true,
       maintainAspectRatio: false,
       locale: look.locale,
       animation: false,
-      scales: lying ? { x: counts, y: names } : { x: names, y: counts },
+      scales: horizontal ? { x: counts, y: names } : { x: names, y: counts },
       plugins: { tooltip: { displayColors: series.length > 1 } },
     },
   }

@@ -15,25 +15,25 @@ const TEMPLATE = `
     </cropper-selection>
   </cropper-canvas>`
 
-/** Longest side of a cropped picture, in pixels. */
+/** Longest side of a cropped picture in pixels. */
 const LONGEST = 4096
+/** How far a button moves or grows the frame. */
 const STEP = 24
 
-/** What the dialog needs of cropperjs; all measures are pixels of the screen. */
+/** Crops a picture with cropperjs. Lengths are CSS pixels. */
 export class PictureCropper {
   private readonly cropper: Cropper
 
-  constructor(image: HTMLImageElement, container: HTMLElement) {
+  /** With `square` the frame starts as a square and stays one. */
+  constructor(
+    image: HTMLImageElement,
+    container: HTMLElement,
+    private readonly square = false,
+  ) {
     this.cropper = new Cropper(image, { container, template: TEMPLATE })
-    void this.image?.$ready(() => this.begin())
-  }
-
-  /**
-   * The library tells of the picture as soon as its bytes are there, which may be before it has laid it
-   * out: so it is laid out here, and then framed.
-   */
-  private begin(): void {
-    requestAnimationFrame(() => this.reset())
+    if (square && this.frame) this.frame.aspectRatio = 1
+    // cropperjs is ready when the bytes are loaded, which may be before the layout: reset() needs that.
+    void this.image?.$ready(() => requestAnimationFrame(() => this.reset()))
   }
 
   private get image() {
@@ -71,21 +71,23 @@ export class PictureCropper {
     this.fit()
   }
 
-  /** The frame around nearly all of the picture, as it lies. */
+  /** Puts the frame around 92 % of the picture, or around the largest square in its middle. */
   private fit(): void {
     const canvas = this.cropper.getCropperCanvas()?.getBoundingClientRect()
     const picture = this.image?.getBoundingClientRect()
     if (!canvas || !picture?.width) return
-    const margin = 0.04
+    const side = Math.min(picture.width, picture.height)
+    const width = this.square ? side : 0.92 * picture.width
+    const height = this.square ? side : 0.92 * picture.height
     this.frame?.$change(
-      picture.x - canvas.x + picture.width * margin,
-      picture.y - canvas.y + picture.height * margin,
-      picture.width * (1 - 2 * margin),
-      picture.height * (1 - 2 * margin),
+      picture.x - canvas.x + (picture.width - width) / 2,
+      picture.y - canvas.y + (picture.height - height) / 2,
+      width,
+      height,
     )
   }
 
-  /** The picture inside the frame, as sharp as the original is. */
+  /** The part of the picture inside the frame, in the resolution of the original. */
   async crop(type: string): Promise<Blob> {
     const { image, frame } = this
     if (!image || !frame) throw new Error('no picture')

@@ -3,7 +3,7 @@ import { filtersOf, imageQueryOf } from '@/stores/filters'
 
 export type ViewName = 'browse' | 'image' | 'upload' | 'live' | 'statistics'
 
-/** The view of an address, by the router's rules; undefined for one that leads nowhere. */
+/** The view that the router shows at this path; undefined for an unknown path. */
 export function viewOf(path: string): ViewName | undefined {
   if (path === '/') return 'browse'
   if (/^\/images\/[^/]+\/?$/.test(path)) return 'image'
@@ -12,8 +12,8 @@ export function viewOf(path: string): ViewName | undefined {
   return name as ViewName | undefined
 }
 
-/** What the view will ask the API for first. */
-export function firstPath(view: ViewName, { pathname, search }: URL): string | undefined {
+/** The first request that the view sends to the API, if any. */
+export function firstRequest(view: ViewName, { pathname, search }: URL): string | undefined {
   if (view === 'statistics') return `${API}/stats`
   if (view === 'image') return API + imagePath(decodeURIComponent(pathname.split('/')[2]!))
   if (view !== 'browse') return undefined
