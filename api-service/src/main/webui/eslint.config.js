@@ -14,7 +14,7 @@ export default ts.config(
   },
   {
     rules: {
-      // TypeScript knows the names better.
+      // TypeScript checks names.
       'no-undef': 'off',
       'vue/multi-word-component-names': 'off',
       'vue/no-v-html': 'error',

@@ -12,7 +12,7 @@ const isCustomElement = (tag: string) => tag.startsWith('cropper-')
 export default defineConfig({
   plugins: [vue({ template: { compilerOptions: { isCustomElement } } }), inlineBoot()],
   define: {
-    // Components here are made by setup(); the test tools need the options API.
+    // Only the test tools need the options API.
     __VUE_OPTIONS_API__: process.env['VITEST'] ? 'true' : 'false',
     __VUE_I18N_FULL_INSTALL__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
@@ -29,7 +29,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Few files: on a phone's line each further request costs more than the bytes that a view does not need.
+          // Few files: on a slow network a request costs more than some bytes that a view does not need.
           groups: [
             {
               name: 'core',
@@ -44,7 +44,7 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
-    // One page for all files: making it takes longer than the tests.
+    // One jsdom for all files: creating it takes longer than the tests.
     isolate: false,
     fileParallelism: false,
     pool: 'threads',

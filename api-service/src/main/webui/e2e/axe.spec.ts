@@ -5,7 +5,7 @@ import { haveImages, type Known } from './stack'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 let image: Known
-/** One to delete for each look. */
+/** Images to delete, one for each screen. */
 let spare: Known[] = []
 
 test.beforeAll(async ({ playwright, baseURL }) => {
@@ -15,7 +15,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose()
 })
 
-/** Each view in the state that shows most of it. */
+/** Each view, in states that show most of its elements. */
 const views: Record<string, (page: Page) => Promise<unknown>> = {
   browse: async (page) => {
     await page.goto('/?palette=ryb&count=9')
@@ -85,7 +85,7 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
   lost: (page) => page.goto('/nowhere'),
 }
 
-/** Only where there is no room for the filters beside the grid. */
+/** Only on narrow screens, which have no room for the filters beside the grid. */
 const onPhones: typeof views = {
   'filter sheet': async (page) => {
     await page.goto('/')

@@ -22,7 +22,7 @@ test.describe('live', () => {
     await expect(results).toHaveCount(3)
   })
 
-  test('classifies the picture of the webcam', async ({ page }) => {
+  test('recognises the picture of the webcam', async ({ page }) => {
     await page.goto('/live/webcam')
     await page.getByRole('button', { name: 'Start the camera' }).click()
     await expect(page.locator('.caption')).toContainText(/\d%/)

@@ -23,11 +23,11 @@ function checksum(bytes: Buffer): number {
   return ~crc >>> 0
 }
 
-/** A PNG of a round thing on a ground, a little different each time. */
+/** A PNG of a round object on a background; the object's place and size vary a little. */
 export function drawPicture(
-  thing: Rgb = [240, 120, 20],
+  object: Rgb = [240, 120, 20],
   size = 200,
-  ground: Rgb = [250, 250, 245],
+  background: Rgb = [250, 250, 245],
   width = size,
 ) {
   const seed = Math.random() * size * 0.2
@@ -36,7 +36,7 @@ export function drawPicture(
     for (let x = 0; x < width; x++) {
       const inside = Math.hypot(x - width / 2 + seed / 3, y - size / 2) < size * 0.38 + seed / 4
       const shade = inside ? 0.75 + (0.25 * (size - y)) / size : 1
-      ;(inside ? thing : ground).forEach((part, i) => (row[1 + x * 3 + i] = part * shade))
+      ;(inside ? object : background).forEach((part, i) => (row[1 + x * 3 + i] = part * shade))
     }
     return row
   })

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-// Debian's Chromium: no download, nothing asked of the network but the page itself.
+// The machine's Chromium, without a sandbox (it may run as root) and without requests of its own.
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -17,7 +17,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../../../target/page-tests',
   workers: 1,
-  // Patient: the stack under test shares two cores with the browser.
+  // Long, because the stack under test shares two cores with the browser.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['./summary.ts']],

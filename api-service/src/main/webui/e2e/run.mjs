@@ -1,5 +1,5 @@
-// Runs the browser tests against a running stack, described by the run.json in its data folder (STACK) or by
-// BASE_URL=http://localhost:8080 and, for the tests that send as a camera does, KAFKA_BOOTSTRAP_SERVERS=localhost:9092
+// Runs the browser tests against a running stack. Its addresses come from the run.json in its data folder (STACK), or
+// from BASE_URL=http://localhost:8080 and, for the tests that send to Kafka, KAFKA_BOOTSTRAP_SERVERS=localhost:9092.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -5,7 +5,7 @@ import { drawPicture } from './picture'
 
 export const KAFKA = process.env['KAFKA_BOOTSTRAP_SERVERS']
 
-/** The process of the running service; undefined where the stack was not started by test.sh. */
+/** The process id of api-service; undefined where the stack was not started by test.sh. */
 export function apiProcess(): number | undefined {
   const file = process.env['STACK']
   if (!file) return undefined
@@ -45,7 +45,7 @@ export async function haveImages(request: APIRequestContext, count: number): Pro
   return images
 }
 
-/** Sends bare pictures as a simple camera does: bytes and a key, no headers. */
+/** Sends pictures to Kafka as a simple camera does: bytes and a key, no headers. */
 export async function cameraSends(camera: string, pictures: Buffer[]): Promise<void> {
   const kafka = new Kafka({
     clientId: 'e2e-camera',

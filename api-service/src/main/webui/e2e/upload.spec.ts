@@ -18,12 +18,12 @@ async function give(page: Page, type: 'paste' | 'dragover' | 'drop', name: strin
   )
 }
 
-/** The frame is in the middle of the picture and a little smaller; the picture has this shape on the screen. */
-async function expectAround(frame: Locator, picture: Locator, shape: number) {
+/** The picture has this ratio of width to height; the frame is in its middle and has 92 % of its sides. */
+async function expectAround(frame: Locator, picture: Locator, ratio: number) {
   await expect(async () => {
     const outer = (await picture.boundingBox())!
     const inner = (await frame.boundingBox())!
-    expect(outer.width / outer.height).toBeCloseTo(shape, 1)
+    expect(outer.width / outer.height).toBeCloseTo(ratio, 1)
     expect(inner.width / outer.width).toBeCloseTo(0.92, 2)
     expect(inner.height / outer.height).toBeCloseTo(0.92, 2)
     expect(inner.x + inner.width / 2).toBeCloseTo(outer.x + outer.width / 2, -0.5)
@@ -76,7 +76,7 @@ test.describe('upload', () => {
   test('one under way is cancelled and sent again', async ({ page }) => {
     await page.goto('/upload')
     const item = page.getByRole('listitem').filter({ hasText: 'slow.png' })
-    // The upload hangs until the page gives it up.
+    // The upload is never answered.
     await page.route('**/api/v1/images', () => {})
     await page.getByLabel('Choose files').last().setInputFiles(file('slow.png'))
     await item.getByRole('button', { name: 'Cancel: slow.png' }).click()
@@ -99,7 +99,7 @@ test.describe('upload', () => {
     for (const name of ['a.png', 'b.png']) {
       await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText(/\d%/)
     }
-    // The stream's opening may be followed by one look at what passed before it.
+    // When the stream opens, the page asks once for each image that it may have missed.
     expect(asked.length).toBeLessThanOrEqual(2)
   })
 

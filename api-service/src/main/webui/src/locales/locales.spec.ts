@@ -41,16 +41,20 @@ describe.each([
 })
 
 describe('problem codes', () => {
+  const files = readdirSync('../java', { recursive: true, encoding: 'utf8' })
+  const source = (name: string) =>
+    readFileSync(`../java/${files.find((file) => file.endsWith(`/${name}.java`))}`, 'utf8')
+
   it('all have a text, of their own or by their status', () => {
-    const java = '../java'
-    const file = readdirSync(java, { recursive: true, encoding: 'utf8' }).find((name) =>
-      name.endsWith('/ProblemCode.java'),
+    const statuses = new Map(
+      [...source('Problems').matchAll(/case ([A-Z_]+) -> (\d+);/g)].map((hit) => [hit[1], hit[2]]),
     )
-    const source = readFileSync(`${java}/${file}`, 'utf8')
-    const codes = [...source.matchAll(/^ {4}([A-Z_]+)\((\d+), "/gm)]
+    const codes = [...source('ErrorCode').matchAll(/^ {4}([A-Z_]+)\((?:\w+\.)?([A-Z_]+), "/gm)]
     expect(codes.length).toBeGreaterThan(15)
-    for (const [, name, status] of codes) {
+    for (const [, name, category] of codes) {
       const code = name!.toLowerCase().replaceAll('_', '-')
+      const status = statuses.get(category)
+      expect(status, code).toMatch(/^[45]\d\d$/)
       const known = english.has(`problem.${code}`) || english.has(`problem.status${status}`)
       // The page sends no request that is answered 405 or 406.
       expect(known || ['405', '406'].includes(status!), code).toBe(true)

@@ -26,7 +26,7 @@ export const useConnection = defineStore('connection', () => {
 
   function probe() {
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
-    // The outcome comes back through report().
+    // report() gets the outcome.
     listImages({ limit: 1 }).catch(() => undefined)
   }
 

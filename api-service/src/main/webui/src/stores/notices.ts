@@ -10,7 +10,7 @@ export interface Notice {
   timeout: number
 }
 
-/** Short messages at the foot of the page, one at a time. */
+/** Short messages at the bottom of the page, one at a time. */
 export const useNotices = defineStore('notices', () => {
   const queue = ref<Notice[]>([])
   let ids = 0

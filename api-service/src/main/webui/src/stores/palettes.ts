@@ -1,6 +1,6 @@
 import type { PaletteName } from '@/api/types'
 
-/** The 12 colours of each palette, in order. They are fixed, so the page needs not ask the API for them. */
+/** The 12 colours of each palette, in order. They are fixed, so the page does not request them. */
 export const PALETTES: Record<PaletteName, readonly string[]> = {
   rgb: [
     '#FF0000',

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { EventType, Image } from '@/api/types'
 
-/** Stands in for the browser's stream of server-sent events. */
+/** Replaces the browser's stream of server-sent events. */
 export class FakeEventSource extends EventTarget {
   static CLOSED = 2
   static open: FakeEventSource[] = []

@@ -1,4 +1,4 @@
-/** Stands in for the browser's Image, which jsdom never loads. Each has the size set here; none cannot be read. */
+/** Replaces the browser's Image, which jsdom never loads. All have this size; without a size they fail to load. */
 export class FakeImage {
   static size: { width: number; height: number } | undefined = { width: 100, height: 100 }
   naturalWidth = 0

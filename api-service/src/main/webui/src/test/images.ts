@@ -1,6 +1,6 @@
 import type { Image } from '@/api/types'
 
-/** An image as the API tells it; the number makes it another one. */
+/** An image as the API returns it. The number is part of its id. */
 export function anImage(number = 1, part: Partial<Image> = {}): Image {
   const id = `019b2c5e-7f3a-7c11-a3a5-${String(number).padStart(12, '0')}`
   return {

@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> }
 type Handler = (url: URL, init: RequestInit) => Answer | Promise<Answer> | undefined
 
-/** Stands in for the API: answers fetch by the handler; no answer is a lost network. */
+/** Replaces the API: fetch is answered by the handler; undefined is a network failure. */
 export function serve(handler: Handler) {
   const fetch = vi.fn(async (input: string, init: RequestInit = {}) => {
     const answer = await handler(new URL(input, 'http://test'), init)
@@ -16,7 +16,7 @@ export function serve(handler: Handler) {
   return fetch
 }
 
-/** Lets what is under way come to its end. */
+/** Waits until all pending promises of the fake server are settled. */
 export async function settle(): Promise<void> {
   for (let i = 0; i < 8; i++) await new Promise((done) => setImmediate(done))
 }

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** Stands in for XMLHttpRequest: tests say how far an upload has come. */
+/** Replaces XMLHttpRequest: tests control the progress and the answer. */
 export class FakeUpload {
   static sent: FakeUpload[] = []
   upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {}
@@ -43,7 +43,7 @@ export function fakeUploads() {
   return FakeUpload
 }
 
-/** A file that begins as a JPEG does. */
+/** A file with the first bytes of a JPEG. */
 export function jpeg(name = 'carrot.jpg', size = 64): File {
   const bytes = new Uint8Array(size)
   bytes.set([0xff, 0xd8, 0xff, 0xe0])

@@ -2,7 +2,7 @@ import type { Activation } from '@/api/types'
 
 type Rgb = [number, number, number]
 
-/** From cool to hot; readable for most kinds of colour blindness (after "inferno"). */
+/** From dark to bright, like matplotlib's "inferno": also readable with most kinds of colour blindness. */
 const RAMP: Rgb[] = [
   [20, 11, 53],
   [101, 21, 110],

@@ -20,7 +20,7 @@ interface CropTool {
   run: (cropper: PictureCropper) => void
 }
 
-/** All that dragging does, as buttons too. */
+/** Buttons for everything that can be done by dragging. */
 export const CROP_TOOLS: CropTool[] = [
   { name: 'left', icon: mdiRotateLeft, run: (cropper) => cropper.turn(-90) },
   { name: 'right', icon: mdiRotateRight, run: (cropper) => cropper.turn(90) },
