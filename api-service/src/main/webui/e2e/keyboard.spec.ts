@@ -58,6 +58,8 @@ test('the menus are used by keys alone, as their role promises', async ({ page }
   await expect(page.getByRole('menuitemradio', { name: 'Українська' })).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitemradio', { name: 'Русский' })).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(button).toBeFocused()

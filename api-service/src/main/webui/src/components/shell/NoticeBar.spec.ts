@@ -1,5 +1,6 @@
 import { nextTick } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openDialog } from '@/components/common/ModalDialog.vue'
 import { useNotices } from '@/stores/notices'
 import { mountInPage } from '@/test/mount'
 import NoticeBar from './NoticeBar.vue'
@@ -7,11 +8,11 @@ import NoticeBar from './NoticeBar.vue'
 const shown = () => document.querySelector('.notice')
 const words = () => document.querySelector('.notice .words')?.textContent
 
-describe('messages at the foot of the page', () => {
+describe('notices', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
   afterEach(() => void vi.useRealTimers())
 
-  it('come one after the other, each for its time', async () => {
+  it('are shown one after the other, each for its time', async () => {
     const { wrapper } = await mountInPage(NoticeBar)
     const notices = useNotices()
     notices.show('first', { timeout: 1_000 })
@@ -24,7 +25,7 @@ describe('messages at the foot of the page', () => {
     wrapper.unmount()
   })
 
-  it('stay while somebody points at them', async () => {
+  it('stay while they are pointed at', async () => {
     const { wrapper } = await mountInPage(NoticeBar)
     const notices = useNotices()
     notices.show('held', { timeout: 1_000 })
@@ -37,6 +38,20 @@ describe('messages at the foot of the page', () => {
     await nextTick()
     vi.advanceTimersByTime(1_001)
     expect(notices.queue).toHaveLength(0)
+    wrapper.unmount()
+  })
+
+  it('are shown inside an open dialog, which makes the rest of the page inert', async () => {
+    const dialog = document.body.appendChild(document.createElement('dialog'))
+    const { wrapper } = await mountInPage(NoticeBar)
+    useNotices().show('copied')
+    openDialog.value = dialog
+    await nextTick()
+    expect(dialog.querySelector('.notice .words')?.textContent).toBe('copied')
+    openDialog.value = undefined
+    await nextTick()
+    expect(dialog.childElementCount).toBe(0)
+    expect(words()).toBe('copied')
     wrapper.unmount()
   })
 

@@ -58,7 +58,7 @@ public class PageHeaders {
                 String.join(" ", concat(Stream.of("script-src 'self'"), scripts.stream()).toList()),
                 "img-src 'self' blob: data: " + pictures,
                 "connect-src 'self' blob: data: " + pictures,
-                // The page's styles are in it, those of Vuetify come with its scripts.
+                // Styles are inline in index.html, and scripts set style attributes.
                 "style-src 'self' 'unsafe-inline'",
                 "object-src 'none'",
                 "base-uri 'none'",
