@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The last image of a page, the next page begins after it. On the wire 28 bytes in base64url,
- * opaque to clients.
+ * The last image of a page; the next page begins after it. On the wire it is 28 bytes in base64url,
+ * opaque to clients: a hash of the filter, the time in microseconds, the id.
  */
-public record Cursor(Instant submittedAt, UUID id) {
+record Cursor(Instant submittedAt, UUID id) {
 
     private static final int BYTES = Integer.BYTES + 3 * Long.BYTES;
 
-    /** Belongs to a query: the same cursor under other filters would be nonsense. */
-    String encode(GalleryFilter filter) {
+    /** The text is valid with this filter only: with another the page would be nonsense. */
+    String encode(ImageQuery.Filter filter) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(BYTES)
-                        .putInt(filter.toString().hashCode())
+                        .putInt(hash(filter))
                         .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, submittedAt))
                         .putLong(id.getMostSignificantBits())
                         .putLong(id.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Nothing when it is malformed or was made with other filters. */
-    static Optional<Cursor> decode(String text, GalleryFilter filter) {
+    /** Empty when the text is malformed or belongs to another filter. */
+    static Optional<Cursor> decode(String text, ImageQuery.Filter filter) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            if (bytes.remaining() != BYTES || bytes.getInt() != filter.toString().hashCode()) {
+            if (bytes.remaining() != BYTES || bytes.getInt() != hash(filter)) {
                 return Optional.empty();
             }
             Instant submittedAt = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
@@ -40,5 +40,10 @@ public record Cursor(Instant submittedAt, UUID id) {
         } catch (IllegalArgumentException | BufferUnderflowException | DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /** Of the text, since an enum's own hash differs between processes. */
+    private static int hash(ImageQuery.Filter filter) {
+        return filter.toString().hashCode();
     }
 }

@@ -1,12 +1,26 @@
 package io.romanesco.api.statistics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.romanesco.api.images.ImageStatus;
+import io.romanesco.api.models.Palette;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Numbers of images. */
+/**
+ * Counts of images.
+ *
+ * @param images all of them
+ * @param categories by shown category: the label where there is one, else the prediction
+ * @param colors by palette: its twelve colours in order
+ * @param sources the hundred with the most images
+ * @param confusion labelled and classified images by label and prediction
+ * @param perMinute results of the last sixty minutes
+ */
 @Schema(
         requiredProperties = {
             "images",
@@ -31,6 +45,50 @@ public record Stats(
         Labelled labelled,
         List<ConfusionCount> confusion,
         List<MinuteCount> perMinute) {
+
+    private static final int MAX_SOURCES = 100;
+
+    /** Puts counts together. Every status and colour is there, with 0 where no image has it. */
+    static Stats of(
+            List<NameCount> statuses,
+            List<NameCount> categories,
+            List<NameCount> rgb,
+            List<NameCount> ryb,
+            List<NameCount> sources,
+            List<NameCount> models,
+            List<NameCount> rejections,
+            List<ConfusionCount> confusion,
+            List<MinuteCount> perMinute) {
+        Map<String, List<ColorCount>> colors = new LinkedHashMap<>();
+        colors.put(Palette.RGB.label(), colors(Palette.RGB, rgb));
+        colors.put(Palette.RYB.label(), colors(Palette.RYB, ryb));
+        return new Stats(
+                statuses.stream().mapToLong(NameCount::count).sum(),
+                statuses(statuses),
+                categories,
+                colors,
+                sources.stream().limit(MAX_SOURCES).toList(),
+                models,
+                rejections.stream().map(c -> new RejectionCount(c.name(), c.count())).toList(),
+                Labelled.of(confusion),
+                confusion,
+                perMinute);
+    }
+
+    private static Map<String, Long> statuses(List<NameCount> counts) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        Arrays.stream(ImageStatus.values()).forEach(status -> all.put(status.name(), 0L));
+        counts.forEach(count -> all.put(count.name(), count.count()));
+        return all;
+    }
+
+    private static List<ColorCount> colors(Palette palette, List<NameCount> counts) {
+        Map<String, Long> byColor = new HashMap<>();
+        counts.forEach(count -> byColor.put(count.name(), count.count()));
+        return palette.colors().stream()
+                .map(color -> new ColorCount(color, byColor.getOrDefault(color, 0L)))
+                .toList();
+    }
 
     /** How many images have that name. */
     @Schema(requiredProperties = {"name", "count"})

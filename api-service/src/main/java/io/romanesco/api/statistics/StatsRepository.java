@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Counts images, each count over one of the gallery's indexes. */
+/** Counts images; the indexes of the search serve most counts. */
 @ApplicationScoped
 public class StatsRepository {
 
@@ -45,9 +45,7 @@ public class StatsRepository {
         this.pool = pool;
     }
 
-    /**
-     * Counts everything, one after the other on few connections: nobody else should have to wait.
-     */
+    /** All counts, two at a time, so that other users of the database need not wait. */
     Uni<Stats> count() {
         return Uni.combine()
                 .all()
@@ -62,10 +60,10 @@ public class StatsRepository {
                         run(CONFUSION, StatsRepository::confusion),
                         run(PER_MINUTE, StatsRepository::minute))
                 .usingConcurrencyOf(2)
-                .with(StatsReport::of);
+                .with(Stats::of);
     }
 
-    /** Counts by the value of a column, most first; rows without a value do not count. */
+    /** Counts by the values of a column, largest first, without null. */
     private Uni<List<NameCount>> by(String column) {
         return run(BY_COLUMN.formatted(column), StatsRepository::name);
     }

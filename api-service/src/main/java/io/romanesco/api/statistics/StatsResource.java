@@ -1,6 +1,5 @@
 package io.romanesco.api.statistics;
 
-import io.romanesco.api.search.GalleryConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Statistics. Counting a large table takes a while: one count at a time, shared by all who ask
- * meanwhile.
+ * Statistics. Counting a large table takes a while, so requests share one count for {@link
+ * StatsConfig#maxAge()}.
  */
 @Path("/api/v1/stats")
 @Tag(name = "gallery")
@@ -20,12 +19,12 @@ public class StatsResource {
 
     private final Uni<Stats> stats;
 
-    StatsResource(StatsRepository repository, GalleryConfig config) {
+    StatsResource(StatsRepository repository, StatsConfig config) {
         this.stats =
                 Uni.createFrom()
                         .deferred(repository::count)
                         .memoize()
-                        .forFixedDuration(config.statsAge());
+                        .forFixedDuration(config.maxAge());
     }
 
     @GET

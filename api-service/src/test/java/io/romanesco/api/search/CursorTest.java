@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
 
-    private static final GalleryFilter FILTER =
-            new GalleryFilter(
+    private static final ImageQuery.Filter FILTER =
+            new ImageQuery.Filter(
                     "Carrot", Palette.RGB, "#FF8000", ImageStatus.CLASSIFIED, null, null, null);
     private static final Cursor CURSOR =
             new Cursor(
@@ -21,7 +21,7 @@ class CursorTest {
                     UUID.fromString("019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b77"));
 
     @Test
-    void whatIsEncodedIsDecoded() {
+    void cursorDecodedWithItsFilterIsTheSame() {
         String text = CURSOR.encode(FILTER);
 
         assertThat(text).matches("[A-Za-z0-9_-]+");
@@ -29,13 +29,14 @@ class CursorTest {
     }
 
     @Test
-    void theSameCursorIsTheSameTextInEveryProcess() {
+    void cursorIsTheSameTextInEveryProcess() {
         assertThat(CURSOR.encode(FILTER)).isEqualTo("QtUnOAAGYNkUms7AAZssXn86fBGjpQ1sLx5Ldw");
     }
 
     @Test
-    void itDoesNotFitOtherFilters() {
-        GalleryFilter other = new GalleryFilter("Tomato", null, null, null, null, null, null);
+    void cursorDecodedWithAnotherFilterIsEmpty() {
+        ImageQuery.Filter other =
+                new ImageQuery.Filter("Tomato", null, null, null, null, null, null);
 
         assertThat(Cursor.decode(CURSOR.encode(FILTER), other)).isEmpty();
     }
@@ -43,7 +44,7 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "x", "!!!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-    void whatIsNoCursorIsNone(String text) {
+    void malformedTextIsNoCursor(String text) {
         assertThat(Cursor.decode(text, FILTER)).isEmpty();
     }
 }

@@ -61,7 +61,7 @@ class GalleryBenchmark {
             fill(connection, report);
             migrate(settings, "latest");
             vacuum(connection, report);
-            for (Map.Entry<String, GalleryFilter> named : filters().entrySet()) {
+            for (Map.Entry<String, ImageQuery.Filter> named : filters().entrySet()) {
                 measure(connection, report, named.getKey(), named.getValue());
             }
         } finally {
@@ -104,12 +104,12 @@ class GalleryBenchmark {
         report.printf("%d rows in %d s%n", ROWS, (System.nanoTime() - began) / 1_000_000_000);
     }
 
-    private static Map<String, GalleryFilter> filters() {
+    private static Map<String, ImageQuery.Filter> filters() {
         String category = "Category_3";
         String rare = Palette.RGB.colors().getLast();
         String frequent = Palette.RGB.colors().getFirst();
         String ryb = Palette.RYB.colors().get(5);
-        Map<String, GalleryFilter> filters = new LinkedHashMap<>();
+        Map<String, ImageQuery.Filter> filters = new LinkedHashMap<>();
         filters.put("none", filter(null, null, null, null, null, null, null));
         filters.put("category", filter(category, null, null, null, null, null, null));
         filters.put("frequent colour", filter(null, Palette.RGB, frequent, null, null, null, null));
@@ -156,7 +156,7 @@ class GalleryBenchmark {
         return filters;
     }
 
-    private static GalleryFilter filter(
+    private static ImageQuery.Filter filter(
             String category,
             Palette palette,
             String color,
@@ -164,31 +164,32 @@ class GalleryBenchmark {
             String source,
             String model,
             String label) {
-        return new GalleryFilter(category, palette, color, status, source, model, label);
+        return new ImageQuery.Filter(category, palette, color, status, source, model, label);
     }
 
     private static void measure(
-            Connection connection, PrintStream report, String name, GalleryFilter filter)
+            Connection connection, PrintStream report, String name, ImageQuery.Filter filter)
             throws SQLException {
         Cursor middle = new Cursor(Instant.parse("2026-05-01T00:00:00Z"), new UUID(0, 0));
-        GalleryQuery first = new GalleryQuery(filter, GalleryOrder.NEWEST, 20, null);
-        GalleryQuery deep = new GalleryQuery(filter, GalleryOrder.NEWEST, 20, middle);
-        Map<String, GallerySql> statements = new LinkedHashMap<>();
-        GalleryQuery random = new GalleryQuery(filter, GalleryOrder.RANDOM, 20, null);
-        statements.put("newest, first page", GallerySql.newest(first, ImageRows.COLUMNS));
-        statements.put("newest, a page in the middle", GallerySql.newest(deep, ImageRows.COLUMNS));
+        ImageQuery first = new ImageQuery(filter, ImageQuery.Order.NEWEST, 20, null);
+        ImageQuery deep = new ImageQuery(filter, ImageQuery.Order.NEWEST, 20, middle);
+        Map<String, ImageSearchSql> statements = new LinkedHashMap<>();
+        ImageQuery random = new ImageQuery(filter, ImageQuery.Order.RANDOM, 20, null);
+        statements.put("newest, first page", ImageSearchSql.newest(first, ImageRows.COLUMNS));
         statements.put(
-                "random, from 0.5", GallerySql.sample(random, 0.5, WINDOW, ImageRows.COLUMNS));
+                "newest, a page in the middle", ImageSearchSql.newest(deep, ImageRows.COLUMNS));
+        statements.put(
+                "random, from 0.5", ImageSearchSql.sample(random, 0.5, WINDOW, ImageRows.COLUMNS));
         statements.put(
                 "random, from 0.9999",
-                GallerySql.sample(random, 0.9999, WINDOW, ImageRows.COLUMNS));
-        for (Map.Entry<String, GallerySql> statement : statements.entrySet()) {
+                ImageSearchSql.sample(random, 0.9999, WINDOW, ImageRows.COLUMNS));
+        for (Map.Entry<String, ImageSearchSql> statement : statements.entrySet()) {
             report(connection, report, name + " | " + statement.getKey(), statement.getValue());
         }
     }
 
     private static void report(
-            Connection connection, PrintStream report, String title, GallerySql sql)
+            Connection connection, PrintStream report, String title, ImageSearchSql sql)
             throws SQLException {
         String text = sql.text().replaceAll("\\$\\d+", "?");
         List<Object> parameters =

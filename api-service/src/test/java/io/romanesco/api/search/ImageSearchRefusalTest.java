@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class GalleryParameterTest {
+class ImageSearchRefusalTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -30,12 +30,12 @@ class GalleryParameterTest {
         "cursor, !!!, bad-cursor",
         "cursor, AAAA, bad-cursor",
     })
-    void aParameterThatMakesNoSenseIsRefused(String name, String value, String code) {
+    void invalidParameterIsRefusedWithItsCode(String name, String value, String code) {
         refused(Map.of(name, value), code);
     }
 
     @Test
-    void parametersThatMakeNoSenseTogetherAreRefused() {
+    void validParametersThatContradictAreRefused() {
         Api.upload(Pictures.jpeg());
         Api.upload(Pictures.jpeg());
         String cursor = given().queryParam("limit", 1).get(Api.IMAGES).path("next");

@@ -7,21 +7,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Browsing. */
+/** Browsing: pages and random samples of images. */
 @Path("/api/v1/images")
 @Tag(name = "gallery")
 @Produces(MediaType.APPLICATION_JSON)
-public class GalleryResource {
+public class ImageSearchResource {
 
-    private final GalleryService gallery;
+    private final ImageSearch search;
+    private final SearchConfig config;
 
-    GalleryResource(GalleryService gallery) {
-        this.gallery = gallery;
+    ImageSearchResource(ImageSearch search, SearchConfig config) {
+        this.search = search;
+        this.config = config;
     }
 
     @GET
@@ -29,11 +29,8 @@ public class GalleryResource {
             operationId = "findImages",
             summary = "Images by category, colour, status, source, model and label",
             description = "Newest first, page by page, or a uniform random sample.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page, or a sample.",
-            content = @Content(schema = @Schema(implementation = GalleryPage.class)))
-    public Uni<byte[]> find(@BeanParam GalleryParameters parameters) {
-        return gallery.find(parameters).map(WrittenPage::json);
+    @APIResponse(responseCode = "200", description = "A page, or a sample.")
+    public Uni<ImagePage> find(@BeanParam ImageQueryParameters parameters) {
+        return search.find(parameters.toQuery(config.defaultLimit()));
     }
 }

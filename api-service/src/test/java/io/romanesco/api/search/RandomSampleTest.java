@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** How even random samples are, on more rows than the window takes. */
 @QuarkusTest
-class GallerySampleTest {
+class RandomSampleTest {
 
     private static final int ROWS = 400;
     private static final int WINDOW = 100;
@@ -25,16 +25,16 @@ class GallerySampleTest {
     private static final int DRAWS = 4000;
 
     private final String category = "Sample_" + UUID.randomUUID().toString().substring(0, 8);
-    private final GalleryQuery query =
-            new GalleryQuery(
-                    new GalleryFilter(category, null, null, null, null, null, null),
-                    GalleryOrder.RANDOM,
+    private final ImageQuery query =
+            new ImageQuery(
+                    new ImageQuery.Filter(category, null, null, null, null, null, null),
+                    ImageQuery.Order.RANDOM,
                     WANTED,
                     null);
 
     private final Pool pool;
 
-    GallerySampleTest(Pool pool) {
+    RandomSampleTest(Pool pool) {
         this.pool = pool;
     }
 
@@ -51,7 +51,7 @@ class GallerySampleTest {
     }
 
     @Test
-    void everyImageIsDrawnAboutEquallyOften() {
+    void sampleDrawsEveryImageAboutEquallyOften() {
         Map<UUID, Integer> hits = new HashMap<>();
         for (int draw = 0; draw < DRAWS; draw++) {
             List<UUID> sample = draw((double) draw / DRAWS);
@@ -66,7 +66,7 @@ class GallerySampleTest {
     }
 
     @Test
-    void theOrderIsRandomToo() {
+    void sampleIsInRandomOrder() {
         Map<UUID, Integer> first = new HashMap<>();
         for (int draw = 0; draw < 200; draw++) {
             first.merge(draw(0).getFirst(), 1, Integer::sum);
@@ -76,7 +76,7 @@ class GallerySampleTest {
     }
 
     private List<UUID> draw(double place) {
-        GallerySql sql = GallerySql.sample(query, place, WINDOW, "id");
+        ImageSearchSql sql = ImageSearchSql.sample(query, place, WINDOW, "id");
         List<UUID> ids = new ArrayList<>();
         pool.preparedQuery(sql.text())
                 .execute(Tuple.tuple(sql.parameters()))

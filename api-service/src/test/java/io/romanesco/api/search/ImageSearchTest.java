@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class GalleryTest {
+class ImageSearchTest {
 
     private final String category = "Cat_" + UUID.randomUUID().toString().substring(0, 8);
     private final List<UUID> ids = new ArrayList<>();
@@ -50,7 +50,7 @@ class GalleryTest {
     }
 
     @Test
-    void aPageIsJsonAndTheSameWhenItIsCompressed() {
+    void pageCompressedIsTheSameJson() {
         String path = "/api/v1/images?category=" + category;
         Response plain =
                 given().config(config().decoderConfig(decoderConfig().noContentDecoders()))
@@ -82,7 +82,7 @@ class GalleryTest {
     }
 
     @Test
-    void newestComesFirst() {
+    void pageShowsNewestFirst() {
         JsonPath page = find(Map.of("category", category));
 
         assertThat(idsOf(page)).containsExactlyElementsOf(ids.reversed());
@@ -92,7 +92,7 @@ class GalleryTest {
     }
 
     @Test
-    void aPageShowsAnImageAsItIsShownAlone() {
+    void imageOnAPageIsTheSameAsAlone() {
         UUID refused = Api.upload(Pictures.jpeg());
         Inference.rejects(refused, "/uploads");
         Api.awaitStatus(refused, "REJECTED");
@@ -114,7 +114,7 @@ class GalleryTest {
 
     @ParameterizedTest(name = "status {0}")
     @ValueSource(strings = {"", "CLASSIFIED"})
-    void thePagesTogetherAreEverythingOnce(String status) {
+    void pagesTogetherShowEveryImageOnce(String status) {
         List<UUID> seen = new ArrayList<>();
         String cursor = "";
         for (int page = 0; page < 3; page++) {
@@ -138,14 +138,14 @@ class GalleryTest {
     }
 
     @Test
-    void aCursorIsValidOnlyWithTheFiltersItWasMadeWith() {
+    void cursorWithOtherFiltersIsRefused() {
         String cursor = find(Map.of("category", category, "limit", "2")).getString("next");
 
         refused(Map.of("cursor", cursor, "status", "CLASSIFIED"), "bad-cursor");
     }
 
     @Test
-    void aColourIsGivenWithOrWithoutHashInAnyCase() {
+    void colourWithOrWithoutHashInAnyCaseIsFound() {
         for (String color : List.of("0000FF", "#0000FF", "0000ff")) {
             JsonPath page = find(Map.of("category", category, "palette", "rgb", "color", color));
 
@@ -162,7 +162,7 @@ class GalleryTest {
     }
 
     @Test
-    void aRandomSampleHasTheWantedSizeAndNothingTwice() {
+    void sampleHasTheWantedSizeWithoutDuplicates() {
         JsonPath sample = find(Map.of("category", category, "order", "random", "limit", "3"));
 
         assertThat(idsOf(sample)).hasSize(3).isSubsetOf(ids).doesNotHaveDuplicates();
@@ -170,7 +170,7 @@ class GalleryTest {
     }
 
     @Test
-    void randomSamplesReachEveryImage() {
+    void samplesTogetherReachEveryImage() {
         HashSet<UUID> seen = new HashSet<>();
         for (int i = 0; i < 60; i++) {
             seen.addAll(idsOf(find(Map.of("category", category, "order", "random", "limit", "1"))));
@@ -180,7 +180,7 @@ class GalleryTest {
     }
 
     @Test
-    void theOtherFiltersNarrowToo() {
+    void statusSourceAndModelFiltersNarrow() {
         assertThat(idsOf(find(Map.of("category", category, "status", "CLASSIFIED")))).hasSize(5);
         assertThat(idsOf(find(Map.of("category", category, "status", "PENDING")))).isEmpty();
         assertThat(idsOf(find(Map.of("category", category, "source", "/uploads")))).hasSize(5);
@@ -190,7 +190,7 @@ class GalleryTest {
     }
 
     @Test
-    void theCategoryFilterMeansTheLabelWhereThereIsOne() {
+    void categoryFilterOfALabelledImageMeansTheLabel() {
         UUID labelled = ids.getFirst();
         String other = "Other_" + category;
         Api.classified(other);

@@ -1,0 +1,148 @@
+package io.romanesco.api.search;
+
+import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.images.ImageStatus;
+import io.romanesco.api.models.Palette;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The query parameters of {@code GET /images} as they came. An empty one counts as absent. */
+public class ImageQueryParameters {
+
+    static final int MAX_LIMIT = 100;
+
+    @QueryParam("category")
+    @Parameter(
+            description = "The label where there is one, else the prediction.",
+            example = "Carrot")
+    String category;
+
+    @QueryParam("palette")
+    @Parameter(description = "rgb or ryb", example = "rgb")
+    String palette;
+
+    @QueryParam("color")
+    @Parameter(
+            description = "A colour of the palette, #RRGGBB or RRGGBB in any case.",
+            example = "FF8000")
+    String color;
+
+    @QueryParam("status")
+    @Parameter(description = "PENDING, CLASSIFIED, REJECTED or FAILED")
+    String status;
+
+    @QueryParam("source")
+    @Parameter(description = "/uploads or /cameras/<name>")
+    String source;
+
+    @QueryParam("model")
+    @Parameter(description = "Name of the model that gave the current outcome.")
+    String model;
+
+    @QueryParam("label")
+    @Parameter(description = "Only images with this ground truth.")
+    String label;
+
+    @QueryParam("order")
+    @Parameter(description = "newest (the default), or random for a uniform sample")
+    String order;
+
+    @QueryParam("limit")
+    @Parameter(description = "1 to 100, 20 by default", example = "20")
+    String limit;
+
+    @QueryParam("cursor")
+    @Parameter(description = "The next of the page before, with the same filters.")
+    String cursor;
+
+    /**
+     * The query; fails when the parameters make no sense. Whether a category exists is not checked
+     * here.
+     *
+     * @param defaultLimit for when no limit is given
+     */
+    ImageQuery toQuery(int defaultLimit) {
+        Palette named = present(palette).map(ImageQueryParameters::palette).orElse(null);
+        ImageQuery.Filter filter =
+                new ImageQuery.Filter(
+                        present(category).orElse(null),
+                        named,
+                        present(color).map(text -> color(named, text)).orElse(null),
+                        present(status).map(ImageQueryParameters::status).orElse(null),
+                        present(source).orElse(null),
+                        present(model).orElse(null),
+                        present(label).orElse(null));
+        ImageQuery.Order wanted =
+                present(order).map(ImageQueryParameters::order).orElse(ImageQuery.Order.NEWEST);
+        return new ImageQuery(
+                filter,
+                wanted,
+                present(limit).map(ImageQueryParameters::limit).orElse(defaultLimit),
+                present(cursor).map(text -> cursor(text, wanted, filter)).orElse(null));
+    }
+
+    private static Optional<String> present(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+
+    private static Palette palette(String name) {
+        return Palette.named(name)
+                .orElseThrow(() -> ErrorCode.UNKNOWN_PALETTE.because("A palette is rgb or ryb."));
+    }
+
+    private static String color(Palette palette, String given) {
+        if (palette == null) {
+            throw ErrorCode.COLOR_WITHOUT_PALETTE.because(
+                    "A colour needs its palette: add palette=rgb or palette=ryb.");
+        }
+        return palette.color(given)
+                .orElseThrow(() ->
+                        ErrorCode.UNKNOWN_COLOR.because(
+                                "The colours of %s are %s."
+                                        .formatted(
+                                                palette.label(),
+                                                String.join(", ", palette.colors()))));
+    }
+
+    private static ImageStatus status(String name) {
+        return Arrays.stream(ImageStatus.values())
+                .filter(status -> status.name().equals(name))
+                .findAny()
+                .orElseThrow(() ->
+                        ErrorCode.UNKNOWN_STATUS.because(
+                                "A status is PENDING, CLASSIFIED, REJECTED or FAILED."));
+    }
+
+    private static ImageQuery.Order order(String name) {
+        return switch (name) {
+            case "newest" -> ImageQuery.Order.NEWEST;
+            case "random" -> ImageQuery.Order.RANDOM;
+            default -> throw ErrorCode.UNKNOWN_ORDER.because("An order is newest or random.");
+        };
+    }
+
+    private static int limit(String given) {
+        try {
+            int limit = Integer.parseInt(given);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException _) {
+            // The error below names the range.
+        }
+        throw ErrorCode.BAD_LIMIT.because(
+                "A limit is a whole number from 1 to " + MAX_LIMIT + ".");
+    }
+
+    private static Cursor cursor(String text, ImageQuery.Order order, ImageQuery.Filter filter) {
+        if (order == ImageQuery.Order.RANDOM) {
+            throw ErrorCode.BAD_CURSOR.because("A random sample has no pages.");
+        }
+        return Cursor.decode(text, filter)
+                .orElseThrow(() ->
+                        ErrorCode.BAD_CURSOR.because(
+                                "Take the cursor from the page before, with the same filters."));
+    }
+}

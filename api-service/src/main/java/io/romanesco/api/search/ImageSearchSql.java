@@ -1,0 +1,157 @@
+package io.romanesco.api.search;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A statement that finds images: its text with numbered parameters, and their values.
+ *
+ * <p>User values are always bind parameters. Row limits, the status, and a colour without a
+ * category are inlined, so that PostgreSQL plans for that value: it keeps one plan of a statement
+ * for all its parameters, and the plan for a frequent status or colour scans the whole table for
+ * one that no image has. Both come from fixed sets.
+ */
+record ImageSearchSql(String text, List<Object> parameters) {
+
+    /** Where one index has the wanted rows in their order. */
+    private static final String IN_INDEX_ORDER =
+            "select %s from image%s order by submitted_at desc, id desc limit %d";
+
+    /**
+     * Where rows have to be tried against the filter: trying is cheap while an index alone can do
+     * it, so only the rows that are found are read.
+     */
+    private static final String IDS_FIRST =
+            """
+            select %s from image join (
+                select id from image%s order by submitted_at desc, id desc limit %d
+            ) as found using (id)
+            order by submitted_at desc, id desc
+            """;
+
+    /** The second half of the union is read only as far as the first has too few rows. */
+    private static final String SAMPLE =
+            """
+            select %s from image join (
+                select id, random() as turn from (
+                    select id from (
+                        (select id from image%s order by random_key limit %d)
+                        union all
+                        (select id from image%s order by random_key limit %3$d)
+                    ) as circle limit %3$d
+                ) as following order by turn limit %d
+            ) as drawn using (id) order by turn
+            """;
+
+    /**
+     * The images that follow the cursor, latest submission first (keyset paging); one more than the
+     * limit, which shows whether there is a next page.
+     *
+     * @param columns what to select from {@code image}
+     */
+    static ImageSearchSql newest(ImageQuery query, String columns) {
+        Conditions where = new Conditions(query.filter());
+        if (query.cursor() != null) {
+            where.and(
+                    "(submitted_at, id) < (%s, %s)",
+                    query.cursor().submittedAt().atOffset(ZoneOffset.UTC), query.cursor().id());
+        }
+        String text = query.filter().hasOrderedIndex() ? IN_INDEX_ORDER : IDS_FIRST;
+        return where.statement(text.formatted(columns, where.clause(), query.limit() + 1));
+    }
+
+    /**
+     * A random sample in random order. The random keys form a circle: the sample is drawn from the
+     * images that follow a place on it, and goes on at the start when the circle ends.
+     *
+     * @param place from 0 to 1
+     * @param window how many images it is drawn from
+     * @param columns what to select from {@code image}
+     */
+    static ImageSearchSql sample(ImageQuery query, double place, int window, String columns) {
+        Conditions tail = new Conditions(query.filter()).and("random_key >= %s", place);
+        // The same parameters in the same order; only the comparison differs.
+        Conditions head = new Conditions(query.filter()).and("random_key < %s", place);
+        return tail.statement(
+                SAMPLE.formatted(columns, tail.clause(), window, head.clause(), query.limit()));
+    }
+
+    /** The conditions of a where clause and their parameters. */
+    private static final class Conditions {
+
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> parameters = new ArrayList<>();
+
+        Conditions(ImageQuery.Filter filter) {
+            category(filter.category(), filter.label());
+            if (filter.color() != null) {
+                color(filter);
+            }
+            if (filter.status() != null) {
+                equalInlined("status", filter.status().name());
+            }
+            equal("source", filter.source());
+            equal("model", filter.model());
+        }
+
+        /** A labelled image is shown under its label, so a category and another label exclude. */
+        private void category(String category, String label) {
+            if (label == null) {
+                equal("shown_category", category);
+            } else if (category == null || category.equals(label)) {
+                equal("label", label);
+            } else {
+                and("false");
+            }
+        }
+
+        private void color(ImageQuery.Filter filter) {
+            String column =
+                    switch (filter.palette()) {
+                        case RGB -> "rgb";
+                        case RYB -> "ryb";
+                    };
+            // Looked up again: nothing but a colour of the palette may be inlined.
+            String color = filter.palette().color(filter.color()).orElseThrow();
+            if (filter.category() == null) {
+                equalInlined(column, color);
+            } else {
+                equal(column, color);
+            }
+        }
+
+        private void equalInlined(String column, String value) {
+            conditions.add("%s = '%s'".formatted(column, value));
+        }
+
+        private void equal(String column, String value) {
+            if (value != null) {
+                and(column + " = %s", value);
+            }
+        }
+
+        /**
+         * @param condition with %s for each of the values
+         */
+        Conditions and(String condition, Object... values) {
+            Object[] names = new Object[values.length];
+            for (int i = 0; i < values.length; i++) {
+                parameters.add(values[i]);
+                names[i] = "$" + parameters.size();
+            }
+            conditions.add(condition.formatted(names));
+            return this;
+        }
+
+        /** The where clause with a space before it, or nothing. */
+        String clause() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+
+        /** A statement that contains {@link #clause()}. */
+        ImageSearchSql statement(String text) {
+            return new ImageSearchSql(text, parameters);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.romanesco.api.search;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Sizes of pages and samples, and how many are read at a time. */
+@ConfigMapping(prefix = "romanesco.search")
+public interface SearchConfig {
+
+    /** Images on a page when no limit is asked for. At least 1. */
+    @WithDefault("20")
+    int defaultLimit();
+
+    /**
+     * Rows that a random sample is drawn from: those that follow a random place. At least 100. An
+     * image's chance is even except for about one part in the square root of this number. The cost
+     * of a sample grows with it.
+     */
+    @WithDefault("1000")
+    int sampleWindow();
+
+    /**
+     * Pages and samples that are read at a time, one on a database connection; others wait in
+     * order. At least 1, and fewer than the connections of the pool, or uploads wait for readers.
+     */
+    @WithDefault("4")
+    int concurrentQueries();
+}

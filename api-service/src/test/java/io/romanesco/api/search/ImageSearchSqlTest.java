@@ -1,0 +1,130 @@
+package io.romanesco.api.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.romanesco.api.images.ImageStatus;
+import io.romanesco.api.models.Palette;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ImageSearchSqlTest {
+
+    private static final ImageQuery.Filter ANY =
+            new ImageQuery.Filter(null, null, null, null, null, null, null);
+
+    @Test
+    void userValuesAreParametersAndFixedOnesAreInlined() {
+        ImageQuery.Filter filter =
+                new ImageQuery.Filter(
+                        null, Palette.RYB, "#FC600A", ImageStatus.CLASSIFIED, "/x", "m", "Leek");
+
+        ImageSearchSql sql =
+                ImageSearchSql.sample(
+                        new ImageQuery(filter, ImageQuery.Order.RANDOM, 20, null), 0.5, 2000, "id");
+
+        String where =
+                "where label = $1 and ryb = '#FC600A' and status = 'CLASSIFIED' and source = $2"
+                        + " and model = $3 and";
+        assertThat(sql.text())
+                .contains(where + " random_key >= $4 order by random_key limit 2000")
+                .contains(where + " random_key < $4 order by random_key limit 2000")
+                .contains("order by turn limit 20");
+        assertThat(sql.parameters()).containsExactly("Leek", "/x", "m", 0.5);
+    }
+
+    @Test
+    void textThatIsNoColourOfThePaletteIsNeverInlined() {
+        ImageQuery.Filter filter =
+                new ImageQuery.Filter(null, Palette.RGB, "' or ''='", null, null, null, null);
+
+        assertThatThrownBy(() -> newest(filter)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void pageReadsOneImageMoreThanItShows() {
+        Cursor after = new Cursor(Instant.EPOCH, new UUID(0, 1));
+
+        ImageSearchSql sql =
+                ImageSearchSql.newest(
+                        new ImageQuery(ANY, ImageQuery.Order.NEWEST, 20, after), "id, source");
+
+        assertThat(sql.text())
+                .isEqualTo(
+                        "select id, source from image where (submitted_at, id) < ($1, $2)"
+                                + " order by submitted_at desc, id desc limit 21");
+        assertThat(sql.parameters()).endsWith(new UUID(0, 1));
+    }
+
+    @Test
+    void filterWithAnOrderedIndexReadsRowsDirectly() {
+        ImageQuery.Filter carrots =
+                new ImageQuery.Filter("Carrot", null, null, null, null, null, null);
+        ImageQuery.Filter orange =
+                new ImageQuery.Filter("Carrot", Palette.RGB, "#FF8000", null, null, null, null);
+
+        assertThat(newest(carrots)).startsWith("select source from image where shown_category");
+        assertThat(newest(orange))
+                .startsWith(
+                        "select source from image where shown_category = $1 and rgb = $2 order by");
+    }
+
+    @Test
+    void filterWithoutAnOrderedIndexFindsIdsFirst() {
+        ImageQuery.Filter anyOrange =
+                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, null, null, null);
+        ImageQuery.Filter orange =
+                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, "/uploads", null, null);
+        ImageQuery.Filter labelled =
+                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, null, null, "Carrot");
+
+        assertThat(newest(anyOrange)).contains("select id from image where rgb = '#FF8000' order");
+        assertThat(newest(orange)).contains("select id from image where rgb = '#FF8000' and");
+        assertThat(newest(labelled)).contains("select id from image where label = $1 and rgb");
+    }
+
+    @Test
+    void cursorWhereIdsAreFoundFirstLimitsTheIds() {
+        ImageQuery.Filter filter =
+                new ImageQuery.Filter(
+                        "Carrot", null, null, ImageStatus.CLASSIFIED, null, null, null);
+        Cursor after = new Cursor(Instant.EPOCH, new UUID(0, 1));
+
+        ImageSearchSql sql =
+                ImageSearchSql.newest(
+                        new ImageQuery(filter, ImageQuery.Order.NEWEST, 20, after), "id");
+
+        assertThat(sql.text())
+                .contains(
+                        "select id from image where shown_category = $1 and status = 'CLASSIFIED'"
+                                + " and (submitted_at, id) < ($2, $3) order by");
+        assertThat(sql.parameters()).endsWith(new UUID(0, 1));
+    }
+
+    private static String newest(ImageQuery.Filter filter) {
+        ImageQuery query = new ImageQuery(filter, ImageQuery.Order.NEWEST, 20, null);
+        return ImageSearchSql.newest(query, "source").text();
+    }
+
+    @Test
+    void queryWithoutFiltersHasNoWhereClause() {
+        ImageSearchSql sql =
+                ImageSearchSql.newest(new ImageQuery(ANY, ImageQuery.Order.NEWEST, 1, null), "id");
+
+        assertThat(sql.text()).doesNotContain("where");
+    }
+
+    @Test
+    void categoryWithAnotherLabelMatchesNothing() {
+        ImageQuery.Filter filter =
+                new ImageQuery.Filter("Leek", null, null, null, null, null, "Carrot");
+
+        ImageSearchSql sql =
+                ImageSearchSql.newest(
+                        new ImageQuery(filter, ImageQuery.Order.NEWEST, 1, null), "id");
+
+        assertThat(sql.text()).contains("where false");
+    }
+}
