@@ -2,7 +2,7 @@ package io.romanesco.api.archive;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.romanesco.api.events.ChangeType;
-import io.romanesco.api.events.Changes;
+import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.format.ImageFormat;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.ImageRecord;
@@ -29,14 +29,14 @@ public class ArchiveConsumer {
     private final Inbox inbox;
     private final ArchiveRepository images;
     private final ObjectStore store;
-    private final Changes changes;
+    private final ChangePublisher changes;
     private final MeterRegistry metrics;
 
     ArchiveConsumer(
             Inbox inbox,
             ArchiveRepository images,
             ObjectStore store,
-            Changes changes,
+            ChangePublisher changes,
             MeterRegistry metrics) {
         this.inbox = inbox;
         this.images = images;

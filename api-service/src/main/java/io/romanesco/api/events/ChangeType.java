@@ -1,8 +1,9 @@
 package io.romanesco.api.events;
 
+import io.romanesco.api.images.ImageStatus;
 import java.util.Locale;
 
-/** What happened to an image; in lower case the name of a server-sent event. */
+/** What happened to an image; in lower case it is the name of the server-sent event. */
 public enum ChangeType {
     SUBMITTED,
     ARCHIVED,
@@ -12,12 +13,22 @@ public enum ChangeType {
     LABELLED,
     DELETED;
 
+    /** The change that led to this status. */
+    static ChangeType of(ImageStatus status) {
+        return switch (status) {
+            case PENDING -> SUBMITTED;
+            case CLASSIFIED -> CLASSIFIED;
+            case REJECTED -> REJECTED;
+            case FAILED -> FAILED;
+        };
+    }
+
     /** The name on the wire. */
-    public String label() {
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The type of that name on the wire. */
+    /** The type with that name on the wire. */
     static ChangeType named(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }

@@ -21,12 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public class EventResource {
 
-    private final EventStream streams;
-    private final SseFormat format;
+    private final ServerSentEvents events;
 
-    EventResource(EventStream streams, SseFormat format) {
-        this.streams = streams;
-        this.format = format;
+    EventResource(ServerSentEvents events) {
+        this.events = events;
     }
 
     @GET
@@ -44,6 +42,6 @@ public class EventResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> all(@Context Sse sse) {
-        return format.events(sse, streams.all());
+        return events.ofAll(sse);
     }
 }

@@ -1,9 +1,8 @@
 package io.romanesco.api.events;
 
+import io.romanesco.api.events.ImageExistsFilter.ImageExists;
 import io.romanesco.api.images.ImageRepository;
-import io.romanesco.api.images.ImageStatus;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,21 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public class ImageEventResource {
 
-    private final EventStream streams;
-    private final SseFormat format;
-    private final ChangeFormat changes;
+    private final ServerSentEvents events;
     private final ImageRepository images;
 
-    ImageEventResource(
-            EventStream streams, SseFormat format, ChangeFormat changes, ImageRepository images) {
-        this.streams = streams;
-        this.format = format;
-        this.changes = changes;
+    ImageEventResource(ServerSentEvents events, ImageRepository images) {
+        this.events = events;
         this.images = images;
     }
 
     @GET
-    @KnownImage
+    @ImageExists
     @Operation(
             operationId = "followImage",
             summary = "The image as it is, then each change of it, until it is deleted")
@@ -52,19 +46,6 @@ public class ImageEventResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> ofOne(@PathParam("id") UUID id, @Context Sse sse) {
-        return format.events(sse, streams.of(id, () -> present(id)));
-    }
-
-    private Uni<Change> present(UUID id) {
-        return images.view(id).map(image -> changes.of(typeOf(image.status()), image));
-    }
-
-    private static ChangeType typeOf(ImageStatus status) {
-        return switch (status) {
-            case PENDING -> ChangeType.SUBMITTED;
-            case CLASSIFIED -> ChangeType.CLASSIFIED;
-            case REJECTED -> ChangeType.REJECTED;
-            case FAILED -> ChangeType.FAILED;
-        };
+        return events.of(id, () -> images.view(id), sse);
     }
 }

@@ -3,7 +3,7 @@ package io.romanesco.api.images;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.archive.ObjectStore;
 import io.romanesco.api.events.ChangeType;
-import io.romanesco.api.events.Changes;
+import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.models.CategoryRepository;
 import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.api.results.Activation;
@@ -20,14 +20,14 @@ public class ImageService {
     private final ClassificationRepository classifications;
     private final CategoryRepository categories;
     private final ObjectStore store;
-    private final Changes changes;
+    private final ChangePublisher changes;
 
     ImageService(
             ImageRepository images,
             ClassificationRepository classifications,
             CategoryRepository categories,
             ObjectStore store,
-            Changes changes) {
+            ChangePublisher changes) {
         this.images = images;
         this.classifications = classifications;
         this.categories = categories;

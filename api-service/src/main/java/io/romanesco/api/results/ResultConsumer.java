@@ -3,7 +3,7 @@ package io.romanesco.api.results;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.romanesco.api.events.ChangeType;
-import io.romanesco.api.events.Changes;
+import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.Inbox;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +24,7 @@ public class ResultConsumer {
     private final Inbox inbox;
     private final OutcomeReader reader;
     private final ResultStore store;
-    private final Changes changes;
+    private final ChangePublisher changes;
     private final MeterRegistry metrics;
     private final Timer endToEnd;
 
@@ -32,7 +32,7 @@ public class ResultConsumer {
             Inbox inbox,
             OutcomeReader reader,
             ResultStore store,
-            Changes changes,
+            ChangePublisher changes,
             MeterRegistry metrics) {
         this.inbox = inbox;
         this.reader = reader;

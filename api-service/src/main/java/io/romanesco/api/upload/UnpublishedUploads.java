@@ -3,7 +3,7 @@ package io.romanesco.api.upload;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.romanesco.api.events.ChangeType;
-import io.romanesco.api.events.Changes;
+import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRows;
 import io.romanesco.api.images.Rejection;
@@ -58,11 +58,11 @@ class UnpublishedUploads {
 
     private final Pool pool;
     private final ImageRows rows;
-    private final Changes changes;
+    private final ChangePublisher changes;
     private final UploadConfig config;
     private final Queue<UUID> published = new ConcurrentLinkedQueue<>();
 
-    UnpublishedUploads(Pool pool, ImageRows rows, Changes changes, UploadConfig config) {
+    UnpublishedUploads(Pool pool, ImageRows rows, ChangePublisher changes, UploadConfig config) {
         this.pool = pool;
         this.rows = rows;
         this.changes = changes;

@@ -3,8 +3,9 @@ package io.romanesco.api.upload;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.events.ChangeType;
-import io.romanesco.api.events.Changes;
-import io.romanesco.api.events.Outcomes;
+import io.romanesco.api.events.ChangeFeed;
+import io.romanesco.api.events.ChangePublisher;
+import io.romanesco.api.events.OutcomeWatch;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.platform.ErrorCode;
@@ -28,8 +29,8 @@ public class UploadService {
     private final ImageRepository images;
     private final ImagePublisher publisher;
     private final UnpublishedUploads unpublished;
-    private final Changes changes;
-    private final Outcomes outcomes;
+    private final ChangePublisher changes;
+    private final ChangeFeed feed;
     private final UploadConfig config;
     private final MeterRegistry metrics;
 
@@ -38,8 +39,8 @@ public class UploadService {
             ImageRepository images,
             ImagePublisher publisher,
             UnpublishedUploads unpublished,
-            Changes changes,
-            Outcomes outcomes,
+            ChangePublisher changes,
+            ChangeFeed feed,
             UploadConfig config,
             MeterRegistry metrics) {
         this.rows = rows;
@@ -47,7 +48,7 @@ public class UploadService {
         this.publisher = publisher;
         this.unpublished = unpublished;
         this.changes = changes;
-        this.outcomes = outcomes;
+        this.feed = feed;
         this.config = config;
         this.metrics = metrics;
     }
@@ -65,7 +66,7 @@ public class UploadService {
         if (wait.isZero()) {
             return accept(uploads, ids, began).invoke(published);
         }
-        Outcomes.Watch watch = outcomes.watch(ids);
+        OutcomeWatch watch = feed.watchOutcomes(ids);
         return accept(uploads, ids, began)
                 .invoke(published)
                 .chain(() -> watch.await(wait))

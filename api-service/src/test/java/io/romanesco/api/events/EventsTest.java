@@ -31,7 +31,7 @@ class EventsTest {
     @Inject Vertx vertx;
 
     @Test
-    void anImagesStreamBeginsWithItsStateShowsEachChangeAndEndsWithItsDeletion() {
+    void streamOfAnImageShowsItsStateThenEachChangeUntilItsDeletion() {
         UUID id = Api.upload(Pictures.jpeg());
         Api.awaitContent(id);
         try (SseClient events =
@@ -56,7 +56,7 @@ class EventsTest {
     }
 
     @Test
-    void theStreamOfAllShowsEveryImage() {
+    void streamOfAllShowsEveryImage() {
         try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             UUID first = Api.classified("Carrot");
             UUID frame = UUID.randomUUID();
@@ -71,7 +71,7 @@ class EventsTest {
     }
 
     @Test
-    void whatAnotherReplicaAnnouncesReachesTheClientsOfThisOne() {
+    void changeInAnotherReplicaReachesClientsOfThisOne() {
         UUID id = UUID.randomUUID();
         try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             announceAsAnotherReplica(id);
@@ -82,7 +82,7 @@ class EventsTest {
     }
 
     @Test
-    void whatHappensHereReachesOtherReplicas() {
+    void changeInThisReplicaReachesOtherReplicas() {
         List<String> heard = new CopyOnWriteArrayList<>();
         PgConnectOptions options =
                 PgConnectOptions.fromUri(database).setUser("romanesco").setPassword("romanesco");
@@ -103,7 +103,7 @@ class EventsTest {
     }
 
     @Test
-    void aLostConnectionIsOpenedAgainAndClientsGoOn() {
+    void streamAfterALostDatabaseConnectionGoesOn() {
         try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             long killed =
                     Rows.count(
@@ -120,7 +120,7 @@ class EventsTest {
     }
 
     @Test
-    void aQuietStreamIsKeptOpenByComments() {
+    void quietStreamIsKeptOpenByComments() {
         try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             await().until(() -> events.comments() >= 2);
         }

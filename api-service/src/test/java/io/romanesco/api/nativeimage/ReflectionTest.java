@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.romanesco.api.events.Change;
 import io.romanesco.api.models.ModelAnnouncement;
 import io.romanesco.api.results.Outcome;
 import java.io.IOException;
@@ -28,7 +27,6 @@ class ReflectionTest {
         Set<String> bound = new TreeSet<>();
         collect(ModelAnnouncement.class, bound);
         collect(Outcome.class, bound);
-        collect(Change.class, bound);
         collect(Class.forName("io.romanesco.api.images.Image"), bound);
         Set<String> registered = new TreeSet<>();
         try (InputStream file = ReflectionTest.class.getResourceAsStream(METADATA)) {

@@ -14,45 +14,45 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Tells all replicas, this one too, of changes that are committed. They go out in small batches
- * through PostgreSQL's NOTIFY. A lost one is no harm: whoever waits reads the row again in the end.
+ * Tells all replicas, this one included, of committed changes: with PostgreSQL's NOTIFY, in batches
+ * of up to 200, one batch at a time. A change that cannot be sent is lost and logged.
  */
 @ApplicationScoped
-public class Changes {
+public class ChangePublisher {
 
     static final String CHANNEL = "image_events";
 
-    private static final Logger LOG = Logger.getLogger(Changes.class);
+    private static final Logger LOG = Logger.getLogger(ChangePublisher.class);
     private static final String NOTIFY =
             "select pg_notify('" + CHANNEL + "', payload) from unnest($1::text[]) as payload";
     private static final int BATCH = 200;
 
     private final Pool pool;
     private final Vertx vertx;
-    private final ChangeFormat format;
+    private final ChangeCodec codec;
     private final long batchMillis;
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    Changes(Pool pool, Vertx vertx, ChangeFormat format, EventsConfig config) {
+    ChangePublisher(Pool pool, Vertx vertx, ChangeCodec codec, EventsConfig config) {
         this.pool = pool;
         this.vertx = vertx;
-        this.format = format;
+        this.codec = codec;
         this.batchMillis = Math.max(1, config.batchTime().toMillis());
     }
 
     /** Announces what the image is now. Call it after the commit. */
     public void announce(ChangeType type, Image image) {
-        send(format.of(type, image));
+        send(codec.of(type, image));
     }
 
     /** Announces that the image is gone. */
     public void announceDeleted(UUID id) {
-        send(format.deleted(id));
+        send(codec.deleted(id));
     }
 
-    private void send(Change change) {
-        waiting.add(format.write(change));
+    private void send(ImageChange change) {
+        waiting.add(codec.write(change));
         schedule();
     }
 

@@ -8,33 +8,63 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Holds one connection that LISTENs for the changes of all replicas, and opens it again whenever it
- * is lost.
+ * The changes of all replicas, for the listeners in this one. Holds one database connection that
+ * LISTENs, and reconnects whenever it is lost.
  */
 @ApplicationScoped
-public class NotificationListener {
+public class ChangeFeed {
 
-    private static final Logger LOG = Logger.getLogger(NotificationListener.class);
+    private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
     private final Pool pool;
     private final Vertx vertx;
-    private final ChangeHub hub;
-    private final ChangeFormat format;
+    private final ChangeCodec codec;
     private final long pauseMillis;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopped;
     private volatile boolean connectedBefore;
     private volatile SqlConnection connection;
 
-    NotificationListener(
-            Pool pool, Vertx vertx, ChangeHub hub, ChangeFormat format, EventsConfig config) {
+    ChangeFeed(Pool pool, Vertx vertx, ChangeCodec codec, EventsConfig config) {
         this.pool = pool;
         this.vertx = vertx;
-        this.hub = hub;
-        this.format = format;
+        this.codec = codec;
         this.pauseMillis = config.reconnectPause().toMillis();
+    }
+
+    /** Is called on event loops and must not block. */
+    interface Listener {
+
+        void onChange(ImageChange change);
+
+        /** The connection was lost and is back: changes may have been missed. */
+        default void onGap() {}
+    }
+
+    void add(Listener listener) {
+        listeners.add(listener);
+    }
+
+    void remove(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * Waits for the results of images. Listening begins at once, so a result that arrives before
+     * {@link OutcomeWatch#await} counts. Close it in the end.
+     */
+    public OutcomeWatch watchOutcomes(Collection<UUID> ids) {
+        OutcomeWatch watch = new OutcomeWatch(this, ids);
+        add(watch);
+        return watch;
     }
 
     void start(@Observes StartupEvent event) {
@@ -50,17 +80,16 @@ public class NotificationListener {
     }
 
     private void connect() {
-        if (stopped) {
-            return;
+        if (!stopped) {
+            pool.getConnection().onSuccess(this::listen).onFailure(this::reconnect);
         }
-        pool.getConnection().onSuccess(this::listen).onFailure(this::again);
     }
 
     private void listen(SqlConnection opened) {
         connection = opened;
         PgConnection.cast(opened).notificationHandler(event -> deliver(event.getPayload()));
-        opened.closeHandler(_ -> again(null));
-        opened.query("listen " + Changes.CHANNEL)
+        opened.closeHandler(_ -> reconnect(null));
+        opened.query("listen " + ChangePublisher.CHANNEL)
                 .execute()
                 .onSuccess(_ -> listening())
                 .onFailure(_ -> opened.close());
@@ -69,12 +98,12 @@ public class NotificationListener {
     private void listening() {
         if (connectedBefore) {
             LOG.info("listening for changes again");
-            hub.gap();
+            listeners.forEach(Listener::onGap);
         }
         connectedBefore = true;
     }
 
-    private void again(Throwable failure) {
+    private void reconnect(Throwable failure) {
         if (!stopped) {
             LOG.warnf("not listening for changes, trying again: %s", failure);
             vertx.setTimer(pauseMillis, _ -> connect());
@@ -82,11 +111,12 @@ public class NotificationListener {
     }
 
     private void deliver(String payload) {
-        if (hub.listeners() == 0) {
+        if (listeners.isEmpty()) {
             return;
         }
         try {
-            hub.publish(format.read(payload));
+            ImageChange change = codec.read(payload);
+            listeners.forEach(listener -> listener.onChange(change));
         } catch (RuntimeException e) {
             LOG.warnf("a notification could not be read: %s", e.getClass().getSimpleName());
         }

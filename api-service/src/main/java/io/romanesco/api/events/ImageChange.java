@@ -8,9 +8,9 @@ import java.util.UUID;
  *
  * @param image the image afterwards as the API shows it; of a deleted one only the id
  */
-public record Change(ChangeType type, UUID id, JsonNode image) {
+record ImageChange(ChangeType type, UUID id, JsonNode image) {
 
-    /** Whether the outcome of the image is known with this. */
+    /** Whether the image's result is known with this, or will never be. */
     boolean isFinal() {
         return switch (type) {
             case CLASSIFIED, REJECTED, FAILED, DELETED -> true;

@@ -10,36 +10,36 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** How a change travels between replicas: {@code {"type":"classified","image":{...}}}. */
+/** Changes as payloads of notifications: {@code {"type":"classified","image":{...}}}. */
 @ApplicationScoped
-public class ChangeFormat {
+class ChangeCodec {
 
-    /** PostgreSQL takes notifications of less than 8000 bytes. */
-    static final int MOST_BYTES = 7999;
+    /** PostgreSQL refuses payloads of 8,000 bytes and more. */
+    static final int MAX_BYTES = 7999;
 
     private final ObjectMapper json;
 
-    ChangeFormat(ObjectMapper json) {
+    ChangeCodec(ObjectMapper json) {
         this.json = json;
     }
 
-    /** The change as a JSON tree of the image. */
-    Change of(ChangeType type, Image image) {
-        return new Change(type, image.id(), json.valueToTree(image));
+    /** A change to what the image is now. */
+    ImageChange of(ChangeType type, Image image) {
+        return new ImageChange(type, image.id(), json.valueToTree(image));
     }
 
-    /** The change that leaves nothing but the id. */
-    Change deleted(UUID id) {
-        return new Change(ChangeType.DELETED, id, json.createObjectNode().put("id", id.toString()));
+    /** The deletion of an image. */
+    ImageChange deleted(UUID id) {
+        return new ImageChange(ChangeType.DELETED, id, json.createObjectNode().put("id", id.toString()));
     }
 
     /**
-     * The payload of a notification. One that would be too long goes without its list of
-     * predictions.
+     * The payload of a notification. The list of predictions is left empty where the payload would
+     * be too long.
      */
-    String write(Change change) {
+    String write(ImageChange change) {
         String payload = payload(change.type(), change.image());
-        if (payload.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
+        if (payload.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
             return payload;
         }
         ObjectNode shorter = change.image().deepCopy();
@@ -53,12 +53,16 @@ public class ChangeFormat {
         return json.createObjectNode().put("type", type.label()).set("image", image).toString();
     }
 
-    /** The change in a notification's payload. */
-    Change read(String payload) {
+    /**
+     * The change in a notification's payload.
+     *
+     * @throws RuntimeException when it is none
+     */
+    ImageChange read(String payload) {
         try {
             JsonNode tree = json.readTree(payload);
             JsonNode image = tree.required("image");
-            return new Change(
+            return new ImageChange(
                     ChangeType.named(tree.required("type").asText()),
                     UUID.fromString(image.required("id").asText()),
                     image);

@@ -1,0 +1,45 @@
+package io.romanesco.api.events;
+
+import io.romanesco.api.platform.CallerContext;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Waits until all of some images are finished; made by {@link ChangeFeed#watchOutcomes}. */
+public final class OutcomeWatch implements ChangeFeed.Listener, AutoCloseable {
+
+    private final ChangeFeed feed;
+    private final Set<UUID> open = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+    OutcomeWatch(ChangeFeed feed, Collection<UUID> ids) {
+        this.feed = feed;
+        open.addAll(ids);
+    }
+
+    @Override
+    public void onChange(ImageChange change) {
+        if (change.isFinal() && open.remove(change.id()) && open.isEmpty()) {
+            finished.complete(null);
+        }
+    }
+
+    /** Ends when all are finished or the time is up, on the caller's Vert.x context. */
+    public Uni<Void> await(Duration longest) {
+        return Uni.createFrom()
+                .completionStage(finished)
+                .ifNoItem()
+                .after(longest)
+                .recoverWithItem((Void) null)
+                .emitOn(CallerContext.executor());
+    }
+
+    @Override
+    public void close() {
+        feed.remove(this);
+    }
+}
