@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.format.ImageFormat;
 import io.romanesco.api.format.Structure.Sound;
 import io.romanesco.api.images.Image;
-import io.romanesco.api.images.ImageEntity;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.images.ImageRows;
 import io.romanesco.api.platform.ImageRecord;
@@ -41,19 +40,19 @@ public class ArchiveRepository {
         return Panache.withTransaction(() ->
                 images.findOrCreateLocked(
                                 frame.id(), frame.source(), frame.submittedAt(), frame.label())
-                        .invoke(row -> describe(row, frame, format))
-                        .map(row -> row == null ? null : row.toImage()));
+                        .chain(image ->
+                                image == null || image.classifiedAt() != null
+                                        ? Uni.createFrom().item(image)
+                                        : describe(frame, format)));
     }
 
-    private static void describe(ImageEntity row, ImageRecord frame, Optional<ImageFormat> format) {
-        if (row == null || row.hasOutcome()) {
-            return;
-        }
+    private Uni<Image> describe(ImageRecord frame, Optional<ImageFormat> format) {
         Optional<Sound> sound =
                 format.map(f -> f.structureOf(frame.bytes()))
                         .filter(Sound.class::isInstance)
                         .map(Sound.class::cast);
-        row.describe(
+        return images.describe(
+                frame.id(),
                 format.map(ImageFormat::mediaType).orElse(null),
                 sound.map(Sound::width).orElse(null),
                 sound.map(Sound::height).orElse(null),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An image as the API shows it. What is not known (yet) is absent. */
+/** An image as the API shows it. What is unknown is null, and absent in JSON. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         requiredProperties = {"id", "source", "status", "submittedAt", "content"},
@@ -42,7 +42,7 @@ public record Image(
         return path(id) + "/content";
     }
 
-    /** Whether its outcome is known. */
+    /** Whether it has a result, or will never have one. */
     @JsonIgnore
     public boolean isFinished() {
         return status != ImageStatus.PENDING;

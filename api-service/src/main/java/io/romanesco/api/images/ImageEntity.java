@@ -12,11 +12,11 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A row of the table {@code image}: what is known of an image, and its latest outcome. */
+/** A row of the table {@code image}: what is known of an image, and its current result. */
 @Entity
 @Table(name = "image")
 @DynamicUpdate
-public class ImageEntity {
+class ImageEntity {
 
     @Id UUID id;
     String source;
@@ -61,34 +61,14 @@ public class ImageEntity {
 
     protected ImageEntity() {}
 
-    /** A new row, PENDING. */
-    public ImageEntity(UUID id, String source, Instant submittedAt) {
-        this.id = id;
-        this.source = source;
-        this.submittedAt = submittedAt;
-        this.status = ImageStatus.PENDING;
-    }
-
-    /** Takes what was read from the encoded image; null leaves what is known. */
-    public void describe(String contentType, Integer width, Integer height, long bytes) {
+    void describe(String contentType, Integer width, Integer height, long bytes) {
         this.contentType = contentType == null ? this.contentType : contentType;
         this.width = width == null ? this.width : width;
         this.height = height == null ? this.height : height;
         this.bytes = bytes;
     }
 
-    /** Whether there has been an outcome. */
-    public boolean hasOutcome() {
-        return classifiedAt != null;
-    }
-
-    /** Whether an outcome of that time is news: not older than the one that is known. */
-    public boolean isNews(Instant outcomeAt) {
-        return classifiedAt == null || !outcomeAt.isBefore(classifiedAt);
-    }
-
-    /** Takes a model's answer as the current one. */
-    public void classified(Classification by, Timings took, Instant at) {
+    void classify(Classification by, Timings took, Instant at) {
         status = ImageStatus.CLASSIFIED;
         classifiedAt = at;
         classification = by;
@@ -101,8 +81,7 @@ public class ImageEntity {
         timings = took;
     }
 
-    /** Takes a refusal as the current outcome. */
-    public void rejected(Rejection why, String byModel, Timings took, Instant at) {
+    void reject(Rejection why, String byModel, Timings took, Instant at) {
         status = ImageStatus.REJECTED;
         classifiedAt = at;
         rejectionCode = why.code();
@@ -115,28 +94,8 @@ public class ImageEntity {
         ryb = null;
     }
 
-    /** Sets or, with null, removes the ground truth. */
-    public void label(String category) {
-        label = category;
-    }
-
-    /** The label, or null. */
-    public String label() {
-        return label;
-    }
-
-    /** The key of the original in the archive, or null while it is not there. */
-    public String objectKey() {
-        return objectKey;
-    }
-
-    /** When it was submitted. */
-    public Instant submittedAt() {
-        return submittedAt;
-    }
-
-    /** The API's view of it. */
-    public Image toImage() {
+    /** What the API shows of it. */
+    Image toImage() {
         return new Image(
                 id,
                 source,

@@ -1,6 +1,6 @@
 package io.romanesco.api.models;
 
-import io.romanesco.api.models.CatalogResource.CategoryCount;
+import io.romanesco.api.models.CategoryResource.CategoryCount;
 import io.romanesco.api.platform.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Categories with the number of their images, counted over the index of the gallery's category
+ * Categories with the number of their images, counted with the index of the search's category
  * filter.
  */
 @ApplicationScoped
-public class CategoryCounts {
+class CategoryCounts {
 
     private static final String OF_ALL =
             """
@@ -39,16 +39,16 @@ public class CategoryCounts {
     }
 
     /**
-     * All categories, or those of a model; a model that nobody announced is a problem with status
-     * 400.
+     * All categories, or with a model's name its categories; fails for a model that was not
+     * announced.
      */
     Uni<List<CategoryCount>> of(String model) {
         return model == null
-                ? pool.query(OF_ALL).mapping(CategoryCounts::count).execute().map(this::list)
+                ? pool.query(OF_ALL).mapping(CategoryCounts::count).execute().map(CategoryCounts::list)
                 : pool.preparedQuery(OF_MODEL)
                         .mapping(CategoryCounts::count)
                         .execute(Tuple.of(model))
-                        .map(this::list)
+                        .map(CategoryCounts::list)
                         .invoke(CategoryCounts::requireSome);
     }
 
@@ -59,7 +59,7 @@ public class CategoryCounts {
         }
     }
 
-    private List<CategoryCount> list(Iterable<CategoryCount> rows) {
+    private static List<CategoryCount> list(Iterable<CategoryCount> rows) {
         List<CategoryCount> counts = new ArrayList<>();
         rows.forEach(counts::add);
         return counts;

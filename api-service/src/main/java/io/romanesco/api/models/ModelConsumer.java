@@ -10,8 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Reads announced models into the database. The topic is compacted and small; it is read whole at
- * each start.
+ * Stores announced models. The topic is compacted and small; it is read whole at each start.
  */
 @ApplicationScoped
 public class ModelConsumer {

@@ -13,7 +13,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "model")
 @IdClass(ModelEntity.Key.class)
-public class ModelEntity {
+class ModelEntity {
 
     /** Name and version. */
     public record Key(String name, String version) {}

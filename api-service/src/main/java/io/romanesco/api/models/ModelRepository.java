@@ -3,13 +3,14 @@ package io.romanesco.api.models;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.romanesco.api.images.CategoryRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The models that were announced. */
+/** The announced models. */
 @ApplicationScoped
-public class ModelRepository implements PanacheRepositoryBase<ModelEntity, ModelEntity.Key> {
+class ModelRepository implements PanacheRepositoryBase<ModelEntity, ModelEntity.Key> {
 
     private final CategoryRepository categories;
 
@@ -17,8 +18,8 @@ public class ModelRepository implements PanacheRepositoryBase<ModelEntity, Model
         this.categories = categories;
     }
 
-    /** Stores an announcement in place of an earlier one of the same name and version. */
-    public Uni<Void> store(ModelAnnouncement announced) {
+    /** Stores an announcement; replaces an earlier one of the same name and version. */
+    Uni<Void> store(ModelAnnouncement announced) {
         return Panache.withTransaction(() ->
                 categories
                         .ensure(announced.labels())
@@ -28,7 +29,7 @@ public class ModelRepository implements PanacheRepositoryBase<ModelEntity, Model
     }
 
     /** All of them, the default one first, then by name and version. */
-    public Uni<List<ModelAnnouncement>> announced() {
+    Uni<List<ModelAnnouncement>> announced() {
         return Panache.withSession(() ->
                 listAll(Sort.descending("isDefault").and("name").and("version"))
                         .map(rows -> rows.stream().map(row -> row.announcement).toList()));

@@ -1,7 +1,6 @@
 package io.romanesco.api.upload;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.events.ChangeFeed;
 import io.romanesco.api.events.ChangePublisher;
@@ -70,7 +69,7 @@ public class UploadService {
         return accept(uploads, ids, began)
                 .invoke(published)
                 .chain(() -> watch.await(wait))
-                .chain(() -> Panache.withSession(() -> images.inOrder(ids)))
+                .chain(() -> images.view(ids))
                 .onTermination()
                 .invoke(watch::close);
     }

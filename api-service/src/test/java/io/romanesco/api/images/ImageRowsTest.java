@@ -38,7 +38,7 @@ class ImageRowsTest {
                 null::timestamptz as classified_at, null::text as content_type, null::int as width,
                 null::int as height, null::bigint as bytes, null::text as label,
                 null::jsonb as classification, 'not-answered' as rejection_code,
-                null::text as rejection_detail, null::jsonb as timings
+                'No answer' as rejection_detail, null::jsonb as timings
             """;
 
     private final Pool pool;
@@ -85,7 +85,7 @@ class ImageRowsTest {
                 {"id":"019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b77","source":"/uploads",
                  "status":"FAILED","submittedAt":"2026-11-26T07:00:00Z",
                  "content":"/api/v1/images/019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b77/content",
-                 "rejection":{"code":"not-answered"}}
+                 "rejection":{"code":"not-answered","detail":"No answer"}}
                 """;
 
         assertThat(read(BARE)).isEqualTo(json.readTree(image));

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An older database, with rows in it, becomes one of today and loses nothing. */
+/** Migrates a database of the first schema that has rows. */
 @QuarkusTest
 class MigrationTest {
 
@@ -33,7 +33,7 @@ class MigrationTest {
     }
 
     @Test
-    void rowsOfTheFirstSchemaSurviveAllMigrations() {
+    void rowOfTheFirstSchemaSurvivesAllMigrations() {
         UUID id = UUID.randomUUID();
         migration().target(MigrationVersion.fromVersion("1")).load().migrate();
         Rows.run("insert into older.category values ('Carrot')");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CatalogTest {
 
     @Test
-    void anAnnouncedModelAndItsCategoriesCanBeAskedFor() {
+    void announcedModelIsListedWithItsCategories() {
         Inference.announces("roots", "1.0.0", List.of("Beetroot", "Swede"));
         Inference.announces("roots", "2.0.0", List.of("Beetroot", "Swede", "Turnip"));
 
@@ -36,7 +36,7 @@ class CatalogTest {
     }
 
     @Test
-    void aMalformedAnnouncementDoesNotStopTheNextOne() {
+    void malformedAnnouncementDoesNotStopTheNextOne() {
         Kafka.send("models", "x/1", "{}".getBytes(StandardCharsets.UTF_8), Map.of());
 
         Inference.announces("after", "1.0.0", List.of("Chard"));
@@ -46,7 +46,7 @@ class CatalogTest {
     }
 
     @Test
-    void categoriesComeWithTheNumberOfTheirImages() {
+    void categoryHasTheNumberOfItsImages() {
         Api.classified("Salsify");
         Api.classified("Salsify");
 
@@ -59,7 +59,7 @@ class CatalogTest {
     }
 
     @Test
-    void anUnknownModelIsAProblem() {
+    void categoriesOfAnUnknownModelAreRefused() {
         var answer = given().get("/api/v1/categories?model=nobody");
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -68,7 +68,7 @@ class CatalogTest {
     }
 
     @Test
-    void thePalettesHaveTheirTwelveColoursInOrder() {
+    void palettesHaveTwelveColoursInOrder() {
         JsonPath palettes = given().get("/api/v1/palettes").jsonPath();
 
         assertThat(palettes.getList("palettes.name")).containsExactly("rgb", "ryb");

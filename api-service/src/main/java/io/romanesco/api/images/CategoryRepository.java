@@ -1,4 +1,4 @@
-package io.romanesco.api.models;
+package io.romanesco.api.images;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.romanesco.api.platform.ErrorCode;
@@ -8,13 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The categories that exist. */
+/** The known categories. All methods run in the caller's session. */
 @ApplicationScoped
 public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity, String> {
 
     /**
-     * Adds those that are missing; always in the same order, so that two transactions never wait
-     * for each other.
+     * Adds missing categories, sorted by name: two transactions that add the same ones must not
+     * deadlock.
      */
     public Uni<Void> ensure(Collection<String> names) {
         List<String> sorted = List.copyOf(new TreeSet<>(names));
@@ -47,7 +47,7 @@ public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity,
         return count("name", name).map(count -> count > 0);
     }
 
-    /** Fails with a problem of status 400 when there is no such category; null is always fine. */
+    /** Fails when there is no such category; null is fine. */
     public Uni<Void> require(String name) {
         if (name == null) {
             return Uni.createFrom().voidItem();
@@ -56,7 +56,7 @@ public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity,
                 .invoke(exists -> {
                     if (!exists) {
                         throw ErrorCode.UNKNOWN_CATEGORY.because(
-                                "There is no such category; /api/v1/categories lists" + " them.");
+                                "There is no such category; /api/v1/categories lists them.");
                     }
                 })
                 .replaceWithVoid();

@@ -1,4 +1,4 @@
-package io.romanesco.api.models;
+package io.romanesco.api.images;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 /** A row of the table {@code category}. */
 @Entity
 @Table(name = "category")
-public class CategoryEntity {
+class CategoryEntity {
 
     @Id String name;
 

@@ -1,4 +1,4 @@
-package io.romanesco.api.images;
+package io.romanesco.api.results.classification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.romanesco.api.platform.ErrorCode;

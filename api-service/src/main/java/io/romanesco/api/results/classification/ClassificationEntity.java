@@ -1,4 +1,4 @@
-package io.romanesco.api.results;
+package io.romanesco.api.results.classification;
 
 import io.romanesco.api.images.Classification;
 import io.romanesco.api.images.ImageStatus;
@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A row of the table {@code classification}: the latest outcome of one model for one image. */
+/** A row of the table {@code classification}: the latest result of one model for one image. */
 @Entity
 @Table(name = "classification")
 @IdClass(ClassificationEntity.Key.class)
-public class ClassificationEntity {
+class ClassificationEntity {
 
     /** One image, one model. */
     public record Key(UUID imageId, String model, String modelVersion) {}

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class ImageTest {
+class ImageResourceTest {
 
     @Test
-    void theContentIsALinkThatNeedsNoCredentials() {
+    void contentIsALinkThatNeedsNoCredentials() {
         byte[] image = Pictures.jpeg();
         UUID id = Api.upload(image);
 
@@ -32,7 +32,7 @@ class ImageTest {
     }
 
     @Test
-    void theActivationIsWhereTheModelLooked() {
+    void activationOfAClassifiedImageIsItsMap() {
         UUID id = Api.classified("Carrot");
 
         Response answer = given().get(Api.IMAGES + "/" + id + "/activation");
@@ -45,7 +45,7 @@ class ImageTest {
     }
 
     @Test
-    void aModelWithoutActivationIsAProblem() {
+    void activationOfAModelWithoutOneIsNotFound() {
         UUID id = Api.upload(Pictures.jpeg());
         Inference.classifies(id, "Carrot", outcome -> outcome.remove("activation"));
         Api.awaitStatus(id, "CLASSIFIED");
@@ -54,7 +54,7 @@ class ImageTest {
     }
 
     @Test
-    void aLabelIsSetAndTakenAway() {
+    void labelIsSetAndRemoved() {
         UUID id = Api.classified("Carrot");
 
         Response set = label(id, "{\"label\":\"Carrot\"}");
@@ -66,7 +66,7 @@ class ImageTest {
     }
 
     @Test
-    void aLabelThatIsNoCategoryIsRefused() {
+    void labelThatIsNoCategoryIsRefused() {
         UUID id = Api.upload(Pictures.jpeg());
 
         problem(label(id, "{\"label\":\"No_such_thing\"}"), 400, "unknown-category");
@@ -74,14 +74,14 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"label\":", "[]", "{}", "{\"label\":7}", "{\"label\":{}}", ""})
-    void aBodyThatIsNoLabelIsRefused(String body) {
+    void bodyThatIsNoLabelIsRefused(String body) {
         UUID id = Api.upload(Pictures.jpeg());
 
         problem(label(id, body), 400, "malformed-json");
     }
 
     @Test
-    void aDeletedImageIsGoneWithItsOriginalAndItsResults() {
+    void deletedImageIsGoneWithItsOriginalAndItsResults() {
         UUID id = Api.classified("Carrot");
         String link = Api.awaitContent(id);
 
@@ -95,7 +95,7 @@ class ImageTest {
     }
 
     @Test
-    void aLateResultDoesNotBringADeletedImageBack() {
+    void lateResultOfADeletedImageDoesNotBringItBack() {
         UUID id = Api.upload(Pictures.jpeg());
         given().delete(Api.IMAGES + "/" + id).then().statusCode(204);
 
@@ -106,7 +106,7 @@ class ImageTest {
     }
 
     @Test
-    void anUnknownIdIsAProblemEverywhere() {
+    void unknownIdIsNotFoundEverywhere() {
         String image = Api.IMAGES + "/" + UUID.randomUUID();
 
         problem(given().get(image), 404, "image-not-found");
@@ -114,10 +114,25 @@ class ImageTest {
         problem(given().get(image + "/activation"), 404, "image-not-found");
         problem(given().get(image + "/events"), 404, "image-not-found");
         problem(given().delete(image), 404, "image-not-found");
-        problem(
-                given().contentType("application/json").body("{\"label\":null}").patch(image),
-                404,
-                "image-not-found");
+        for (String label : List.of("null", "\"No_such_thing\"")) {
+            problem(
+                    given().contentType("application/json")
+                            .body("{\"label\":" + label + "}")
+                            .patch(image),
+                    404,
+                    "image-not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1-1-1-1-1", "019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b7"})
+    void malformedIdIsRefusedEverywhere(String id) {
+        String image = Api.IMAGES + "/" + id;
+        problem(given().get(image), 400, "malformed-id");
+        problem(given().get(image + "/content"), 400, "malformed-id");
+        problem(given().get(image + "/activation"), 400, "malformed-id");
+        problem(given().get(image + "/events"), 400, "malformed-id");
+        problem(given().delete(image), 400, "malformed-id");
     }
 
     private static Response label(UUID id, String body) {

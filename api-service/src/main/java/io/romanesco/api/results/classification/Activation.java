@@ -1,4 +1,4 @@
-package io.romanesco.api.results;
+package io.romanesco.api.results.classification;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
