@@ -1,8 +1,8 @@
 package io.romanesco.api.archive;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.events.ChangePublisher;
+import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.format.ImageFormat;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.ImageRecord;

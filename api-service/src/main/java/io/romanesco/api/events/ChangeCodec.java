@@ -30,7 +30,8 @@ class ChangeCodec {
 
     /** The deletion of an image. */
     ImageChange deleted(UUID id) {
-        return new ImageChange(ChangeType.DELETED, id, json.createObjectNode().put("id", id.toString()));
+        return new ImageChange(
+                ChangeType.DELETED, id, json.createObjectNode().put("id", id.toString()));
     }
 
     /**

@@ -59,10 +59,10 @@ public class ChangeFeed {
 
     /**
      * Waits for the results of images. Listening begins at once, so a result that arrives before
-     * {@link OutcomeWatch#await} counts. Close it in the end.
+     * {@link ResultWatch#await} counts. Close it in the end.
      */
-    public OutcomeWatch watchOutcomes(Collection<UUID> ids) {
-        OutcomeWatch watch = new OutcomeWatch(this, ids);
+    public ResultWatch watchResults(Collection<UUID> ids) {
+        ResultWatch watch = new ResultWatch(this, ids);
         add(watch);
         return watch;
     }

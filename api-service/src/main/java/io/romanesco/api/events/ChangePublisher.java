@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Tells all replicas, this one included, of committed changes with PostgreSQL's NOTIFY. Changes that
- * come while a statement runs go together in the next one. A change that cannot be sent is lost and
- * logged.
+ * Tells all replicas, this one included, of committed changes with PostgreSQL's NOTIFY. Changes
+ * that come while a statement runs go together in the next one. A change that cannot be sent is
+ * lost and logged.
  */
 @ApplicationScoped
 public class ChangePublisher {

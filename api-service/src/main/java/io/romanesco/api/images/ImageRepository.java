@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The rows of images. Methods that change a row run in the caller's transaction and return the image
- * as it is afterwards; the row must be locked. The others say where they run.
+ * The rows of images. Methods that change a row run in the caller's transaction and return the
+ * image as it is afterwards; the row must be locked. The others say where they run.
  */
 @ApplicationScoped
 public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
@@ -41,7 +41,9 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
         return Panache.withSession(() -> required(id, findById(id)).map(ImageEntity::toImage));
     }
 
-    /** The images with these ids, in this order, in a session of its own; missing ones are left out. */
+    /**
+     * The images with these ids, in this order, in a session of its own; missing ones are left out.
+     */
     public Uni<List<Image>> view(List<UUID> ids) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -60,8 +62,8 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
      * archived. Fails if there is no such image.
      */
     public Uni<Optional<String>> objectKey(UUID id) {
-        return Panache.withSession(() ->
-                required(id, findById(id)).map(row -> Optional.ofNullable(row.objectKey)));
+        return Panache.withSession(
+                () -> required(id, findById(id)).map(row -> Optional.ofNullable(row.objectKey)));
     }
 
     private static Uni<ImageEntity> required(UUID id, Uni<ImageEntity> row) {
@@ -83,8 +85,8 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
     }
 
     /**
-     * Locks the row of a camera's frame until the caller's transaction ends, and inserts it if it is
-     * missing. Null if the image was deleted.
+     * Locks the row of a camera's frame until the caller's transaction ends, and inserts it if it
+     * is missing. Null if the image was deleted.
      *
      * @param label ground truth for a new row, ignored where it is no known category; may be null
      */

@@ -44,7 +44,10 @@ class CategoryCounts {
      */
     Uni<List<CategoryCount>> of(String model) {
         return model == null
-                ? pool.query(OF_ALL).mapping(CategoryCounts::count).execute().map(CategoryCounts::list)
+                ? pool.query(OF_ALL)
+                        .mapping(CategoryCounts::count)
+                        .execute()
+                        .map(CategoryCounts::list)
                 : pool.preparedQuery(OF_MODEL)
                         .mapping(CategoryCounts::count)
                         .execute(Tuple.of(model))

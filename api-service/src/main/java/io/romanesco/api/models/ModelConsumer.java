@@ -9,9 +9,7 @@ import java.io.IOException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/**
- * Stores announced models. The topic is compacted and small; it is read whole at each start.
- */
+/** Stores announced models. The topic is compacted and small; it is read whole at each start. */
 @ApplicationScoped
 public class ModelConsumer {
 

@@ -1,8 +1,8 @@
 package io.romanesco.api.search;
 
-import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.api.images.ImageStatus;
 import io.romanesco.api.models.Palette;
+import io.romanesco.api.platform.ErrorCode;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Optional;
@@ -132,8 +132,7 @@ public class ImageQueryParameters {
         } catch (NumberFormatException _) {
             // The error below names the range.
         }
-        throw ErrorCode.BAD_LIMIT.because(
-                "A limit is a whole number from 1 to " + MAX_LIMIT + ".");
+        throw ErrorCode.BAD_LIMIT.because("A limit is a whole number from 1 to " + MAX_LIMIT + ".");
     }
 
     private static Cursor cursor(String text, ImageQuery.Order order, ImageQuery.Filter filter) {

@@ -2,9 +2,9 @@ package io.romanesco.api.search;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.Startup;
+import io.romanesco.api.images.CategoryRepository;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRows;
-import io.romanesco.api.images.CategoryRepository;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -106,7 +106,7 @@ public record Stats(
     @Schema(requiredProperties = {"label", "category", "count"})
     public record ConfusionCount(String label, String category, long count) {}
 
-    /** Outcomes of one of the last sixty minutes; minutes without any are left out. */
+    /** Results of one of the last sixty minutes; minutes without any are left out. */
     @Schema(requiredProperties = {"minute", "classified", "rejected"})
     public record MinuteCount(Instant minute, long classified, long rejected) {}
 

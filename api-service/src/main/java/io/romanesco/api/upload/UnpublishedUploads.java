@@ -2,8 +2,8 @@ package io.romanesco.api.upload;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.events.ChangePublisher;
+import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRows;
 import io.romanesco.api.images.Rejection;

@@ -1,10 +1,10 @@
 package io.romanesco.api.upload;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.events.ChangeFeed;
 import io.romanesco.api.events.ChangePublisher;
-import io.romanesco.api.events.OutcomeWatch;
+import io.romanesco.api.events.ChangeType;
+import io.romanesco.api.events.ResultWatch;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.platform.ErrorCode;
@@ -65,7 +65,7 @@ public class UploadService {
         if (wait.isZero()) {
             return accept(uploads, ids, began).invoke(published);
         }
-        OutcomeWatch watch = feed.watchOutcomes(ids);
+        ResultWatch watch = feed.watchResults(ids);
         return accept(uploads, ids, began)
                 .invoke(published)
                 .chain(() -> watch.await(wait))

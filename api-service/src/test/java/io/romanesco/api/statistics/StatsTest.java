@@ -51,10 +51,15 @@ class StatsTest {
             for (String palette : List.of("rgb", "ryb")) {
                 List<Map<String, ?>> colors = stats.getList("colors." + palette);
                 assertThat(colors).hasSize(12);
-                assertThat(colors).allSatisfy(color ->
-                        assertThat(((Number) color.get("count")).longValue())
-                                .isEqualTo(
-                                        images("%s = '%s'".formatted(palette, color.get("color")))));
+                assertThat(colors)
+                        .allSatisfy(color ->
+                                assertThat(((Number) color.get("count")).longValue())
+                                        .isEqualTo(
+                                                images(
+                                                        "%s = '%s'"
+                                                                .formatted(
+                                                                        palette,
+                                                                        color.get("color")))));
             }
         });
     }
@@ -84,8 +89,8 @@ class StatsTest {
         await().untilAsserted(() -> {
             JsonPath stats = given().get("/api/v1/stats").jsonPath();
             String lastHour =
-                    "classified_at between date_trunc('minute', now()) - interval '59 minutes' and now()"
-                            + " and status = ";
+                    "classified_at between date_trunc('minute', now()) - interval '59 minutes' and"
+                        + " now() and status = ";
             assertThat(stats.getLong("perMinute.classified.sum()"))
                     .isEqualTo(images(lastHour + "'CLASSIFIED'"))
                     .isPositive();

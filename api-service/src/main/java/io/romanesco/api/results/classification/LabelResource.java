@@ -40,11 +40,10 @@ public class LabelResource {
             summary = "Gives the image its ground truth, or takes it away")
     public Uni<Image> label(@PathParam("id") UUID id, LabelRequest request) {
         String label = (request == null ? new LabelRequest(null) : request).category();
-        return Panache.withTransaction(
-                        () ->
-                                images.requireLocked(id)
-                                        .call(() -> categories.require(label))
-                                        .chain(() -> images.label(id, label)))
+        return Panache.withTransaction(() ->
+                        images.requireLocked(id)
+                                .call(() -> categories.require(label))
+                                .chain(() -> images.label(id, label)))
                 .invoke(image -> changes.announce(ChangeType.LABELLED, image));
     }
 }

@@ -9,14 +9,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Waits until all of some images are finished; made by {@link ChangeFeed#watchOutcomes}. */
-public final class OutcomeWatch implements ChangeFeed.Listener, AutoCloseable {
+/** Waits until all of some images are finished; made by {@link ChangeFeed#watchResults}. */
+public final class ResultWatch implements ChangeFeed.Listener, AutoCloseable {
 
     private final ChangeFeed feed;
     private final Set<UUID> open = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
-    OutcomeWatch(ChangeFeed feed, Collection<UUID> ids) {
+    ResultWatch(ChangeFeed feed, Collection<UUID> ids) {
         this.feed = feed;
         open.addAll(ids);
     }
