@@ -89,7 +89,7 @@ class ImageConstraintsTest {
         assertThatThrownBy(() ->
                         Rows.run(
                                 "insert into classification (image_id, model, model_version,"
-                                    + " status, classified_at)"
+                                        + " status, classified_at)"
                                         + " values ('%s', 'm', '1', 'CLASSIFIED', now())"
                                                 .formatted(UUID.randomUUID())))
                 .hasMessageContaining("\"classification_image_id_fkey\"");

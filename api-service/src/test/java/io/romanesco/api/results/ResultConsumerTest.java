@@ -141,7 +141,7 @@ class ResultConsumerTest {
             quoteCharacter = '`',
             value = {
                 "{broken, not the JSON",
-                "``, not the JSON",
+                "``, lacks required members",
                 "null, lacks required members",
                 "[], not the JSON",
                 "{}, lacks required members",

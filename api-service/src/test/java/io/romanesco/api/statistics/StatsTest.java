@@ -90,7 +90,7 @@ class StatsTest {
             JsonPath stats = given().get("/api/v1/stats").jsonPath();
             String lastHour =
                     "classified_at between date_trunc('minute', now()) - interval '59 minutes' and"
-                        + " now() and status = ";
+                            + " now() and status = ";
             assertThat(stats.getLong("perMinute.classified.sum()"))
                     .isEqualTo(images(lastHour + "'CLASSIFIED'"))
                     .isPositive();
