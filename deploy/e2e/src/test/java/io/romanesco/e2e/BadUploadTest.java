@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Bad input is a problem with the right status and code; nothing is stored, and the service is
- * unharmed.
+ * Bad input gets a problem with its status and code, stores nothing and does not harm the service.
  */
 @ExtendWith(Stacks.class)
 class BadUploadTest {
@@ -46,13 +45,13 @@ class BadUploadTest {
     }
 
     @BeforeEach
-    void countWhatIsThere() {
+    void countImages() {
         imagesBefore = api.ids("order=newest");
         recordsBefore = broker.size("images");
     }
 
     @AfterEach
-    void nothingIsStoredAndTheServiceIsUnharmed() {
+    void assertNothingIsStoredAndTheServiceIsUp() {
         assertThat(api.ids("order=newest")).containsExactlyInAnyOrderElementsOf(imagesBefore);
         assertThat(broker.size("images")).isEqualTo(recordsBefore);
         assertThat(api.isUp("live")).isTrue();
@@ -63,7 +62,7 @@ class BadUploadTest {
 
     @ParameterizedTest
     @MethodSource("badUploads")
-    void isAProblem(Function<Api, Answer> upload, int status, String code) {
+    void badBodyIsAProblem(Function<Api, Answer> upload, int status, String code) {
         Problems.assertProblem(upload.apply(api), status, code);
     }
 
@@ -113,12 +112,12 @@ class BadUploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/content", "/activation", "/events"})
-    void anUnknownIdIsAProblem(String part) {
+    void unknownIdIsAProblem(String part) {
         Problems.assertProblem(api.image(UNKNOWN + part), 404, "image-not-found");
     }
 
     @Test
-    void anUnknownIdCannotBeChangedEither() {
+    void changeOfAnUnknownIdIsAProblem() {
         Problems.assertProblem(
                 api.patch(Api.IMAGES + "/" + UNKNOWN, "{\"label\":null}"), 404, "image-not-found");
         Problems.assertProblem(api.delete(Api.IMAGES + "/" + UNKNOWN), 404, "image-not-found");
@@ -126,7 +125,7 @@ class BadUploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"42", "not-a-uuid", "019b2c5e7f3a7c11a3a50d6c2f1e4b77"})
-    void aMalformedIdIsAProblem(String id) {
+    void malformedIdIsAProblem(String id) {
         Problems.assertProblem(api.image(id), 400, "malformed-id");
     }
 

@@ -32,7 +32,7 @@ class CameraFrameTest {
     }
 
     @Test
-    void aBareFrameWithoutHeadersIsClassifiedAndArchived() {
+    void frameWithoutHeadersIsClassifiedAndArchived() {
         byte[] frame = Drawings.jpeg(901);
         try (EventStream events = api.events("/api/v1/events")) {
             RecordMetadata sent = broker.sendBare("gate", frame);
@@ -51,7 +51,7 @@ class CameraFrameTest {
     }
 
     @Test
-    void aFrameSentTwiceUnderOneIdIsOneImage() {
+    void frameSentTwiceWithOneIdIsOneImage() {
         Map<String, String> headers = Map.of("ce_id", "frame-17", "ce_source", "/cameras/field");
         String id = RecordIds.ofEvent("/cameras/field", "frame-17");
         byte[] frame = Drawings.jpeg(902);
@@ -67,7 +67,7 @@ class CameraFrameTest {
     }
 
     @Test
-    void aTextOnTheStreamIsRejectedAndTheNextFrameIsClassified() {
+    void textIsRejectedAndTheNextFrameIsClassified() {
         byte[] text = "I am a text named carrot.jpg".getBytes(StandardCharsets.UTF_8);
         Map<String, String> jpeg = Map.of("content-type", "image/jpeg");
 
@@ -83,7 +83,7 @@ class CameraFrameTest {
     }
 
     @Test
-    void aFrameThatBreaksOffIsRejected() {
+    void truncatedFrameIsRejected() {
         String id = idOf(broker.sendBare("cellar", Drawings.truncatedJpeg()));
 
         Patience.await("the frame").until(() -> api.statusOf(id).equals("REJECTED"));

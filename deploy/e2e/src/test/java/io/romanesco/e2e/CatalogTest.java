@@ -24,7 +24,7 @@ class CatalogTest {
     }
 
     @Test
-    void theModelAnnouncesItselfWithItsCategories() {
+    void modelsAndCategoriesListTheAnnouncedModel() {
         Patience.await("the announcement")
                 .untilAsserted(() ->
                         assertThat(api.get("/api/v1/models").text())
@@ -34,7 +34,7 @@ class CatalogTest {
     }
 
     @Test
-    void thePalettesHaveTheirTwelveColoursInOrder() {
+    void palettesHaveTwelveColoursInOrder() {
         String palettes = api.get("/api/v1/palettes").text();
 
         assertThat(palettes).containsSubsequence("#FF0000", "#FF8000", "#FFFF00", "#FF0080");
@@ -42,7 +42,7 @@ class CatalogTest {
     }
 
     @Test
-    void theStatisticsCountWhatWasClassified() {
+    void statisticsCountClassifiedImages() {
         int before = classified();
 
         api.classified(Drawings.jpeg(601));
@@ -61,7 +61,7 @@ class CatalogTest {
                 "/q/health/started",
                 "/q/metrics"
             })
-    void whatAnOperatorLooksAtIsThere(String path) {
+    void operatorsEndpointsAnswer(String path) {
         Answer answer = api.get(path);
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
@@ -70,7 +70,7 @@ class CatalogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/nothing", "/api/v1/images/a/b/c"})
-    void aPathThatIsNotThereIsAProblem(String path) {
+    void unknownPathIsAProblem(String path) {
         Answer answer = api.get(path);
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(404);

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a program sees that talks to Kafka alone. */
+/** The view of a program that only uses Kafka. */
 @ExtendWith(Stacks.class)
 class ClassificationsTopicTest {
 
@@ -30,7 +30,7 @@ class ClassificationsTopicTest {
     }
 
     @Test
-    void aBareFrameIsAnsweredWithAClassification() throws IOException {
+    void frameWithoutHeadersGetsAClassification() throws IOException {
         try (Records results = broker.recordsFromNow("classifications")) {
             RecordMetadata sent = broker.sendBare("north", Drawings.jpeg(1401));
             String id = RecordIds.ofPlace(sent.topic(), sent.partition(), sent.offset());
@@ -48,7 +48,7 @@ class ClassificationsTopicTest {
     }
 
     @Test
-    void aFrameThatIsNoPictureIsAnsweredWithARejection() throws IOException {
+    void frameThatIsNoImageGetsARejection() throws IOException {
         String id = UUID.randomUUID().toString();
         try (Records results = broker.recordsFromNow("classifications")) {
             broker.send("north", Drawings.tiff(), Map.of("ce_id", id, "ce_source", "/cameras/n"));

@@ -34,7 +34,7 @@ class GalleryTest {
     }
 
     @BeforeAll
-    void threeBluePictures() {
+    void uploadThreeBluePictures() {
         for (int seed = 301; seed <= 303; seed++) {
             blue = api.classified(Drawings.jpeg(Color.BLUE, seed));
             blues.add(blue.path("id").asText());
@@ -42,7 +42,7 @@ class GalleryTest {
     }
 
     @Test
-    void aPictureIsFoundByItsCategory() {
+    void filterByCategoryFindsItsImages() {
         String category = blue.at("/classification/category").asText();
 
         assertThat(api.ids("category=" + category)).contains(blues.getLast());
@@ -51,7 +51,7 @@ class GalleryTest {
 
     @ParameterizedTest
     @CsvSource({"rgb, #0000FF, #FF8000", "ryb, #0247FE, #FC600A"})
-    void aBluePictureIsBlueInBothPalettes(String palette, String color, String another) {
+    void bluePictureIsBlueInBothPalettes(String palette, String color, String another) {
         String query = "palette=" + palette + "&color=";
 
         assertThat(api.ids(query + encoded(color))).containsAll(blues);
@@ -59,7 +59,7 @@ class GalleryTest {
     }
 
     @Test
-    void theNewestComeFirstAndPagesFollowEachOther() {
+    void pagesAreNewestFirstAndDoNotOverlap() {
         Answer first = api.get(Api.IMAGES + "?order=newest&limit=2");
         JsonNode page = first.json();
         Answer second =
@@ -76,7 +76,7 @@ class GalleryTest {
     }
 
     @Test
-    void aRandomSampleHasNoImageTwice() {
+    void randomSampleHasNoImageTwice() {
         Answer sample =
                 api.get(
                         Api.IMAGES
@@ -89,7 +89,7 @@ class GalleryTest {
     }
 
     @Test
-    void filtersNarrowEachOther() {
+    void severalFiltersAllApply() {
         String query = "source=/uploads&status=CLASSIFIED&model=vegetables&palette=rgb&color=";
 
         assertThat(api.ids(query + encoded("#0000FF"))).containsAll(blues);
@@ -108,7 +108,7 @@ class GalleryTest {
         "limit=101, bad-limit",
         "cursor=xyz, bad-cursor"
     })
-    void aQuestionThatMakesNoSenseIsAProblem(String query, String code) {
+    void invalidQueryIsAProblem(String query, String code) {
         Problems.assertProblem(api.get(Api.IMAGES + "?" + query), 400, code);
     }
 

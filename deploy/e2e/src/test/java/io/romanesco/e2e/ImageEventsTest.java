@@ -25,7 +25,7 @@ class ImageEventsTest {
     }
 
     @Test
-    void theStreamOfAllImagesTellsTheLifeOfAnImage() {
+    void streamOfAllImagesHasEachChangeOfAnImage() {
         try (EventStream events = api.events(ALL)) {
             assertThat(events.contentType()).startsWith("text/event-stream");
 
@@ -42,7 +42,7 @@ class ImageEventsTest {
     }
 
     @Test
-    void theStreamOfOneImageTellsOnlyOfThatAndEndsWithIt() {
+    void streamOfOneImageHasOnlyItsEventsAndEndsWithIt() {
         String id = upload(202);
         try (EventStream events = api.events(Api.IMAGES + "/" + id + "/events")) {
             String other = upload(203);
@@ -58,7 +58,7 @@ class ImageEventsTest {
     }
 
     @Test
-    void whoComesLateIsToldThePresentStateFirst() {
+    void lateSubscriberGetsThePresentStateFirst() {
         String id = api.classified(Drawings.jpeg(204)).path("id").asText();
 
         try (EventStream events = api.events(Api.IMAGES + "/" + id + "/events")) {

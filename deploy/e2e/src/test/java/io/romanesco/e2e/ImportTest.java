@@ -29,7 +29,7 @@ class ImportTest {
     }
 
     @Test
-    void aFolderIsImportedWithItsLabelsAndOnlyOnce(@TempDir Path temporary) throws IOException {
+    void folderIsImportedWithItsLabelsAndOnlyOnce(@TempDir Path temporary) throws IOException {
         Path folder = Files.createDirectory(temporary.resolve("market"));
         Path tomatoes = Files.createDirectory(folder.resolve("Tomato"));
         Path strangers = Files.createDirectory(folder.resolve("Strangers"));
@@ -75,7 +75,7 @@ class ImportTest {
                         "--data",
                         stack.data().toString(),
                         "--api",
-                        stack.report().part("api-service").url(),
+                        stack.report().process("api-service").url(),
                         "--kafka",
                         stack.report().kafka(),
                         folder.toString()));

@@ -7,7 +7,7 @@ import io.romanesco.e2e.client.Api;
 import io.romanesco.e2e.client.Drawings;
 import io.romanesco.e2e.client.Patience;
 import io.romanesco.e2e.stack.LocalStack;
-import io.romanesco.e2e.stack.Part;
+import io.romanesco.e2e.stack.StackProcess;
 import io.romanesco.e2e.stack.Stacks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,16 +22,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stacks.class)
 class KafkaUnreachableTest {
 
-    /** The bound that the API promises. */
+    /** The documented bound. */
     private static final Duration MAX_ANSWER_TIME = Duration.ofSeconds(5);
 
     private static final int UPLOADS = 3;
 
-    private final Part servers;
+    private final StackProcess servers;
     private final Api api;
 
     KafkaUnreachableTest(LocalStack stack) {
-        this.servers = stack.report().part("servers");
+        this.servers = stack.report().process("servers");
         this.api = stack.api();
     }
 
@@ -69,7 +69,7 @@ class KafkaUnreachableTest {
         return answer.status() == 202;
     }
 
-    /** An upload that is refused, and how long that took. */
+    /** Uploads, expects a refusal, and returns the time it took. */
     private Duration refused(long seed) {
         long start = System.nanoTime();
         Answer answer = api.upload("image/jpeg", Drawings.jpeg(seed));

@@ -22,7 +22,7 @@ class LabelTest {
     }
 
     @Test
-    void aLabelOverrulesThePredictionInTheGalleryUntilItIsTakenAway() {
+    void labelOverridesThePredictionUntilItIsRemoved() {
         JsonNode image = api.classified(Drawings.jpeg(501));
         String id = image.path("id").asText();
         String predicted = image.at("/classification/category").asText();
@@ -44,7 +44,7 @@ class LabelTest {
     }
 
     @Test
-    void aLabelThatNoModelKnowsIsAProblem() {
+    void unknownLabelIsAProblem() {
         String id = api.classified(Drawings.jpeg(502)).path("id").asText();
 
         Problems.assertProblem(label(id, "\"Unicorn\""), 400, "unknown-category");

@@ -7,7 +7,7 @@ import io.romanesco.e2e.client.Patience;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Ports;
 import io.romanesco.e2e.stack.Program;
-import io.romanesco.e2e.stack.Report;
+import io.romanesco.e2e.stack.RunReport;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * What {@code make run} promises about starting and stopping. It has a stack of its own, before the
- * shared one.
+ * How {@code make run} starts and stops. It uses a stack of its own, which runs before the shared
+ * one.
  */
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherTest {
 
-    /** The bound that the launcher promises. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    /** The documented bound. */
+    private static final Duration MAX_STOP_TIME = Duration.ofSeconds(10);
 
     private static LocalStack stack;
 
     @BeforeAll
-    static void oneFolderOfData() {
+    static void createStack() {
         stack = new LocalStack("launcher");
     }
 
@@ -45,7 +45,7 @@ class LauncherTest {
 
     @Test
     @Order(1)
-    void aTakenPortIsNamed() throws IOException {
+    void takenPortIsNamedWithItsSetting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             String port = Integer.toString(taken.getLocalPort());
 
@@ -61,21 +61,21 @@ class LauncherTest {
 
     @Test
     @Order(2)
-    void sigtermStopsAllOfItSoonAndTheDataIsThereAtTheNextStart() {
+    void sigtermStopsEverythingInTimeAndTheNextStartHasTheData() {
         stack.start();
         String id = stack.api().classified(Drawings.jpeg(1301)).path("id").asText();
-        Report report = stack.report();
-        List<ProcessHandle> processes = everythingOf(report);
-        assertThat(stack.launcher().output()).contains(report.part("api-service").url());
+        RunReport report = stack.report();
+        List<ProcessHandle> processes = allProcessesOf(report);
+        assertThat(stack.launcher().output()).contains(report.process("api-service").url());
 
         long start = System.nanoTime();
         stack.launcher().terminate();
         stack.launcher().awaitExit();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
 
-        assertThat(took).isLessThanOrEqualTo(LONGEST_STOP);
+        assertThat(took).isLessThanOrEqualTo(MAX_STOP_TIME);
         Patience.await("all processes to end").until(() -> allEnded(processes));
-        nothingIsLeftOf(report);
+        assertNothingIsLeftOf(report);
 
         stack.start();
         assertThat(stack.api().statusOf(id)).isEqualTo("CLASSIFIED");
@@ -83,19 +83,19 @@ class LauncherTest {
 
     @Test
     @Order(3)
-    void nothingOutlivesAKilledLauncher() {
-        Report report = stack.report();
-        List<ProcessHandle> processes = everythingOf(report);
+    void killedLauncherLeavesNoProcess() {
+        RunReport report = stack.report();
+        List<ProcessHandle> processes = allProcessesOf(report);
 
         stack.launcher().kill();
 
         Patience.await("all processes to end").until(() -> allEnded(processes));
-        nothingIsLeftOf(report);
+        assertNothingIsLeftOf(report);
     }
 
-    private static List<ProcessHandle> everythingOf(Report report) {
+    private static List<ProcessHandle> allProcessesOf(RunReport report) {
         List<ProcessHandle> processes = new ArrayList<>(stack.processes());
-        report.parts().forEach(part -> ProcessHandle.of(part.pid()).ifPresent(processes::add));
+        report.processes().forEach(each -> ProcessHandle.of(each.pid()).ifPresent(processes::add));
         assertThat(processes).hasSizeGreaterThanOrEqualTo(5);
         return processes;
     }
@@ -104,7 +104,7 @@ class LauncherTest {
         return processes.stream().noneMatch(ProcessHandle::isAlive);
     }
 
-    private static void nothingIsLeftOf(Report report) {
+    private static void assertNothingIsLeftOf(RunReport report) {
         assertThat(stack.processes()).isEmpty();
         assertThat(report.ports()).noneMatch(Ports::isOpen);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever dashboards and rules ask Prometheus for, a running service really says. */
+/** Running services have every metric that dashboards and rules query. */
 @ExtendWith(Stacks.class)
 class MetricsTest {
 
@@ -33,7 +33,7 @@ class MetricsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"romanesco-stream.json", "romanesco-processes.json"})
-    void everyMetricOfADashboardExists(String dashboard) {
+    void dashboardsQueryExistingMetrics(String dashboard) {
         Set<String> wanted = MetricNames.inDashboard(DASHBOARDS.resolve(dashboard));
 
         assertThat(wanted).hasSizeGreaterThan(10);
@@ -41,7 +41,7 @@ class MetricsTest {
     }
 
     @Test
-    void everyMetricOfARuleExists() {
+    void rulesQueryExistingMetrics() {
         Set<String> wanted = MetricNames.inRules(RULES);
 
         assertThat(wanted).hasSizeGreaterThan(8);
@@ -64,7 +64,7 @@ class MetricsTest {
     }
 
     private Stream<String> pages() {
-        return stack.report().parts().stream()
+        return stack.report().processes().stream()
                 .filter(part -> part.url() != null)
                 .map(part -> part.http().get("/q/metrics").text());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the packaged api-service serves the page; what the page does is tested in webui/e2e. */
+/** How the packaged api-service serves the page. The page itself is tested in webui/e2e. */
 @ExtendWith(Stacks.class)
 class PageTest {
 
@@ -42,7 +42,7 @@ class PageTest {
                 "/statistics",
                 "/images/019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b77"
             })
-    void aBrowserGetsThePageAtEachOfItsAddressesAndAsksAnew(String path) {
+    void pageIsServedAtEachOfItsPathsAndRevalidated(String path) {
         Answer page = api.get(path, "Accept", BROWSER);
 
         assertThat(page.status()).isEqualTo(200);
@@ -54,7 +54,7 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/upload"})
-    void headIsAnsweredWithTheHeadersOfThePage(String path) {
+    void headHasTheHeadersOfThePage(String path) {
         Answer head = api.head(path, "Accept", BROWSER);
 
         assertThat(head.status()).isEqualTo(200);
@@ -66,7 +66,7 @@ class PageTest {
     }
 
     @Test
-    void thePageMayLoadPicturesFromTheObjectStoreAndScriptsFromHereOnly() {
+    void policyAllowsPicturesOfTheObjectStoreAndOwnScriptsOnly() {
         String policy = api.get("/").header("Content-Security-Policy");
 
         assertThat(policy)
@@ -77,7 +77,7 @@ class PageTest {
     }
 
     @Test
-    void theOneScriptInThePageIsTheOneThatThePolicyNames() throws Exception {
+    void inlineScriptHasTheHashOfThePolicy() throws Exception {
         Answer page = api.get("/");
 
         List<String> scripts =
@@ -92,7 +92,7 @@ class PageTest {
     }
 
     @Test
-    void itsFilesMayBeKeptForGoodAndComeCompressed() {
+    void assetsAreCachedForeverAndCompressed() {
         List<String> assets =
                 ASSET.matcher(api.get("/").text()).results().map(match -> match.group(1)).toList();
 
@@ -109,7 +109,7 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/assets/nothing.js", "/nothing.png", "/api/v1/nothing", "/q/nothing"})
-    void whatIsMissingIsNotThePage(String path) {
+    void missingAssetIsNotThePage(String path) {
         Answer answer = api.get(path, "Accept", BROWSER);
 
         assertThat(answer.status()).isEqualTo(404);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.romanesco.e2e.client.Answer;
 import io.romanesco.e2e.client.Contract;
 
-/** What every error must look like. */
+/** The shape of every error. */
 final class Problems {
 
     private Problems() {}

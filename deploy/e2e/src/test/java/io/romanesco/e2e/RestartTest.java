@@ -9,8 +9,8 @@ import io.romanesco.e2e.client.Download;
 import io.romanesco.e2e.client.Patience;
 import io.romanesco.e2e.client.Records;
 import io.romanesco.e2e.stack.LocalStack;
-import io.romanesco.e2e.stack.Part;
-import io.romanesco.e2e.stack.Report;
+import io.romanesco.e2e.stack.StackProcess;
+import io.romanesco.e2e.stack.RunReport;
 import io.romanesco.e2e.stack.Stacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,16 +42,17 @@ class RestartTest {
 
     @Test
     void killedInferenceServicesLoseNoAcceptedImage() {
-        Report report = stack.report();
+        RunReport report = stack.report();
         try (Records results = stack.broker().recordsFromNow("classifications")) {
             Burst burst = Burst.of(BURST, api);
             burst.awaitAccepted(5);
             Patience.await("work in progress").until(() -> classified(burst.accepted()) >= 1);
 
-            report.part("inference-service").kill();
-            report.part("inference-service-2").kill();
+            report.process("inference-service").kill();
+            report.process("inference-service-2").kill();
             burst.awaitEnd();
-            awaitRestartOf(report.part("inference-service"), report.part("inference-service-2"));
+            awaitRestartOf(
+                    report.process("inference-service"), report.process("inference-service-2"));
 
             assertThat(burst.accepted()).hasSize(BURST);
             assertEachImageIsComplete(burst, results);
@@ -60,7 +61,7 @@ class RestartTest {
 
     @Test
     void killedApiServiceLosesNoAcceptedImage() {
-        Part service = stack.report().part("api-service");
+        StackProcess service = stack.report().process("api-service");
         try (Records results = stack.broker().recordsFromNow("classifications")) {
             Burst burst = Burst.of(BURST, api);
             burst.awaitAccepted(BURST / 2);
@@ -75,14 +76,14 @@ class RestartTest {
     }
 
     /** The launcher restarts what died. */
-    private void awaitRestartOf(Part... parts) {
+    private void awaitRestartOf(StackProcess... parts) {
         Set<Long> killed = new HashSet<>();
-        for (Part part : parts) {
+        for (StackProcess part : parts) {
             killed.add(part.pid());
         }
         Patience.await("the restart")
                 .until(() ->
-                        stack.report().parts().stream()
+                        stack.report().processes().stream()
                                 .noneMatch(part -> killed.contains(part.pid())));
     }
 

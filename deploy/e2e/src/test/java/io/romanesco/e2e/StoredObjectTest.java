@@ -23,7 +23,7 @@ class StoredObjectTest {
     }
 
     @Test
-    void thePresignedUrlGivesTheBytesThatWereUploaded() {
+    void presignedUrlReturnsTheUploadedBytes() {
         byte[] picture = Drawings.jpeg(401);
 
         Download content = Download.of(presigned(upload(picture)));
@@ -34,7 +34,7 @@ class StoredObjectTest {
     }
 
     @Test
-    void aUrlWithoutItsSignatureGivesNothing() {
+    void unsignedUrlIsForbidden() {
         URI signed = presigned(upload(Drawings.jpeg(402)));
         URI unsigned = URI.create(signed.toString().replaceAll("\\?.*", ""));
 
@@ -42,7 +42,7 @@ class StoredObjectTest {
     }
 
     @Test
-    void aDeletedImageLeavesNeitherRowNorObject() {
+    void deletedImageLeavesNeitherRowNorObject() {
         String id = upload(Drawings.jpeg(403));
         URI content = presigned(id);
 

@@ -30,7 +30,7 @@ class TraceTest {
     }
 
     @Test
-    void oneTraceGoesFromTheRequestThroughBothTopics() {
+    void uploadHasOneTraceThroughBothTopics() {
         try (Records images = broker.recordsFromNow("images");
                 Records results = broker.recordsFromNow("classifications")) {
             Answer accepted = api.upload("image/jpeg", Drawings.jpeg(1001), "traceparent", PARENT);
@@ -52,7 +52,7 @@ class TraceTest {
     }
 
     @Test
-    void aProblemNamesItsTrace() {
+    void problemNamesItsTrace() {
         Answer refused = api.upload("text/plain", new byte[] {'x'}, "traceparent", PARENT);
 
         Problems.assertProblem(refused, 415, "unsupported-type");

@@ -49,7 +49,7 @@ class TwoInferenceServicesTest {
 
     private double classifiedBy(String service) {
         return stack.report()
-                .part(service)
+                .process(service)
                 .http()
                 .metric("romanesco_images_total", "outcome=\"classified\"");
     }

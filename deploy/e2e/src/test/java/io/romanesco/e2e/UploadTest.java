@@ -24,7 +24,7 @@ class UploadTest {
     }
 
     @Test
-    void aRawBodyIsAcceptedAndClassifiedLater() {
+    void rawBodyIsAcceptedAndClassifiedLater() {
         byte[] picture = Drawings.jpeg(101);
 
         Answer accepted = api.upload("image/jpeg", picture);
@@ -42,7 +42,7 @@ class UploadTest {
     }
 
     @Test
-    void onePictureInAFormIsClassifiedWhileTheClientWaits() {
+    void formWithOnePictureIsClassifiedWhileTheClientWaits() {
         Answer answer =
                 api.upload(
                         Form.file("carrot.jpg", "image/jpeg", Drawings.jpeg(102)),
@@ -59,7 +59,7 @@ class UploadTest {
     }
 
     @Test
-    void severalPicturesInAFormAreAnsweredInTheirOrder() {
+    void formWithSeveralPicturesIsAnsweredInTheirOrder() {
         Answer answer =
                 api.upload(
                         Form.file("a.jpg", "image/jpeg", Drawings.jpeg(103))
@@ -78,7 +78,7 @@ class UploadTest {
     }
 
     @Test
-    void theModelTellsWhereItLooked() {
+    void activationHasTheGridOfTheModel() {
         String id = api.classified(Drawings.jpeg(106)).path("id").asText();
 
         Answer activation = api.get(Api.IMAGES + "/" + id + "/activation");

@@ -7,21 +7,23 @@ import io.romanesco.e2e.client.Answer;
 import io.romanesco.e2e.client.Api;
 import io.romanesco.e2e.client.Form;
 import io.romanesco.e2e.client.Patience;
-import io.romanesco.e2e.client.TarFile;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Repository;
 import io.romanesco.e2e.stack.Stacks;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The model itself, through the running stack. The pictures are no part of the repository. */
+/** The accuracy of the model through the running stack. The repository lacks the pictures. */
 @ExtendWith(Stacks.class)
 class ValidationImagesTest {
 
@@ -32,15 +34,15 @@ class ValidationImagesTest {
     private static final int CLASSES = 15;
     private static final int RIGHT = 145;
 
-    static boolean thePicturesAreThere() {
+    static boolean picturesExist() {
         return Files.exists(PICTURES);
     }
 
     @Test
     @EnabledIf(
-            value = "thePicturesAreThere",
+            value = "picturesExist",
             disabledReason = "there is no ../shared/data/vegetables-validation.tar")
-    void theModelKnowsTheValidationImages(LocalStack stack) {
+    void validationImagesGetTheirCategory(LocalStack stack) throws IOException {
         Api api = stack.api();
         Map<String, String> categories = new HashMap<>();
         pictures()
@@ -71,17 +73,20 @@ class ValidationImagesTest {
         return answer.json().path("images").findValuesAsText("id");
     }
 
-    private static Map<String, List<byte[]>> pictures() {
+    private static Map<String, List<byte[]>> pictures() throws IOException {
         Map<String, List<byte[]>> pictures = new HashMap<>();
-        TarFile.forEach(
-                PICTURES,
-                (path, content) -> {
+        try (TarFile tar = new TarFile(PICTURES)) {
+            for (TarArchiveEntry entry : tar.getEntries()) {
+                if (entry.isFile()) {
                     List<byte[]> ofClass =
-                            pictures.computeIfAbsent(path.split("/")[1], key -> new ArrayList<>());
+                            pictures.computeIfAbsent(
+                                    entry.getName().split("/")[1], key -> new ArrayList<>());
                     if (ofClass.size() < OF_EACH_CLASS) {
-                        ofClass.add(content);
+                        ofClass.add(tar.getInputStream(entry).readAllBytes());
                     }
-                });
+                }
+            }
+        }
         return pictures;
     }
 }

@@ -7,7 +7,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** What an HTTP request was answered with. */
+/** An HTTP response. */
 public record Answer(int status, HttpHeaders headers, byte[] body) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

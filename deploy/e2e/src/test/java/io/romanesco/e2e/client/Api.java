@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The HTTP API of a running api-service, as any client sees it. */
+/** A client of the HTTP API. */
 public final class Api {
 
-    /** Where images are. */
+    /** Path of the images. */
     public static final String IMAGES = "/api/v1/images";
 
     private final URI base;
@@ -32,12 +32,14 @@ public final class Api {
         this.base = base;
     }
 
-    /** Headers are names and values in turn. */
+    /**
+     * @param headers alternating names and values
+     */
     public Answer get(String path, String... headers) {
         return send(with(headers, request(path).GET()));
     }
 
-    /** The same without the body. */
+    /** HEAD instead of GET. */
     public Answer head(String path, String... headers) {
         return send(with(headers, request(path).HEAD()));
     }
@@ -54,13 +56,13 @@ public final class Api {
                         .method("PATCH", BodyPublishers.ofString(json)));
     }
 
-    /** Uploads a raw body; headers are names and values in turn. */
+    /** Uploads a raw body; headers are alternating names and values. */
     public Answer upload(String contentType, byte[] body, String... headers) {
         HttpRequest.Builder request = request(IMAGES).header("Content-Type", contentType);
         return send(with(headers, request).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    /** Uploads a form; headers are names and values in turn. */
+    /** Uploads a form; headers are alternating names and values. */
     public Answer upload(Form form, String... headers) {
         return upload(form.contentType(), form.bytes(), headers);
     }
@@ -79,7 +81,7 @@ public final class Api {
         return get(IMAGES + "/" + id);
     }
 
-    /** The status of an image, or the HTTP status where it has none. */
+    /** The status of an image, or the HTTP status if there is none. */
     public String statusOf(String id) {
         Answer answer = image(id);
         return answer.status() == 200
@@ -102,7 +104,7 @@ public final class Api {
         return ids;
     }
 
-    /** Server-sent events; close them. */
+    /** Opens a stream of server-sent events; close it. */
     public EventStream events(String path) {
         return EventStream.open(
                 client, request(path).header("Accept", "text/event-stream").build());
@@ -118,11 +120,11 @@ public final class Api {
                 .sum();
     }
 
-    /** Whether a health probe says UP; false also when nobody answers. */
+    /** True if a health probe says UP; false also without an answer. */
     public boolean isUp(String probe) {
         try {
             return get("/q/health/" + probe).status() == 200;
-        } catch (UncheckedIOException notThere) {
+        } catch (UncheckedIOException noAnswer) {
             return false;
         }
     }

@@ -31,7 +31,7 @@ public record Broker(String bootstrapServers) {
         return Records.fromNow(bootstrapServers, topic);
     }
 
-    /** How many records a topic has ever had. */
+    /** The sum of the topic's end offsets. */
     public long size(String topic) {
         try (Records records = Records.fromNow(bootstrapServers, topic)) {
             return records.end();

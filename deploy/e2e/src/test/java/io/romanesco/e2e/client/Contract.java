@@ -17,7 +17,7 @@ public enum Contract {
     PROBLEM("problem"),
     CLASSIFICATION("classification");
 
-    /** Where the schemas' ids point to; the content comes from the repository. */
+    /** The schemas' ids start with this; their content comes from the repository. */
     private static final String PUBLISHED = "https://romanesco.dev/contracts/";
 
     private static final SchemaRegistry REGISTRY =
@@ -30,7 +30,7 @@ public enum Contract {
         this.file = name + ".schema.json";
     }
 
-    /** Fails with all that is wrong when the JSON is not as agreed. */
+    /** Fails with all errors if the JSON does not match the schema. */
     public void check(String json) {
         assertThat(
                         REGISTRY.getSchema(SchemaLocation.of(PUBLISHED + file))

@@ -7,7 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** What lies behind a presigned URL. */
+/** The content of a presigned URL. */
 public record Download(int status, String contentType, byte[] body) {
 
     /** Fetches a URL as a browser would, without any credentials. */

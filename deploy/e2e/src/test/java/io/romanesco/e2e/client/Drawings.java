@@ -20,12 +20,12 @@ public final class Drawings {
 
     private Drawings() {}
 
-    /** A JPEG of one colour with blobs on it; each seed gives another one. */
+    /** A JPEG of one colour with blobs; each seed gives another picture. */
     public static byte[] jpeg(Color ground, long seed) {
         return encoded(picture(ground, seed), "jpeg");
     }
 
-    /** A green JPEG; each seed gives another one. */
+    /** A green JPEG; each seed gives another picture. */
     public static byte[] jpeg(long seed) {
         return jpeg(new Color(0x20, 0xA0, 0x30), seed);
     }
@@ -35,18 +35,18 @@ public final class Drawings {
         return encoded(picture(Color.RED, seed), "png");
     }
 
-    /** A TIFF, which is not taken. */
+    /** A TIFF, which is an unsupported type. */
     public static byte[] tiff() {
         return encoded(picture(Color.RED, 1), "tiff");
     }
 
-    /** A JPEG that breaks off in its middle. */
+    /** A truncated JPEG. */
     public static byte[] truncatedJpeg() {
         byte[] whole = jpeg(7);
         return Arrays.copyOf(whole, whole.length / 2);
     }
 
-    /** A good JPEG of exactly so many bytes, filled up with comments. */
+    /** A valid JPEG of exactly {@code bytes} bytes, padded with comments. */
     public static byte[] jpegOf(int bytes) {
         byte[] picture = jpeg(11);
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes);

@@ -81,7 +81,7 @@ public final class EventStream implements AutoCloseable {
         try (Stream<String> lines = response.body()) {
             lines.forEach(this::line);
         } catch (UncheckedIOException closed) {
-            // The test has seen enough, or the service was killed.
+            // The test closed the stream, or the service was killed.
         } finally {
             ended = true;
         }

@@ -3,16 +3,14 @@ package io.romanesco.e2e.client;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A multipart/form-data body, written by hand so that it can be wrong where a test wants it wrong.
- */
+/** A multipart/form-data body. It is written by hand, so that tests can send malformed ones. */
 public final class Form {
 
     private static final String BOUNDARY = "romanesco-e2e-7MA4YWxkTrZu0gW";
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    /** A part in the field {@code file}, as the API wants it. */
+    /** A part in the field {@code file}, as the API expects it. */
     public static Form file(String fileName, String contentType, byte[] content) {
         return new Form().part("file", fileName, contentType, content);
     }

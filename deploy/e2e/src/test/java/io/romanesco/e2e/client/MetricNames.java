@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Names of metrics: in PromQL, wherever it is written, and on the pages that services show. */
+/** Names of metrics in PromQL expressions and on the metrics pages of services. */
 public final class MetricNames {
 
-    /** What follows these in brackets are labels. */
+    /** Keywords with labels in brackets behind them. */
     private static final Pattern LABELS =
             Pattern.compile("\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
 
@@ -25,7 +25,7 @@ public final class MetricNames {
     private static final Pattern SELECTOR = Pattern.compile("\\{[^}]*}");
     private static final Pattern RANGE = Pattern.compile("\\[[^]]*]|\\boffset\\s+\\w+");
 
-    /** A name that no bracket follows: with one it is a function. */
+    /** A name without a bracket behind it; with one it would be a function. */
     private static final Pattern NAME =
             Pattern.compile("(?<![\\w:.])[a-zA-Z_:][a-zA-Z0-9_:]*(?![\\w:]|\\s*\\()");
 
@@ -50,7 +50,7 @@ public final class MetricNames {
 
     private MetricNames() {}
 
-    /** Those in an expression. */
+    /** The names in an expression. */
     public static Set<String> in(String promql) {
         String bare = promql;
         for (Pattern other : List.of(STRING, SELECTOR, RANGE, LABELS)) {
@@ -63,7 +63,7 @@ public final class MetricNames {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of Grafana's panels and variables. */
+    /** The names in Grafana's panels and variables. */
     public static Set<String> inDashboard(Path file) {
         JsonNode dashboard = read(file);
         Stream<String> variables =
@@ -76,19 +76,19 @@ public final class MetricNames {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those that Prometheus' rules read. */
+    /** The names that Prometheus' rules read. */
     public static Set<String> inRules(Path file) {
         return texts(read(file), "expr")
                 .flatMap(promql -> in(promql).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those that Prometheus' rules make. */
+    /** The names that Prometheus' rules record. */
     public static Set<String> recordedBy(Path file) {
         return texts(read(file), "record").collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those on pages of metrics. */
+    /** The names on metrics pages. */
     public static Set<String> scraped(Stream<String> pages) {
         return pages.flatMap(page -> SCRAPED.matcher(page).results())
                 .map(match -> match.group(1))

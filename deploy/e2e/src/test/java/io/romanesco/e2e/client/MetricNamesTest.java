@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MetricNamesTest {
 
     @Test
-    void findsTheNamesInAnExpression() {
+    void namesAreFoundInAnExpression() {
         String promql =
                 "histogram_quantile(0.95, sum by (le, model)"
                         + " (rate(a_bucket{job=\"x\",b=~\"y.*\"}[5m]))) / (max(c:d:sum) > 1e9) and"
@@ -19,7 +19,7 @@ class MetricNamesTest {
     }
 
     @Test
-    void findsTheNamesOnAPage() {
+    void namesAreFoundOnAPage() {
         String page =
                 "# HELP a x\n# TYPE a counter\na_total{b=\"c\"} 1.0 # {d=\"e\"} 1.0\nf 2\n# EOF\n";
 

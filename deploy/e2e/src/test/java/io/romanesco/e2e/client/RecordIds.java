@@ -7,8 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Which image a record without a UUID of its own is: UUIDv5 (RFC 9562), as
- * deploy/contracts/asyncapi.yaml says.
+ * Ids of images whose record has no UUID: UUIDv5 (RFC 9562), as in deploy/contracts/asyncapi.yaml.
  */
 public final class RecordIds {
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The records of a topic from a moment on, in no consumer group. */
+/** The records of a topic from a moment on, read without a consumer group. */
 public final class Records implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -49,7 +49,7 @@ public final class Records implements AutoCloseable {
         return awaitImages(id, 1).getFirst();
     }
 
-    /** The records with this CloudEvents id; waits until there are so many. */
+    /** The records with this CloudEvents id; waits until there are {@code count}. */
     public List<ConsumerRecord<String, byte[]>> awaitImages(String id, int count) {
         Patience.await("records of " + id + " on " + partitions.getFirst().topic())
                 .pollInSameThread()

@@ -24,7 +24,7 @@ public final class Folders {
         }
     }
 
-    /** Where the output of all programs goes: kept after the tests, one folder for each stack. */
+    /** The folder for the output of a stack's processes; it is kept after the tests. */
     public static Path logs(String stack) {
         return Path.of("target", "stacks", stack).toAbsolutePath();
     }
@@ -50,7 +50,7 @@ public final class Folders {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException alreadyGone) {
-            // Somebody else has tidied up.
+            // Another process deleted it first.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

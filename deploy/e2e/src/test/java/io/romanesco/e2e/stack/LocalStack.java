@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All of it as {@code make run} starts it, on free ports, with data in a temporary folder. */
+/** The stack as {@code make run} starts it, on free ports, with data in a temporary folder. */
 public final class LocalStack implements AutoCloseable {
 
     private final Path data = Folders.temporary();
     private final Path logs;
     private Program launcher;
 
-    /** A stack that does not run yet; the name is that of its folder of logs. */
+    /** Creates a stack without starting it; its log folder gets the name. */
     public LocalStack(String name) {
         this.logs = Folders.logs(name);
     }
@@ -27,7 +27,7 @@ public final class LocalStack implements AutoCloseable {
         return this;
     }
 
-    /** Starts the launcher without waiting; ports are free ones where the options name none. */
+    /** Starts the launcher without waiting. Ports that the options do not name are free ones. */
     public Program launch(String... options) {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("run", "--home", ".", "--data", data.toString()));
@@ -49,13 +49,13 @@ public final class LocalStack implements AutoCloseable {
                     if (!launcher.isAlive()) {
                         throw new AssertionError("The launcher ended. " + launcher.log());
                     }
-                    return Report.of(data).filter(this::isPresent).isPresent();
+                    return RunReport.of(data).filter(this::isPresent).isPresent();
                 });
     }
 
-    /** What runs where. */
-    public Report report() {
-        return Report.of(data).orElseThrow();
+    /** Addresses and processes. */
+    public RunReport report() {
+        return RunReport.of(data).orElseThrow();
     }
 
     public Program launcher() {
@@ -71,14 +71,14 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public Api api() {
-        return report().part("api-service").http();
+        return report().process("api-service").http();
     }
 
     public Broker broker() {
         return new Broker(report().kafka());
     }
 
-    /** All processes that belong to the stack now: descendants, and whoever works on its data. */
+    /** All its processes: descendants of the launcher, and processes that use its data folder. */
     public List<ProcessHandle> processes() {
         String folder = data.toString();
         Stream<ProcessHandle> onData =
@@ -100,9 +100,9 @@ public final class LocalStack implements AutoCloseable {
         Folders.delete(data);
     }
 
-    /** A launcher that was killed leaves its report behind. */
-    private boolean isPresent(Report report) {
-        return report.part("launcher").pid() == launcher.handle().pid()
-                && report.parts().stream().allMatch(Part::isAlive);
+    /** False for the report of a launcher that was killed. */
+    private boolean isPresent(RunReport report) {
+        return report.process("launcher").pid() == launcher.handle().pid()
+                && report.processes().stream().allMatch(StackProcess::isAlive);
     }
 }

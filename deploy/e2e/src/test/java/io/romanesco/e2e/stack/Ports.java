@@ -9,12 +9,12 @@ public final class Ports {
 
     private Ports() {}
 
-    /** Whether somebody accepts connections on a port of this machine. */
+    /** True if a process accepts connections on this port. */
     public static boolean isOpen(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("localhost", port), 1000);
             return true;
-        } catch (IOException nobodyThere) {
+        } catch (IOException refused) {
             return false;
         }
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A process of the test: its output goes to files, and it can be stopped and killed. */
 public final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final String name;
     private final Process process;
@@ -54,20 +54,20 @@ public final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** What it has written to standard output. */
+    /** Its standard output so far. */
     public String output() {
         return read(out);
     }
 
-    /** All that it has written, for messages of failed tests. */
+    /** All its output so far, for the messages of failed tests. */
     public String log() {
         return name + " wrote:\n" + read(out) + "\n" + read(err);
     }
 
-    /** Waits for the end; the exit status. */
+    /** Waits for the end and returns the exit status. */
     public int awaitExit() {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError(name + " did not end. " + log());
             }
             return process.exitValue();
@@ -92,7 +92,7 @@ public final class Program implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

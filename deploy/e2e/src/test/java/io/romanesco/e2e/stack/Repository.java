@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the built pieces lie: the repository that this module is a part of. */
+/** Paths of the checkout and what was built in it. */
 public final class Repository {
 
-    /** The repository's root; Maven runs the tests in deploy/e2e. Another build: romanesco.home. */
+    /** The checkout. Maven runs the tests in deploy/e2e; romanesco.home names another build. */
     public static final Path ROOT =
             Path.of(System.getProperty("romanesco.home", "../..")).toAbsolutePath().normalize();
 

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives one running stack to all test classes that ask for it: it starts once, and stops after the
- * last of them.
+ * Gives all test classes one shared stack: it starts for the first of them and stops after the
+ * last.
  */
 public final class Stacks implements ParameterResolver {
 
@@ -35,7 +35,8 @@ public final class Stacks implements ParameterResolver {
 
         private LocalStack running() {
             if (tried && !running) {
-                // Told once in full; waiting for it again in each class would take an hour.
+                // The first failure has the details; waiting again in each class would take an
+                // hour.
                 throw new AssertionError("The stack did not start for an earlier test either");
             }
             if (!tried) {

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The launcher's run.json: what runs where, written anew whenever everything is ready. */
-public record Report(JsonNode json) {
+/** The launcher's run.json; it is rewritten whenever everything is ready. */
+public record RunReport(JsonNode json) {
 
     private static final String FILE = "run.json";
 
     /** The report of the launcher that works on this folder, if there is one. */
-    static Optional<Report> of(Path data) {
+    static Optional<RunReport> of(Path data) {
         Path file = data.resolve(FILE);
         try {
             return Files.exists(file)
-                    ? Optional.of(new Report(new ObjectMapper().readTree(file.toFile())))
+                    ? Optional.of(new RunReport(new ObjectMapper().readTree(file.toFile())))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,27 +29,30 @@ public record Report(JsonNode json) {
     }
 
     /** All processes. */
-    public List<Part> parts() {
+    public List<StackProcess> processes() {
         return StreamSupport.stream(json.path("processes").spliterator(), false)
-                .map(p -> new Part(text(p, "name"), p.path("pid").asLong(), text(p, "url")))
+                .map(p -> new StackProcess(text(p, "name"), p.path("pid").asLong(), text(p, "url")))
                 .toList();
     }
 
-    /** One of them. */
-    public Part part(String name) {
-        return parts().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+    /** The process with this name. */
+    public StackProcess process(String name) {
+        return processes().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public String kafka() {
         return text(json.path("kafka"), "bootstrapServers");
     }
 
-    /** Where originals are fetched from. */
+    /** Address of the object store. */
     public String objects() {
         return text(json.path("s3"), "endpoint");
     }
 
-    /** The ports that it listens on. */
+    /** The ports of the stack. */
     public List<Integer> ports() {
         return List.of(
                 URI.create(text(json, "url")).getPort(),

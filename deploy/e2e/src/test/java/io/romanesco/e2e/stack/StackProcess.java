@@ -8,16 +8,16 @@ import java.net.URI;
 /**
  * A process of a running stack, as the launcher reports it.
  *
- * @param url where it answers HTTP; null for what is no service
+ * @param url its HTTP address; null if it serves none
  */
-public record Part(String name, long pid, String url) {
+public record StackProcess(String name, long pid, String url) {
 
     /** SIGKILL. */
     public void kill() {
         signal("-KILL");
     }
 
-    /** SIGSTOP: whoever talks to it gets no answer until it is thawed. */
+    /** SIGSTOP: it answers nothing until it is thawed. */
     public void freeze() {
         signal("-STOP");
     }
@@ -32,7 +32,7 @@ public record Part(String name, long pid, String url) {
         return ProcessHandle.of(pid).isPresent();
     }
 
-    /** Its HTTP side: probes and metrics, for api-service the API too. */
+    /** A client of its HTTP endpoints. */
     public Api http() {
         return new Api(URI.create(url));
     }
