@@ -2,6 +2,7 @@ package io.romanesco.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.romanesco.e2e.client.Drawings;
 import io.romanesco.e2e.client.Patience;
 import io.romanesco.e2e.stack.LocalStack;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,6 +33,9 @@ class LauncherTest {
 
     /** The documented bound. */
     private static final Duration MAX_STOP_TIME = Duration.ofSeconds(10);
+
+    private static final String JPEG_LIBRARY = "ROMANESCO_DECODE_TURBOJPEG_LIBRARY";
+    private static final int SAMPLES = 12;
 
     private static LocalStack stack;
 
@@ -62,7 +68,10 @@ class LauncherTest {
     @Test
     @Order(2)
     void sigtermStopsEverythingInTimeAndTheNextStartHasTheData() {
-        stack.start();
+        stack.setVariable(JPEG_LIBRARY, "/missing/libturbojpeg.so");
+        stack.start("--samples");
+        assertThat(stack.launcher().output()).contains("apt-get install libturbojpeg0");
+        awaitSamples();
         String id = stack.api().classified(Drawings.jpeg(1301)).path("id").asText();
         RunReport report = stack.report();
         List<ProcessHandle> processes = allProcessesOf(report);
@@ -77,8 +86,11 @@ class LauncherTest {
         Patience.await("all processes to end").until(() -> allEnded(processes));
         assertNothingIsLeftOf(report);
 
-        stack.start();
+        stack.setVariable(JPEG_LIBRARY, null);
+        stack.start("--samples");
         assertThat(stack.api().statusOf(id)).isEqualTo("CLASSIFIED");
+        assertThat(stack.launcher().output()).doesNotContain("sample");
+        assertThat(stack.api().ids("source=/uploads")).hasSize(SAMPLES + 1);
     }
 
     @Test
@@ -91,6 +103,19 @@ class LauncherTest {
 
         Patience.await("all processes to end").until(() -> allEnded(processes));
         assertNothingIsLeftOf(report);
+    }
+
+    /** A new data folder gets the sample pictures, and most of them their category. */
+    private static void awaitSamples() {
+        assertThat(stack.launcher().output()).contains("SAMPLES=0");
+        Patience.await("the sample pictures")
+                .until(() -> stack.api().ids("status=CLASSIFIED").size() == SAMPLES);
+        Set<String> categories = new HashSet<>();
+        for (String id : stack.api().ids("status=CLASSIFIED")) {
+            JsonNode image = stack.api().image(id).json();
+            categories.add(image.at("/classification/category").asText());
+        }
+        assertThat(categories).hasSizeGreaterThanOrEqualTo(SAMPLES - 2);
     }
 
     private static List<ProcessHandle> allProcessesOf(RunReport report) {

@@ -5,7 +5,9 @@ import io.romanesco.e2e.client.Broker;
 import io.romanesco.e2e.client.Patience;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The stack as {@code make run} starts it, on free ports, with data in a temporary folder. */
@@ -13,11 +15,21 @@ public final class LocalStack implements AutoCloseable {
 
     private final Path data = Folders.temporary();
     private final Path logs;
+    private final Map<String, String> environment = new HashMap<>();
     private Program launcher;
 
     /** Creates a stack without starting it; its log folder gets the name. */
     public LocalStack(String name) {
         this.logs = Folders.logs(name);
+    }
+
+    /** Sets an environment variable of the next starts; null removes it. */
+    public void setVariable(String name, String value) {
+        if (value == null) {
+            environment.remove(name);
+        } else {
+            environment.put(name, value);
+        }
     }
 
     /** Starts the launcher and waits until everything is ready. */
@@ -38,7 +50,7 @@ public final class LocalStack implements AutoCloseable {
             }
         }
         arguments.addAll(List.of(options));
-        launcher = Program.launcher("run", logs, arguments);
+        launcher = Program.launcher("run", logs, arguments, environment);
         return launcher;
     }
 

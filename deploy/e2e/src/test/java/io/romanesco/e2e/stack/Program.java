@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the test: its output goes to files, and it can be stopped and killed. */
@@ -30,17 +31,23 @@ public final class Program implements AutoCloseable {
      * <name>.out} and {@code <name>.err} in the folder. Its standard input ends with this JVM.
      */
     public static Program launcher(String name, Path logs, List<String> arguments) {
+        return launcher(name, logs, arguments, Map.of());
+    }
+
+    /** The same with more environment variables. */
+    static Program launcher(
+            String name, Path logs, List<String> arguments, Map<String, String> environment) {
         try {
             Files.createDirectories(logs);
             Path out = logs.resolve(name + ".out");
             Path err = logs.resolve(name + ".err");
-            Process process =
+            ProcessBuilder builder =
                     new ProcessBuilder(Repository.launcher(arguments))
                             .directory(Repository.ROOT.toFile())
                             .redirectOutput(out.toFile())
-                            .redirectError(err.toFile())
-                            .start();
-            return new Program(name, process, out, err);
+                            .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            return new Program(name, builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

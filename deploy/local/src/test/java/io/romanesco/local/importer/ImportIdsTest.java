@@ -33,17 +33,17 @@ class ImportIdsTest {
 
     @ParameterizedTest
     @MethodSource("derivedIds")
-    void nameBasedIdsAreThoseOfTheContract(String name, String id) {
+    void nameBasedIdsEqualThoseOfTheContract(String name, String id) {
         assertThat(ImportIds.nameBased(ImportIds.NAMESPACE, name)).hasToString(id);
     }
 
     @Test
-    void theNamespaceIsTheContracts() throws IOException {
+    void namespaceEqualsThatOfTheContract() throws IOException {
         assertThat(ImportIds.NAMESPACE).hasToString(samples().path("namespace").asText());
     }
 
     @Test
-    void theSameFileOfTheSameCameraKeepsItsId() {
+    void sameFileOfTheSameCameraKeepsItsId() {
         UUID id = ImportIds.of("import-shop", "Bean/1.jpg", CONTENT);
 
         assertThat(ImportIds.of("import-shop", "Bean/1.jpg", CONTENT.clone())).isEqualTo(id);
@@ -52,7 +52,7 @@ class ImportIdsTest {
     }
 
     @Test
-    void anotherCameraPathOrContentIsAnotherImage() {
+    void otherCameraPathOrContentGivesAnotherId() {
         UUID id = ImportIds.of("import-shop", "Bean/1.jpg", CONTENT);
 
         assertThat(ImportIds.of("import-market", "Bean/1.jpg", CONTENT)).isNotEqualTo(id);

@@ -12,7 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Stands for a packaged service: ready on its port, and nothing else. */
+/** A fake service: it only answers the health check. */
 public final class FakeService {
 
     private FakeService() {}
@@ -31,7 +31,7 @@ public final class FakeService {
         System.out.println("fake service on " + port);
     }
 
-    /** Puts this class where the launcher looks for a module's jar. */
+    /** Packages this class as the service's jar. */
     static void packageAs(Path home, String module) throws IOException {
         Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         Files.createDirectories(jar.getParent());

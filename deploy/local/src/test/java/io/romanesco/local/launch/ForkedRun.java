@@ -39,7 +39,7 @@ final class ForkedRun implements AutoCloseable {
         return run;
     }
 
-    /** Waits for the next line, which comes whenever all is ready. */
+    /** Waits for the next report, which is printed whenever everything is ready. */
     RunReport awaitReport() throws IOException {
         String line = process.inputReader().readLine();
         if (line == null) {
@@ -53,7 +53,7 @@ final class ForkedRun implements AutoCloseable {
         return report;
     }
 
-    ProcessHandle part(String name) {
+    ProcessHandle process(String name) {
         return report.processes().stream()
                 .filter(process -> process.name().equals(name))
                 .findFirst()
@@ -71,9 +71,7 @@ final class ForkedRun implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /**
-     * Every process of the latest report has ended (or waits to be collected by its new parent).
-     */
+    /** Waits until every process of the latest report has ended, or is a zombie. */
     void awaitAllGone() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->

@@ -10,12 +10,12 @@ class RestartPolicyTest {
     private final RestartPolicy policy = new RestartPolicy();
 
     @Test
-    void aPartThatNeverGotReadyIsNotTriedAgain() {
+    void processThatNeverGotReadyIsNotRestarted() {
         assertThat(policy.ended(at(1), false)).isEmpty();
     }
 
     @Test
-    void waitsTwiceAsLongEachTimeAndGivesUpAfterFive() {
+    void pausesDoubleUntilTheFifthRestart() {
         policy.ready(at(0));
 
         for (int seconds : new int[] {1, 2, 4, 8, 16}) {
@@ -25,7 +25,7 @@ class RestartPolicyTest {
     }
 
     @Test
-    void aMinuteOfGoodWorkForgetsTheRestartsBefore() {
+    void aMinuteOfBeingReadyResetsTheCount() {
         policy.ready(at(0));
         policy.ended(at(1), true);
         policy.ended(at(2), false);
@@ -35,7 +35,7 @@ class RestartPolicyTest {
     }
 
     @Test
-    void lessThanAMinuteDoesNot() {
+    void lessThanAMinuteOfBeingReadyDoesNotResetTheCount() {
         policy.ready(at(0));
         policy.ended(at(1), true);
         policy.ready(at(10));

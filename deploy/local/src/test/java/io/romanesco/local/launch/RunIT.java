@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged launcher with the real servers and services that do nothing but get ready. */
+/** The packaged launcher with real servers and services that only get ready. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunIT {
 
@@ -26,17 +26,17 @@ class RunIT {
 
     @Test
     @Order(1)
-    void whatDiesIsStartedAgainAndNothingOutlivesAKilledLauncher() throws Exception {
+    void killedProcessesAreRestartedAndNoneOutlivesAKilledLauncher() throws Exception {
         try (ForkedRun run = ForkedRun.start(home)) {
-            ProcessHandle first = run.part(Layout.INFERENCE);
+            ProcessHandle first = run.process(Layout.INFERENCE);
             first.destroyForcibly();
             run.awaitReport();
-            assertThat(run.part(Layout.INFERENCE).pid()).isNotEqualTo(first.pid());
+            assertThat(run.process(Layout.INFERENCE).pid()).isNotEqualTo(first.pid());
 
-            ProcessHandle servers = run.part("servers");
+            ProcessHandle servers = run.process("servers");
             servers.destroyForcibly();
             run.awaitReport();
-            assertThat(run.part("servers").pid()).isNotEqualTo(servers.pid());
+            assertThat(run.process("servers").pid()).isNotEqualTo(servers.pid());
             checkDatabase(run.report());
 
             run.kill();
@@ -47,7 +47,7 @@ class RunIT {
 
     @Test
     @Order(2)
-    void startsAgainOnTheDataOfAKilledLauncherAndSigtermStopsAll() throws Exception {
+    void nextStartKeepsTheDataOfAKilledLauncherAndSigtermStopsAll() throws Exception {
         try (ForkedRun run = ForkedRun.start(home)) {
             checkDatabase(run.report());
             Path log = Path.of(run.report().data(), "logs", "api-service.log");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class StackPortsTest {
 
     @Test
-    void zeroStandsForFreePorts() {
+    void zerosAreReplacedByFreePorts() {
         StackPorts ports = StackPorts.choose(0, 0, 2, 0, 0, 0);
 
         assertThat(ports.inference()).hasSize(2).doesNotContain(0);
@@ -22,13 +22,13 @@ class StackPortsTest {
     }
 
     @Test
-    void furtherInstancesCountUpFromTheFirst() {
+    void instancesCountUpFromTheFirstPort() {
         assertThat(StackPorts.choose(0, 18081, 3, 0, 0, 0).inference())
                 .containsExactly(18081, 18082, 18083);
     }
 
     @Test
-    void everyTakenPortIsNamedWithTheVariableThatChangesIt() throws IOException {
+    void eachTakenPortIsNamedWithItsVariable() throws IOException {
         try (ServerSocket page = new ServerSocket(0);
                 ServerSocket kafka = new ServerSocket(0)) {
             StackPorts ports =
@@ -46,7 +46,7 @@ class StackPortsTest {
     }
 
     @Test
-    void aPortUsedTwiceIsNamed() {
+    void portUsedTwiceIsNamed() {
         int port = FreePorts.free();
 
         assertThatThrownBy(() -> StackPorts.choose(port, 0, 1, port, 0, 0).check())

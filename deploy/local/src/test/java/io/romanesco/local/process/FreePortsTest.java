@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class FreePortsTest {
 
-    /** Enough to draw some port twice: the chance that 2,000 of 12,768 all differ is nil. */
+    /** 2,000 draws from 12,768 ports without memory would repeat one with near certainty. */
     @Test
-    void noPortIsGivenTwice() {
+    void freePortsAreAllDifferent() {
         List<Integer> ports = IntStream.range(0, 2000).mapToObj(i -> FreePorts.free()).toList();
 
         assertThat(ports).doesNotHaveDuplicates();
     }
 
     @Test
-    void aPortIsTakenWhileSomebodyListens() throws IOException {
+    void portWithAListenerIsTaken() throws IOException {
         int port = FreePorts.free();
         assertThat(FreePorts.taken(port)).isFalse();
 
@@ -31,7 +31,7 @@ class FreePortsTest {
     }
 
     @Test
-    void onlyZeroStandsForAnother() {
+    void onlyZeroIsReplacedByAFreePort() {
         assertThat(FreePorts.orFree(18080)).isEqualTo(18080);
         assertThat(FreePorts.orFree(0)).isPositive();
     }

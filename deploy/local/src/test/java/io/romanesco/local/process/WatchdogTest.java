@@ -19,7 +19,7 @@ class WatchdogTest {
     }
 
     @Test
-    void endsWatchedProcessesWhenItsInputEndsAndLeavesForgottenOnes() throws IOException {
+    void closeEndsWatchedProcessesAndLeavesForgottenOnes() throws IOException {
         Process first = start("sleep", "1000");
         Process forgotten = start("sleep", "1000");
         Process last = start("sleep", "1000");
@@ -36,7 +36,7 @@ class WatchdogTest {
     }
 
     @Test
-    void killsWhatIgnoresTheSignal() throws IOException {
+    void processThatIgnoresTheSignalIsKilled() throws IOException {
         Process deaf = start("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done");
         assertThat(deaf.inputReader().readLine()).isEqualTo("deaf");
         Watchdog watchdog = new Watchdog("TERM", 5);
@@ -48,7 +48,7 @@ class WatchdogTest {
     }
 
     @Test
-    void endsByItselfWhenNothingIsWatched() throws IOException {
+    void closeWithoutWatchedProcessesEndsTheShell() throws IOException {
         Process gone = start("true");
         Watchdog watchdog = new Watchdog("TERM", 50);
         watchdog.watch(gone.pid());

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code java -jar romanesco-local.jar servers} as others start it. */
+/** {@code java -jar romanesco-local.jar servers} as a process. */
 final class ForkedServers implements AutoCloseable {
 
     private final Process process;
@@ -51,7 +51,7 @@ final class ForkedServers implements AutoCloseable {
         process.waitFor(60, TimeUnit.SECONDS);
     }
 
-    /** As {@code kill -9}; and its watchdog too, when nobody may end PostgreSQL. */
+    /** {@code kill -9}, optionally of its watchdog too, so that PostgreSQL lives on. */
     void kill(boolean withWatchdog) throws InterruptedException {
         if (withWatchdog) {
             process.children()
@@ -65,7 +65,7 @@ final class ForkedServers implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ended, or ended and not yet collected by its new parent. */
+    /** Waits until PostgreSQL has ended, or is a zombie. */
     void awaitPostgresGone() {
         await().atMost(Duration.ofSeconds(30)).until(() -> !postgresRuns());
     }

@@ -53,7 +53,7 @@ record ServersClients(ServersInfo info) {
         }
     }
 
-    /** Everything in the first partition. */
+    /** The first {@code count} values of the first partition. */
     List<byte[]> consume(String topic, int count) {
         Map<String, Object> settings = Map.of("bootstrap.servers", info.kafka().bootstrapServers());
         List<byte[]> values = new ArrayList<>();

@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The packaged {@code servers} over several lives on the same data. */
+/** The packaged {@code servers} over several starts on the same data. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServersIT {
 
@@ -38,7 +38,7 @@ class ServersIT {
 
     @Test
     @Order(1)
-    void aFirstStartMakesDatabaseTopicsAndBucketAndStopsAtSigterm() throws Exception {
+    void firstStartCreatesDatabaseTopicsAndBucketAndStopsAtSigterm() throws Exception {
         try (ForkedServers servers = onKeptData()) {
             ServersClients clients = new ServersClients(servers.info());
             assertThat(partitions(clients))
@@ -59,7 +59,7 @@ class ServersIT {
 
     @Test
     @Order(2)
-    void aSecondStartFindsTheDataAndPostgresEndsWithAKilledJvm() throws Exception {
+    void secondStartFindsTheDataAndPostgresEndsWithAKilledJvm() throws Exception {
         try (ForkedServers servers = onKeptData()) {
             checkContent(new ServersClients(servers.info()));
 
@@ -71,7 +71,7 @@ class ServersIT {
 
     @Test
     @Order(3)
-    void aPostgresThatWasLeftBehindIsTakenOverAndTheEndOfInputStopsAll() throws Exception {
+    void leftoverPostgresIsEndedByTheNextStartAndEndOfInputStopsAll() throws Exception {
         try (ForkedServers abandoned = onKeptData()) {
             abandoned.kill(true);
             assertThat(abandoned.postgresRuns()).isTrue();
@@ -137,7 +137,7 @@ class ServersIT {
         }
     }
 
-    /** A page of another origin may read a presigned address, and nobody an unsigned one. */
+    /** A page of another origin may read a presigned URL; an unsigned one is forbidden. */
     private static void checkPage(ServersClients clients) throws Exception {
         try (S3Presigner presigner = clients.presigner();
                 HttpClient browser = HttpClient.newHttpClient()) {
