@@ -19,10 +19,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The colours of a large JPEG are those of the scaled picture, or of the full one where that is
- * nearly a tie (ADR 8): always the same winners as on the full picture, in 200 of hard edges, soft
- * gradients and grain; and few are asked for in full. On photographs: {@code make bench WHAT=scaled
- * PICTURES=...}.
+ * A large JPEG gets the colours of its scaled picture, or of the full one after a near tie (ADR 8).
+ * In 200 pictures with hard edges, soft gradients and grain these are always the colours of the full
+ * picture, and few pictures need a second look.
  */
 class ScaledColorTest {
 
