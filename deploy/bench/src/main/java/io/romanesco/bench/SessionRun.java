@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 
 /**
  * The bundled model by precision, threads inside an inference and batch, with all processors busy.
- * It names the settings of the quickest, for those who want to tune inference-service.
+ * It names the quickest settings, to tune inference-service with.
  */
 final class SessionRun implements Callable<Void> {
 

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
  * @param matrix labelled pictures by class and prediction
  * @param calibrationError expected calibration error of the labelled ones, 0..1
  * @param certain labelled pictures that the model is certain of
- * @param certainAndRight those of them that are right
+ * @param certainAndRight certain pictures with the right category
  * @param others pictures of other things
- * @param certainOthers those of them that the model is certain of, wrongly
+ * @param certainOthers other pictures that the model is wrongly certain of
  * @param auroc how well the certainty score tells labelled pictures from others, 0..1
  * @param rejected files that could not be decoded; in no other figure
  */

@@ -14,7 +14,7 @@ import java.util.List;
 /** Rows for the gallery, as gallery-rows.sql makes them. */
 public final class GalleryRows {
 
-    /** All indexes but those that guard something. */
+    /** All indexes except unique ones. */
     private static final String INDEXES =
             """
             select c.relname, pg_get_indexdef(i.indexrelid)

@@ -147,7 +147,7 @@ final class KafkaBroker implements AutoCloseable {
         settings.putAll(SMALL);
         if (durable) {
             settings.put("log.flush.scheduler.interval.ms", "" + FLUSH_INTERVAL.toMillis());
-            // The least age of what is flushed: everything, each time.
+            // The least age of a record to flush: each run flushes everything.
             settings.put("log.flush.interval.ms", "1");
         }
         return settings;
