@@ -64,8 +64,6 @@ class ArchitectureTest {
                     .haveSimpleNameEndingWith("Decoder")
                     .or()
                     .haveSimpleNameEndingWith("Resize")
-                    .or()
-                    .haveSimpleName("ActivationMap")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("ai.onnxruntime..");

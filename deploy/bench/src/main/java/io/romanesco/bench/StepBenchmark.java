@@ -1,7 +1,7 @@
 package io.romanesco.bench;
 
+import io.romanesco.contract.DominantColors;
 import io.romanesco.inference.color.ColorScorer;
-import io.romanesco.inference.color.DominantColors;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.model.repository.ModelManifest;

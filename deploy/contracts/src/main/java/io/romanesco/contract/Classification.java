@@ -19,7 +19,7 @@ public record Classification(
         String category,
         double score,
         boolean certain,
-        List<Prediction> predictions,
+        List<ScoredCategory> predictions,
         DominantColors colors) {
 
     public Classification {

@@ -76,7 +76,7 @@ public sealed interface ClassificationResult {
             String label,
             ModelName model,
             Classification classification,
-            Activation activation,
+            ActivationMap activation,
             Timings timings)
             implements ClassificationResult {
 

@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.romanesco.contract.ClassificationResult.Classified;
 import io.romanesco.contract.ClassificationResult.Rejected;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +165,35 @@ class JsonTest {
         assertThat(Palette.RGB.color("ff8000")).contains("#FF8000");
         assertThat(Palette.RGB.color("#FF8000")).contains("#FF8000");
         assertThat(Palette.RYB.color("#FF8000")).isEmpty();
+    }
+
+    @Test
+    void everyRecordThatJacksonBindsIsRegisteredForNativeImages() throws JsonProcessingException {
+        Set<String> bound = new TreeSet<>();
+        bound.add(ClassificationResult.class.getName());
+        collect(Classified.class, bound);
+        collect(Rejected.class, bound);
+        collect(ModelAnnouncement.class, bound);
+        JsonNode metadata =
+                Contracts.JSON.readTree(
+                        Contracts.read(
+                                "src/main/resources/META-INF/native-image/io.romanesco/romanesco-contracts/reachability-metadata.json"));
+
+        assertThat(metadata.get("reflection").valueStream().map(each -> each.get("type").asText()))
+                .containsExactlyInAnyOrderElementsOf(bound);
+    }
+
+    /** A record of this package with all that its components hold. */
+    private static void collect(Type type, Set<String> bound) {
+        if (type instanceof ParameterizedType list) {
+            Arrays.stream(list.getActualTypeArguments()).forEach(each -> collect(each, bound));
+        } else if (type instanceof Class<?> plain
+                && plain.getName().startsWith("io.romanesco")
+                && bound.add(plain.getName())) {
+            for (RecordComponent component : plain.getRecordComponents()) {
+                collect(component.getGenericType(), bound);
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.romanesco.inference.color;
 
+import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.Palette;
 import io.romanesco.inference.decode.Pixels;
 import java.util.stream.Stream;
 

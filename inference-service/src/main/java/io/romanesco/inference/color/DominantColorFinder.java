@@ -1,9 +1,10 @@
 package io.romanesco.inference.color;
 
+import io.romanesco.contract.DominantColors;
 import io.romanesco.inference.color.ColorScorer.Score;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.ImageDecoder;
-import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.romanesco.inference.color;
 
+import io.romanesco.contract.Palette;
 import java.util.Arrays;
 
 /**
@@ -20,22 +21,24 @@ final class PaletteScores {
     private static final double SLACK = 1e-9;
 
     private final Palette palette;
+    private final int[] colors;
     private final double[] atLeast;
     private final double[] atMost;
     private final double[] sums;
 
     PaletteScores(Palette palette) {
         this.palette = palette;
-        this.atLeast = new double[palette.size()];
-        this.atMost = new double[palette.size()];
-        this.sums = new double[palette.size()];
+        this.colors = palette.rgb();
+        this.atLeast = new double[colors.length];
+        this.atMost = new double[colors.length];
+        this.sums = new double[colors.length];
     }
 
     /** Adds the bounds of some runs to each colour. */
     void bound(PixelRuns runs, int count, int length) {
-        for (int i = 0; i < palette.size(); i++) {
-            atLeast[i] += runs.atLeast(palette.point(i), count, length);
-            atMost[i] += runs.atMost(palette.point(i), count, length);
+        for (int i = 0; i < colors.length; i++) {
+            atLeast[i] += runs.atLeast(colors[i], count, length);
+            atMost[i] += runs.atMost(colors[i], count, length);
         }
     }
 
@@ -59,7 +62,7 @@ final class PaletteScores {
     void add(PixelPlanes planes, int length) {
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] < Double.POSITIVE_INFINITY) {
-                sums[i] += planes.distances(palette.point(i), length);
+                sums[i] += planes.distances(colors[i], length);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.romanesco.inference.decode;
 
-import io.romanesco.inference.decode.structure.ImageType;
+import io.romanesco.contract.RejectionCode;
+import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.ImageType;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,15 +34,7 @@ public sealed interface DecodeResult {
             String detail,
             Optional<ImageType> type,
             Optional<ImageHeader> header)
-            implements DecodeResult, Inspection {
-
-        static Rejected of(RejectionCode code, String detail) {
-            return new Rejected(code, detail, Optional.empty(), Optional.empty());
-        }
-
-        static Rejected of(RejectionCode code, String detail, ImageType type) {
-            return new Rejected(code, detail, Optional.of(type), Optional.empty());
-        }
+            implements DecodeResult, DecodePlan {
 
         static Rejected of(RejectionCode code, String detail, ImageHeader header) {
             return new Rejected(code, detail, Optional.of(header.type()), Optional.of(header));

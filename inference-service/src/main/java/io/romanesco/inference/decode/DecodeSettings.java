@@ -1,5 +1,6 @@
 package io.romanesco.inference.decode;
 
+import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param jpegPath path of libjpeg-turbo; empty: the usual places
  */
 public record DecodeSettings(
-        DecodeLimits limits,
+        ImageLimits limits,
         Duration cpuTime,
         long maxMemory,
         long scaleAbove,
@@ -25,7 +26,7 @@ public record DecodeSettings(
     /** The defaults of the service. */
     public static final DecodeSettings DEFAULT =
             new DecodeSettings(
-                    DecodeLimits.DEFAULT,
+                    ImageLimits.DEFAULT,
                     Duration.ofSeconds(10),
                     512L << 20,
                     1_000_000,
@@ -33,7 +34,7 @@ public record DecodeSettings(
                     Optional.empty());
 
     /** The same with other limits. */
-    public DecodeSettings with(DecodeLimits other) {
+    public DecodeSettings with(ImageLimits other) {
         return new DecodeSettings(other, cpuTime, maxMemory, scaleAbove, jpeg, jpegPath);
     }
 

@@ -1,20 +1,19 @@
 package io.romanesco.inference.decode;
 
-import io.romanesco.inference.decode.DecodeLimits.Breach;
+import io.romanesco.contract.RejectionCode;
+import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.ImageInspector;
+import io.romanesco.contract.image.ImageType;
+import io.romanesco.contract.image.Inspection;
+import io.romanesco.contract.image.Structure;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
-import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.icc.ColorProfile;
 import io.romanesco.inference.decode.imageio.ImageIoReader;
 import io.romanesco.inference.decode.jpeg.JpegScale;
 import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.decode.jpeg.TurboJpegReader;
-import io.romanesco.inference.decode.structure.ContentSniffer;
-import io.romanesco.inference.decode.structure.ExifOrientation;
-import io.romanesco.inference.decode.structure.ForeignContent;
-import io.romanesco.inference.decode.structure.ImageType;
-import io.romanesco.inference.decode.structure.Structure;
-import io.romanesco.inference.decode.structure.Structure.Flaw;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -26,6 +25,7 @@ import java.util.Optional;
 public final class ImageDecoder {
 
     private final DecodeSettings settings;
+    private final ImageInspector inspector;
     private final Optional<TurboJpeg> turboJpeg;
     private final PixelReader reader = new ImageIoReader();
     private final PixelReader jpegReader;
@@ -37,6 +37,7 @@ public final class ImageDecoder {
      */
     public ImageDecoder(DecodeSettings settings) {
         this.settings = settings;
+        this.inspector = new ImageInspector(settings.limits());
         this.turboJpeg = settings.jpeg().find(settings.jpegPath());
         this.jpegReader =
                 turboJpeg.<PixelReader>map(library -> new TurboJpegReader(library)).orElse(reader);
@@ -72,46 +73,20 @@ public final class ImageDecoder {
      *
      * @param cover size that a large picture must still cover if it is scaled while decoding
      */
-    public Inspection inspect(byte[] bytes, MinimumSize cover) {
-        if (bytes.length == 0) {
-            return Rejected.of(RejectionCode.EMPTY_IMAGE, "The file is empty.");
-        }
-        if (bytes.length > settings.limits().maxBytes()) {
-            return Rejected.of(
-                    RejectionCode.IMAGE_TOO_LARGE,
-                    "The file has %d bytes; %d are allowed."
-                            .formatted(bytes.length, settings.limits().maxBytes()));
-        }
-        return ContentSniffer.type(bytes)
-                .map(type -> inspect(bytes, type, cover))
-                .orElseGet(() -> unsupported(ForeignContent.describe(bytes)));
+    public DecodePlan inspect(byte[] bytes, MinimumSize cover) {
+        return switch (inspector.inspect(bytes)) {
+            case Inspection.Refused refused ->
+                    new Rejected(
+                            refused.flaw().code(),
+                            refused.flaw().detail(),
+                            refused.type(),
+                            refused.header());
+            case Inspection.Accepted accepted ->
+                    planned(bytes, accepted.header(), accepted.structure(), cover);
+        };
     }
 
-    private Inspection inspect(byte[] bytes, ImageType type, MinimumSize cover) {
-        Structure structure = type.structureOf(bytes);
-        if (!structure.knowsSize()) {
-            return rejected(
-                    structure.flaw().orElse(new Flaw(Flaw.Kind.CORRUPT, "has no size")),
-                    Optional.of(type),
-                    Optional.empty());
-        }
-        ImageHeader header =
-                new ImageHeader(
-                        type,
-                        structure.width(),
-                        structure.height(),
-                        ExifOrientation.of(bytes, structure));
-        Optional<Breach> breach = settings.limits().breachOf(structure);
-        if (breach.isPresent()) {
-            return Rejected.of(breach.get().code(), breach.get().detail(), header);
-        }
-        if (structure.flaw().isPresent()) {
-            return rejected(structure.flaw().get(), Optional.of(type), Optional.of(header));
-        }
-        return planned(bytes, header, structure, cover);
-    }
-
-    private Inspection planned(
+    private DecodePlan planned(
             byte[] bytes, ImageHeader header, Structure structure, MinimumSize cover) {
         int eighths =
                 isScalable(header) && structure.pixels() > settings.scaleAbove()
@@ -194,30 +169,5 @@ public final class ImageDecoder {
                                         .formatted(damage.getMessage())
                                 : "The picture's data is damaged and cannot be decoded.",
                         header);
-    }
-
-    private static Rejected rejected(
-            Flaw flaw, Optional<ImageType> type, Optional<ImageHeader> header) {
-        return switch (flaw.kind()) {
-            case UNSUPPORTED -> unsupported(flaw.what());
-            case TRUNCATED ->
-                    new Rejected(
-                            RejectionCode.IMAGE_TRUNCATED,
-                            "The file is cut: it %s.".formatted(flaw.what()),
-                            type,
-                            header);
-            case CORRUPT ->
-                    new Rejected(
-                            RejectionCode.IMAGE_CORRUPT,
-                            "The file is damaged: it %s.".formatted(flaw.what()),
-                            type,
-                            header);
-        };
-    }
-
-    private static Rejected unsupported(String noun) {
-        return Rejected.of(
-                RejectionCode.UNSUPPORTED_TYPE,
-                "This is %s; %s are accepted.".formatted(noun, ImageType.accepted()));
     }
 }

@@ -1,6 +1,7 @@
 package io.romanesco.inference.decode;
 
-import io.romanesco.inference.decode.structure.Structure;
+import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.Structure;
 
 /**
  * Estimates the peak memory of decoding: what the codec keeps, its result, and the copies until the

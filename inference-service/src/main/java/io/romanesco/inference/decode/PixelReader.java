@@ -1,6 +1,6 @@
 package io.romanesco.inference.decode;
 
-import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import java.io.IOException;
 
 /** Decodes accepted files to pixels in stored order, before the orientation is applied. */

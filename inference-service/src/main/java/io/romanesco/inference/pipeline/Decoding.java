@@ -1,7 +1,7 @@
 package io.romanesco.inference.pipeline;
 
+import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.inference.color.DominantColorFinder;
-import io.romanesco.inference.decode.DecodeLimits;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
@@ -36,7 +36,7 @@ class Decoding {
 
     private static DecodeSettings settings(DecodeConfig config) {
         return new DecodeSettings(
-                new DecodeLimits(
+                new ImageLimits(
                         config.maxBytes().asLongValue(),
                         config.maxPixels(),
                         config.maxSide(),

@@ -1,25 +1,25 @@
 package io.romanesco.inference.pipeline;
 
+import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.RejectionCode;
+import io.romanesco.contract.Submission;
+import io.romanesco.contract.Timings;
+import io.romanesco.contract.image.ImageHeader;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.color.DominantColorFinder.Scored;
-import io.romanesco.inference.color.DominantColors;
+import io.romanesco.inference.decode.DecodePlan;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.ImageDecoder;
-import io.romanesco.inference.decode.ImageHeader;
-import io.romanesco.inference.decode.Inspection;
-import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.model.registry.LoadedModels;
 import io.romanesco.inference.scheduling.InferenceBatcher;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
-import io.romanesco.inference.sink.Outcome;
-import io.romanesco.inference.sink.Outcome.Rejection;
-import io.romanesco.inference.sink.Outcome.Timings;
-import io.romanesco.inference.sink.OutcomeBuilder;
-import io.romanesco.inference.source.SubmittedImage;
+import io.romanesco.inference.sink.ResultBuilder;
 import io.romanesco.inference.task.classification.Classifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -52,50 +52,51 @@ public class ImageProcessor {
         this.colors = colors;
     }
 
-    public Outcome process(SubmittedImage image, LoadedModels models) {
+    public ClassificationResult process(Submission image, LoadedModels models) {
         Duration queued = queued(image);
         Optional<Classifier> wanted =
                 image.model().map(models::find).orElse(Optional.of(models.defaultModel()));
         Classifier model = wanted.orElse(models.defaultModel());
-        OutcomeBuilder outcome = new OutcomeBuilder(image, model.manifest());
+        ResultBuilder result = new ResultBuilder(image, model.manifest());
         if (wanted.isEmpty()) {
-            return outcome.rejected(
-                    new Rejection("unknown-model", "The model asked for is not loaded."),
+            return result.rejected(
+                    RejectionCode.UNKNOWN_MODEL,
+                    "The model asked for is not loaded.",
                     new Timings(waited(queued), null, null, null));
         }
-        return process(image.bytes(), model, outcome, queued);
+        return process(image.bytes(), model, result, queued);
     }
 
-    private Outcome process(
-            byte[] bytes, Classifier model, OutcomeBuilder outcome, Duration queued) {
+    private ClassificationResult process(
+            byte[] bytes, Classifier model, ResultBuilder result, Duration queued) {
         Stopwatch watch = new Stopwatch();
-        Inspection inspection = decoder.inspect(bytes, cover(model));
+        DecodePlan inspection = decoder.inspect(bytes, cover(model));
         long inspectNanos = watch.lap();
         return switch (inspection) {
-            case Rejected rejected -> rejected(rejected, outcome, queued, inspectNanos);
+            case Rejected rejected -> rejected(rejected, result, queued, inspectNanos);
             case Accepted accepted ->
                     budget.within(
                                     accepted.peakBytes(),
-                                    () -> see(accepted, model, outcome, queued, inspectNanos))
+                                    () -> see(accepted, model, result, queued, inspectNanos))
                             .get();
         };
     }
 
     /**
      * Decodes and looks. Whoever calls it has memory set apart for the picture, and gives it back
-     * before asking for the outcome, which may take memory of its own.
+     * before asking for the result, which may take memory of its own.
      */
-    private Supplier<Outcome> see(
+    private Supplier<ClassificationResult> see(
             Accepted accepted,
             Classifier model,
-            OutcomeBuilder outcome,
+            ResultBuilder result,
             Duration queued,
             long inspectNanos) {
         Stopwatch watch = new Stopwatch();
-        DecodeResult result = decoder.decode(accepted);
+        DecodeResult decoding = decoder.decode(accepted);
         long decodeNanos = inspectNanos + watch.lap();
-        return switch (result) {
-            case Rejected rejected -> () -> rejected(rejected, outcome, queued, decodeNanos);
+        return switch (decoding) {
+            case Rejected rejected -> () -> rejected(rejected, result, queued, decodeNanos);
             case Decoded decoded -> {
                 Scored scored = colors.score(accepted, decoded);
                 long colorNanos = watch.lap();
@@ -108,7 +109,7 @@ public class ImageProcessor {
                     Stages stages =
                             new Stages(decodeNanos, colorNanos + again.lap(), answer.nanos());
                     count(stages, model);
-                    return outcome.classified(
+                    return result.classified(
                             header, answer.prediction(), dominant, stages.timings(waited(waited)));
                 };
             }
@@ -140,9 +141,9 @@ public class ImageProcessor {
         return new MinimumSize(model.manifest().input().width(), model.manifest().input().height());
     }
 
-    private Outcome rejected(
-            Rejected rejected, OutcomeBuilder outcome, Duration queued, long decodeNanos) {
-        return outcome.rejected(
+    private ClassificationResult rejected(
+            Rejected rejected, ResultBuilder result, Duration queued, long decodeNanos) {
+        return result.rejected(
                 rejected, new Timings(waited(queued), Stopwatch.millis(decodeNanos), null, null));
     }
 
@@ -153,7 +154,7 @@ public class ImageProcessor {
     }
 
     /** Clocks of cameras may be ahead. */
-    private static Duration queued(SubmittedImage image) {
+    private static Duration queued(Submission image) {
         Duration waited = Duration.between(image.submittedAt(), Instant.now());
         return waited.isNegative() ? Duration.ZERO : waited;
     }

@@ -1,6 +1,12 @@
 package io.romanesco.inference.source;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.ClassificationResult.Classified;
+import io.romanesco.contract.ClassificationResult.Rejected;
+import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.Submission;
+import io.romanesco.contract.Submission.Position;
 import io.romanesco.inference.model.registry.LoadedModels;
 import io.romanesco.inference.model.registry.ModelCatalog;
 import io.romanesco.inference.pipeline.ImageProcessor;
@@ -8,7 +14,6 @@ import io.romanesco.inference.pipeline.StreamMetrics;
 import io.romanesco.inference.scheduling.ByteBudget;
 import io.romanesco.inference.scheduling.WorkerPool;
 import io.romanesco.inference.sink.ClassificationRecord;
-import io.romanesco.inference.sink.Outcome;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.TracingMetadata;
@@ -85,15 +90,14 @@ class ImageStream {
 
     private Message<byte[]> outgoing(Message<byte[]> message, LoadedModels models, int size)
             throws Exception {
-        SubmittedImage image = SubmissionReader.read(record(message));
-        Outcome outcome = processor.process(image, models);
-        count(outcome);
+        ClassificationResult result = processor.process(submission(record(message)), models);
+        count(result);
         Metadata metadata =
                 Metadata.of(
-                        ClassificationRecord.metadata(outcome),
+                        ClassificationRecord.metadata(result),
                         TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty()));
         return Message.of(
-                json.writeValueAsBytes(outcome),
+                json.writeValueAsBytes(result),
                 metadata,
                 () -> released(message.ack(), size),
                 failure -> released(message.nack(failure), size));
@@ -115,16 +119,26 @@ class ImageStream {
                 .transform((done, unsent) -> null);
     }
 
-    private void count(Outcome outcome) {
-        boolean rejected = outcome.rejection() != null;
-        metrics.finished(
-                rejected ? "rejected" : "classified",
-                rejected ? outcome.rejection().code() : "none",
-                outcome.model().name());
-        if (rejected) {
-            LOG.infof(
-                    "stream.rejected id=%s source=%s code=%s bytes=%d",
-                    outcome.id(), outcome.source(), outcome.rejection().code(), outcome.bytes());
+    private static Submission submission(ConsumerRecord<byte[], byte[]> record) {
+        CloudEventHeaders headers = new CloudEventHeaders();
+        record.headers().forEach(header -> headers.add(header.key(), header.value()));
+        Position position =
+                new Position(
+                        record.topic(), record.partition(), record.offset(), record.timestamp());
+        return Submission.of(position, headers, record.key(), record.value());
+    }
+
+    private void count(ClassificationResult result) {
+        String model = result.model().name();
+        switch (result) {
+            case Classified classified -> metrics.finished("classified", "none", model);
+            case Rejected rejected -> {
+                String code = rejected.rejection().code();
+                metrics.finished("rejected", code, model);
+                LOG.infof(
+                        "stream.rejected id=%s source=%s code=%s bytes=%d",
+                        result.id(), result.source(), code, result.bytes());
+            }
         }
     }
 

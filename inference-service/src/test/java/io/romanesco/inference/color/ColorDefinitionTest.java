@@ -2,6 +2,8 @@ package io.romanesco.inference.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.Palette;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
@@ -63,9 +65,9 @@ class ColorDefinitionTest {
     @ValueSource(ints = {64, 512, 1448})
     void nearTies(int size) {
         for (Palette palette : Palette.values()) {
-            for (int first = 0; first < palette.size(); first++) {
-                int second = (first + 5) % palette.size();
-                Pixels picture = halves(size, palette.point(first), palette.point(second));
+            for (int first = 0; first < palette.colors().size(); first++) {
+                int second = (first + 5) % palette.colors().size();
+                Pixels picture = halves(size, palette.rgb()[first], palette.rgb()[second]);
                 assertAsDefined(picture);
                 int changed = (first * 7919 % (size * size)) * 3 + first % 3;
                 picture.rgb()[changed] ^= 1;
@@ -104,9 +106,9 @@ class ColorDefinitionTest {
     }
 
     private static String winner(Pixels picture, Palette palette) {
-        double[] sums = new double[palette.size()];
+        double[] sums = new double[palette.colors().size()];
         for (int color = 0; color < sums.length; color++) {
-            int point = palette.point(color);
+            int point = palette.rgb()[color];
             for (int i = 0; i < picture.rgb().length; i += 3) {
                 double dr = (picture.rgb()[i] & 0xff) - (point >> 16);
                 double dg = (picture.rgb()[i + 1] & 0xff) - (point >> 8 & 0xff);

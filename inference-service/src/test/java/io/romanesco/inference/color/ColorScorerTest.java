@@ -2,6 +2,7 @@ package io.romanesco.inference.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.contract.DominantColors;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
 import org.junit.jupiter.api.Test;

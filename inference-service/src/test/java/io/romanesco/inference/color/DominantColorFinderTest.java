@@ -3,12 +3,12 @@ package io.romanesco.inference.color;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.inference.color.DominantColorFinder.Scored;
-import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
-import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.decode.jpeg.JpegLibrary;
@@ -82,7 +82,7 @@ class DominantColorFinderTest {
         ImageDecoder frugal =
                 new ImageDecoder(
                         new DecodeSettings(
-                                DecodeLimits.DEFAULT,
+                                ImageLimits.DEFAULT,
                                 Duration.ofSeconds(10),
                                 WIDTH * HEIGHT * 4,
                                 1_000_000,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.color.DominantColorFinder.Scored;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
-import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.drawing.Drawings;

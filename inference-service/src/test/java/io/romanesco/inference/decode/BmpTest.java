@@ -2,6 +2,7 @@ package io.romanesco.inference.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.contract.RejectionCode;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.drawing.Drawings;

@@ -2,6 +2,8 @@ package io.romanesco.inference.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.contract.RejectionCode;
+import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.jpeg.JpegLibrary;
@@ -26,8 +28,8 @@ class FuzzTest {
     private static final long SEED = Long.getLong("romanesco.fuzz.seed", 20_261_122L);
 
     /** Small, so that a damaged size is no day's work. */
-    private static final DecodeLimits LIMITS =
-            new DecodeLimits(1 << 20, 1_000_000, 16_384, 64, 200, 1_000, 1 << 16, 16);
+    private static final ImageLimits LIMITS =
+            new ImageLimits(1 << 20, 1_000_000, 16_384, 64, 200, 1_000, 1 << 16, 16);
 
     @ParameterizedTest
     @EnumSource(names = {"AUTO", "IMAGEIO"})

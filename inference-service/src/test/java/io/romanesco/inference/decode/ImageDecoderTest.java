@@ -2,8 +2,9 @@ package io.romanesco.inference.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.ImageType;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
-import io.romanesco.inference.decode.structure.ImageType;
 import io.romanesco.inference.drawing.Drawings;
 import java.awt.image.BufferedImage;
 import org.assertj.core.data.Offset;

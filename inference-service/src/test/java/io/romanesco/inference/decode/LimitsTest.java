@@ -2,6 +2,8 @@ package io.romanesco.inference.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.contract.RejectionCode;
+import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.drawing.Drawings;
@@ -17,20 +19,20 @@ import org.junit.jupiter.api.Test;
 /** Every limit: what it says is decoded, one more is rejected with its own code. */
 class LimitsTest {
 
-    private static final DecodeLimits DEFAULT = DecodeLimits.DEFAULT;
+    private static final ImageLimits DEFAULT = ImageLimits.DEFAULT;
 
     @Test
     void bytes() {
         byte[] file = Drawings.png(Drawings.quarters(64, 48));
-        DecodeLimits exact = limits(file.length, DEFAULT.maxPixels(), DEFAULT.maxSide());
-        DecodeLimits under = limits(file.length - 1, DEFAULT.maxPixels(), DEFAULT.maxSide());
+        ImageLimits exact = limits(file.length, DEFAULT.maxPixels(), DEFAULT.maxSide());
+        ImageLimits under = limits(file.length - 1, DEFAULT.maxPixels(), DEFAULT.maxSide());
 
         assertDecoded(file, exact);
         assertRejected(
                 file,
                 under,
                 "image-too-large",
-                "The file has %d bytes; %d are allowed.".formatted(file.length, file.length - 1));
+                "The file has more than the %d bytes that are allowed.".formatted(file.length - 1));
     }
 
     @Test
@@ -155,8 +157,8 @@ class LimitsTest {
     @Test
     void memory() {
         byte[] file = JpegBomb.of(2_000, 2_000, 8);
-        Inspection.Accepted accepted =
-                (Inspection.Accepted)
+        DecodePlan.Accepted accepted =
+                (DecodePlan.Accepted)
                         new ImageDecoder(DecodeSettings.DEFAULT).inspect(file, MinimumSize.FULL);
 
         assertThat(decoder(accepted.peakBytes()).decode(file)).isInstanceOf(Decoded.class);
@@ -194,16 +196,16 @@ class LimitsTest {
         return png.zeros(2).end();
     }
 
-    private static DecodeLimits limits(long bytes, long pixels, int side) {
-        return new DecodeLimits(bytes, pixels, side, 64, 200, 1_000, 1 << 20, 1_024);
+    private static ImageLimits limits(long bytes, long pixels, int side) {
+        return new ImageLimits(bytes, pixels, side, 64, 200, 1_000, 1 << 20, 1_024);
     }
 
-    private static DecodeLimits frames(int frames) {
-        return new DecodeLimits(1 << 20, 1 << 20, 1_000, 64, 200, 1_000, 1 << 20, frames);
+    private static ImageLimits frames(int frames) {
+        return new ImageLimits(1 << 20, 1 << 20, 1_000, 64, 200, 1_000, 1 << 20, frames);
     }
 
-    private static DecodeLimits compression(int ratio) {
-        return new DecodeLimits(
+    private static ImageLimits compression(int ratio) {
+        return new ImageLimits(
                 DEFAULT.maxBytes(),
                 DEFAULT.maxPixels(),
                 DEFAULT.maxSide(),
@@ -217,7 +219,7 @@ class LimitsTest {
     /** The codec of lossy WebPs keeps many objects: one of 42 megapixels took more than 768 MB. */
     @Test
     void ofALargeLossyWebpNoPixelIsDecoded() {
-        assertThat(inspect(lossyWebp(4_000, 3_000))).isInstanceOf(Inspection.Accepted.class);
+        assertThat(inspect(lossyWebp(4_000, 3_000))).isInstanceOf(DecodePlan.Accepted.class);
         assertThat(inspect(lossyWebp(7_000, 6_000)))
                 .isInstanceOfSatisfying(
                         Rejected.class,
@@ -226,7 +228,7 @@ class LimitsTest {
                                         .isEqualTo(RejectionCode.IMAGE_NEEDS_TOO_MUCH_MEMORY));
     }
 
-    private static Inspection inspect(byte[] file) {
+    private static DecodePlan inspect(byte[] file) {
         return new ImageDecoder(DecodeSettings.DEFAULT).inspect(file, MinimumSize.FULL);
     }
 
@@ -239,24 +241,24 @@ class LimitsTest {
         return file.putShort((short) width).putShort((short) height).array();
     }
 
-    private static void assertDecoded(byte[] file, DecodeLimits limits) {
+    private static void assertDecoded(byte[] file, ImageLimits limits) {
         assertThat(decode(file, limits)).isInstanceOf(Decoded.class);
     }
 
     private static void assertRejected(
-            byte[] file, DecodeLimits limits, String code, String detail) {
+            byte[] file, ImageLimits limits, String code, String detail) {
         Rejected rejected = reject(file, limits);
         assertThat(rejected.code().code()).isEqualTo(code);
         assertThat(rejected.detail()).isEqualTo(detail);
     }
 
-    private static Rejected reject(byte[] file, DecodeLimits limits) {
+    private static Rejected reject(byte[] file, ImageLimits limits) {
         DecodeResult result = decode(file, limits);
         assertThat(result).isInstanceOf(Rejected.class);
         return (Rejected) result;
     }
 
-    private static DecodeResult decode(byte[] file, DecodeLimits limits) {
+    private static DecodeResult decode(byte[] file, ImageLimits limits) {
         return new ImageDecoder(DecodeSettings.DEFAULT.with(limits)).decode(file);
     }
 }

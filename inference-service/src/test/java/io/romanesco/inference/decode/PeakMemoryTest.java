@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
-import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;

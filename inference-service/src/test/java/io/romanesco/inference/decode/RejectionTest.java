@@ -2,8 +2,9 @@ package io.romanesco.inference.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.contract.RejectionCode;
+import io.romanesco.contract.image.ImageType;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
-import io.romanesco.inference.decode.structure.ImageType;
 import io.romanesco.inference.drawing.Drawings;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.romanesco.inference.hostile;
 
-import io.romanesco.inference.decode.DecodeLimits;
+import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
@@ -21,7 +21,7 @@ public final class FuzzTarget {
             new ImageDecoder(
                     DecodeSettings.DEFAULT
                             .with(
-                                    new DecodeLimits(
+                                    new ImageLimits(
                                             1 << 20, 250_000, 16_384, 64, 200, 1_000, 1 << 16, 16))
                             .with(JpegLibrary.IMAGEIO)
                             .with(Duration.ofSeconds(5)));

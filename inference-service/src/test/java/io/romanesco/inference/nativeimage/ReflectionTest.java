@@ -20,13 +20,11 @@ import org.junit.jupiter.api.Test;
 class ReflectionTest {
 
     @Test
-    void everyRecordThatJacksonBindsIsRegistered() throws IOException, ClassNotFoundException {
+    void everyRecordThatJacksonBindsIsRegistered() throws IOException {
         Set<String> bound = new TreeSet<>();
         collect(ModelManifest.class, bound);
-        collect(Class.forName("io.romanesco.inference.sink.Outcome"), bound);
-        collect(Class.forName("io.romanesco.inference.model.registry.ModelAnnouncement"), bound);
 
-        assertThat(bound).hasSizeGreaterThan(10);
+        assertThat(bound).hasSizeGreaterThan(5);
         assertThat(Metadata.read().reflective()).containsExactlyInAnyOrderElementsOf(bound);
     }
 

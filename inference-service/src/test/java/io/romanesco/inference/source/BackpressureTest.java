@@ -7,11 +7,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.romanesco.contract.ClassificationResult;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.scheduling.WorkersConfig;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
-import io.romanesco.inference.sink.Outcome;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +36,7 @@ class BackpressureTest {
     private final AtomicInteger begun = new AtomicInteger();
 
     /** Holds every picture until it is told to go on. */
-    private Outcome hold(Supplier<Outcome> work) {
+    private ClassificationResult hold(Supplier<ClassificationResult> work) {
         begun.incrementAndGet();
         try {
             go.await();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.romanesco.contract.RecordId;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.servers.Contract;
 import io.romanesco.inference.servers.LocalServers;
@@ -113,7 +114,7 @@ class ImageStreamTest {
     @Test
     void classifiesABareFrameOfACamera() throws IOException {
         RecordMetadata place = topics.send("images", "gate", RED, Map.of());
-        String id = RecordIds.placed("images", place.partition(), place.offset()).toString();
+        String id = RecordId.ofPosition("images", place.partition(), place.offset()).toString();
 
         JsonNode outcome = outcome(id);
 

@@ -8,10 +8,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.romanesco.contract.ClassificationResult;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
-import io.romanesco.inference.sink.Outcome;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +44,7 @@ class MaxBytesTest {
     private final AtomicInteger most = new AtomicInteger();
 
     /** Knows how many images were in work side by side, at most. */
-    private Outcome count(Supplier<Outcome> work) {
+    private ClassificationResult count(Supplier<ClassificationResult> work) {
         most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
         try {
             return work.get();

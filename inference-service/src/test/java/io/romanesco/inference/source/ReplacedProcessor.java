@@ -1,6 +1,8 @@
 package io.romanesco.inference.source;
 
 import io.quarkus.test.junit.QuarkusMock;
+import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.Submission;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
@@ -8,7 +10,6 @@ import io.romanesco.inference.model.registry.LoadedModels;
 import io.romanesco.inference.pipeline.ImageProcessor;
 import io.romanesco.inference.pipeline.StreamMetrics;
 import io.romanesco.inference.scheduling.InferenceBatcher;
-import io.romanesco.inference.sink.Outcome;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,9 +17,10 @@ import java.util.function.Supplier;
 /** Stands in for the processor of a test's application, and does something around its work. */
 final class ReplacedProcessor extends ImageProcessor {
 
-    private final Function<Supplier<Outcome>, Outcome> around;
+    private final Function<Supplier<ClassificationResult>, ClassificationResult> around;
 
-    private ReplacedProcessor(Function<Supplier<Outcome>, Outcome> around) {
+    private ReplacedProcessor(
+            Function<Supplier<ClassificationResult>, ClassificationResult> around) {
         super(
                 bean(StreamMetrics.class),
                 bean(ImageDecoder.class),
@@ -33,12 +35,12 @@ final class ReplacedProcessor extends ImageProcessor {
      *
      * @param around is given the work on an image, to be done or not
      */
-    static void install(Function<Supplier<Outcome>, Outcome> around) {
+    static void install(Function<Supplier<ClassificationResult>, ClassificationResult> around) {
         QuarkusMock.installMockForType(new ReplacedProcessor(around), ImageProcessor.class);
     }
 
     @Override
-    public Outcome process(SubmittedImage image, LoadedModels models) {
+    public ClassificationResult process(Submission image, LoadedModels models) {
         return around.apply(() -> super.process(image, models));
     }
 

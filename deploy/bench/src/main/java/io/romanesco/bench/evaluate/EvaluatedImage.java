@@ -1,6 +1,6 @@
 package io.romanesco.bench.evaluate;
 
-import io.romanesco.inference.color.DominantColors;
+import io.romanesco.contract.DominantColors;
 import io.romanesco.inference.task.classification.Prediction;
 
 /**

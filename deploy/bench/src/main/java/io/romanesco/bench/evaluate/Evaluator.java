@@ -2,11 +2,11 @@ package io.romanesco.bench.evaluate;
 
 import io.romanesco.bench.evaluate.DataSet.DataFile;
 import io.romanesco.inference.color.DominantColorFinder;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
-import io.romanesco.inference.decode.Inspection.Accepted;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.task.classification.Classifier;

@@ -3,9 +3,9 @@ package io.romanesco.bench.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.romanesco.inference.color.DominantColors;
+import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.ScoredCategory;
 import io.romanesco.inference.task.classification.Prediction;
-import io.romanesco.inference.task.classification.Prediction.Scored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,10 @@ class FiguresTest {
             String path, String label, String predicted, double score, boolean certain) {
         Prediction prediction =
                 new Prediction(
-                        List.of(new Scored(predicted, score)), score, certain, Optional.empty());
+                        List.of(new ScoredCategory(predicted, score)),
+                        score,
+                        certain,
+                        Optional.empty());
         return new EvaluatedImage(
                 path, label, prediction, new DominantColors("#FF0000", "#FE2712"), "");
     }

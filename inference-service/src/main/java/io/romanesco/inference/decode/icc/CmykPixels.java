@@ -1,7 +1,7 @@
 package io.romanesco.inference.decode.icc;
 
+import io.romanesco.contract.image.JpegColor;
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.decode.structure.JpegColor;
 import java.awt.image.Raster;
 import java.util.Optional;
 

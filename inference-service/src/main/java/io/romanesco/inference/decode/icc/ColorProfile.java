@@ -1,8 +1,8 @@
 package io.romanesco.inference.decode.icc;
 
-import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.contract.image.JpegColor;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.decode.structure.JpegColor;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;

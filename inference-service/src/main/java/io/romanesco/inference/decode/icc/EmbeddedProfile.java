@@ -1,8 +1,8 @@
 package io.romanesco.inference.decode.icc;
 
-import io.romanesco.inference.decode.Inspection.Accepted;
-import io.romanesco.inference.decode.structure.ImageType;
-import io.romanesco.inference.decode.structure.Structure.Slice;
+import io.romanesco.contract.image.ImageType;
+import io.romanesco.contract.image.Structure.Slice;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.romanesco.inference.decode.imageio;
 
+import io.romanesco.contract.image.Structure;
+import io.romanesco.contract.image.Structure.Frame;
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.decode.structure.Structure;
-import io.romanesco.inference.decode.structure.Structure.Frame;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 

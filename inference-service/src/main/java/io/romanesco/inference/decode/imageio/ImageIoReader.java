@@ -1,14 +1,14 @@
 package io.romanesco.inference.decode.imageio;
 
+import io.romanesco.contract.image.ImageType;
+import io.romanesco.contract.image.Structure;
 import io.romanesco.inference.decode.CpuTimeLimit;
-import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.LibjpegWarnings;
 import io.romanesco.inference.decode.PixelReader;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.decode.icc.CmykPixels;
 import io.romanesco.inference.decode.icc.ColorProfile;
-import io.romanesco.inference.decode.structure.ImageType;
-import io.romanesco.inference.decode.structure.Structure;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import javax.imageio.ImageIO;

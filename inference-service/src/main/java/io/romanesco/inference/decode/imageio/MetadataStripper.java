@@ -1,10 +1,10 @@
 package io.romanesco.inference.decode.imageio;
 
-import io.romanesco.inference.decode.structure.ImageType;
-import io.romanesco.inference.decode.structure.JpegColor;
-import io.romanesco.inference.decode.structure.Structure;
-import io.romanesco.inference.decode.structure.Structure.Frame;
-import io.romanesco.inference.decode.structure.Structure.Slice;
+import io.romanesco.contract.image.ImageType;
+import io.romanesco.contract.image.JpegColor;
+import io.romanesco.contract.image.Structure;
+import io.romanesco.contract.image.Structure.Frame;
+import io.romanesco.contract.image.Structure.Slice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.romanesco.inference.decode.jpeg;
 
 import io.romanesco.inference.decode.CpuTimeLimit;
-import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.jpeg.TurboJpeg.Stoppable;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -1,6 +1,6 @@
 package io.romanesco.inference.decode.jpeg;
 
-import io.romanesco.inference.decode.ImageHeader;
+import io.romanesco.contract.image.ImageHeader;
 import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.decode.jpeg.TurboJpeg.Request;
 

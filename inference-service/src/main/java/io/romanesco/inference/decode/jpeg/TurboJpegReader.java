@@ -1,15 +1,15 @@
 package io.romanesco.inference.decode.jpeg;
 
+import io.romanesco.contract.image.JpegColor;
 import io.romanesco.inference.decode.CpuTimeLimit;
 import io.romanesco.inference.decode.DamagedImageException;
-import io.romanesco.inference.decode.Inspection.Accepted;
+import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.LibjpegWarnings;
 import io.romanesco.inference.decode.PixelReader;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.decode.icc.CmykPixels;
 import io.romanesco.inference.decode.icc.ColorProfile;
 import io.romanesco.inference.decode.jpeg.TurboJpeg.Request;
-import io.romanesco.inference.decode.structure.JpegColor;
 import java.io.IOException;
 
 /** Decodes JPEGs by libjpeg-turbo, at the size that the inspection planned. */

@@ -2,15 +2,21 @@ package io.romanesco.inference.model.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.ModelAnnouncement;
+import io.romanesco.contract.ModelAnnouncement.Size;
 import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.model.repository.ModelManifest;
+import io.romanesco.inference.model.runtime.RuntimeFacts;
 import io.romanesco.inference.task.classification.Classifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -43,9 +49,7 @@ public class ModelAnnouncer {
         for (Classifier model : loaded.all()) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             byte[] value =
-                    encode(
-                            ModelAnnouncement.of(
-                                    model, decoder.name(), loaded.isDefault(model), now));
+                    encode(announcement(model, decoder.name(), loaded.isDefault(model), now));
             String id = model.manifest().id();
             Metadata metadata = Metadata.of(metadata(model, now));
             models.sendMessage(Message.of(value, metadata))
@@ -70,19 +74,41 @@ public class ModelAnnouncer {
 
     private static OutgoingKafkaRecordMetadata<String> metadata(Classifier model, Instant now) {
         RecordHeaders headers = new RecordHeaders();
-        add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", UUID.randomUUID().toString());
-        add(headers, "ce_source", "/models/" + model.manifest().name());
-        add(headers, "ce_type", "io.romanesco.model.announced.v1");
-        add(headers, "ce_time", now.toString());
-        add(headers, "content-type", "application/json");
+        CloudEventHeaders.of(
+                        UUID.randomUUID().toString(),
+                        "/models/" + model.manifest().name(),
+                        CloudEventHeaders.MODEL_ANNOUNCED,
+                        now,
+                        "application/json")
+                .forEach(headers::add);
         return OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(model.manifest().id())
                 .withHeaders(headers)
                 .build();
     }
 
-    private static void add(RecordHeaders headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static ModelAnnouncement announcement(
+            Classifier model, String decoder, boolean isDefault, Instant now) {
+        ModelManifest manifest = model.manifest();
+        RuntimeFacts runtime = model.runtime();
+        return new ModelAnnouncement(
+                manifest.name(),
+                manifest.version(),
+                manifest.task(),
+                manifest.description(),
+                manifest.licence(),
+                manifest.labels(),
+                new Size(manifest.input().width(), manifest.input().height()),
+                Optional.ofNullable(manifest.outputs().activation())
+                        .map(maps -> new Size(maps.width(), maps.height()))
+                        .orElse(null),
+                runtime.precision(),
+                isDefault,
+                Map.of(
+                        "decoder", decoder,
+                        "onnxruntime", runtime.onnxRuntime(),
+                        "threads", runtime.threads(),
+                        "chosen", runtime.chosenBy()),
+                now);
     }
 }

@@ -1,5 +1,7 @@
 package io.romanesco.inference.task.classification;
 
+import io.romanesco.contract.ActivationMap;
+import io.romanesco.contract.ScoredCategory;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,18 +14,13 @@ import java.util.Optional;
  * @param activation where the model looked for the best category, where the model tells
  */
 public record Prediction(
-        List<Scored> best, double certainty, boolean certain, Optional<ActivationMap> activation) {
-
-    /**
-     * A category and its probability.
-     *
-     * @param category machine name
-     * @param score 0..1
-     */
-    public record Scored(String category, double score) {}
+        List<ScoredCategory> best,
+        double certainty,
+        boolean certain,
+        Optional<ActivationMap> activation) {
 
     /** The best category. */
-    public Scored top() {
+    public ScoredCategory top() {
         return best.getFirst();
     }
 }

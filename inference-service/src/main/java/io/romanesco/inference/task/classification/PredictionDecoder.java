@@ -1,10 +1,11 @@
 package io.romanesco.inference.task.classification;
 
+import io.romanesco.contract.ActivationMap;
+import io.romanesco.contract.ScoredCategory;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.repository.ModelManifest.Activation;
 import io.romanesco.inference.model.repository.ModelManifest.Certainty;
 import io.romanesco.inference.model.runtime.RawOutputs;
-import io.romanesco.inference.task.classification.Prediction.Scored;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,9 @@ final class PredictionDecoder {
                         ? part(outputs.confidence())
                         : part(probabilities[top]);
         return new Prediction(
-                order.stream().map(i -> new Scored(labels.get(i), part(probabilities[i]))).toList(),
+                order.stream()
+                        .map(i -> new ScoredCategory(labels.get(i), part(probabilities[i])))
+                        .toList(),
                 score,
                 certainty.map(rule -> score >= rule.threshold()).orElse(true),
                 activation.map(maps -> map(maps, outputs.activation(), top)));
@@ -47,7 +50,24 @@ final class PredictionDecoder {
 
     private ActivationMap map(Activation maps, float[] evidence, int label) {
         int offset = label * maps.width() * maps.height();
-        return ActivationMap.of(labels.get(label), maps.width(), maps.height(), evidence, offset);
+        return activationMap(labels.get(label), maps.width(), maps.height(), evidence, offset);
+    }
+
+    /**
+     * Scales evidence to 0..1: negative evidence counts as 0, the rest is divided by its maximum.
+     */
+    static ActivationMap activationMap(
+            String category, int width, int height, float[] evidence, int offset) {
+        float[] values = new float[width * height];
+        float max = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, evidence[offset + i]);
+            max = Math.max(max, values[i]);
+        }
+        for (int i = 0; max > 0 && i < values.length; i++) {
+            values[i] /= max;
+        }
+        return new ActivationMap(category, width, height, values);
     }
 
     /** Rounding may leave 0..1 by an ulp; nobody shall see that. */

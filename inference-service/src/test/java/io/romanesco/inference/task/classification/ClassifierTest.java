@@ -3,6 +3,7 @@ package io.romanesco.inference.task.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.romanesco.contract.ActivationMap;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;

@@ -2,12 +2,13 @@ package io.romanesco.inference.task.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.contract.ActivationMap;
+import io.romanesco.contract.ScoredCategory;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.repository.ModelManifest.Activation;
 import io.romanesco.inference.model.repository.ModelManifest.Certainty;
 import io.romanesco.inference.model.repository.ModelManifest.Outputs;
 import io.romanesco.inference.model.runtime.RawOutputs;
-import io.romanesco.inference.task.classification.Prediction.Scored;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,9 @@ class PredictionDecoderTest {
                 decoder(null, null).decode(new RawOutputs(PROBABILITIES, new float[0], Float.NaN));
 
         assertThat(prediction.best())
-                .extracting(Scored::category)
+                .extracting(ScoredCategory::category)
                 .containsExactly("B", "C", "E", "D", "A");
-        assertThat(prediction.top()).isEqualTo(new Scored("B", 0.5));
+        assertThat(prediction.top()).isEqualTo(new ScoredCategory("B", 0.5));
         assertThat(prediction.activation()).isEmpty();
     }
 
@@ -89,7 +90,7 @@ class PredictionDecoderTest {
 
     @Test
     void leavesAnActivationWithoutEvidenceAtZero() {
-        ActivationMap map = ActivationMap.of("A", 2, 1, new float[] {-1, 0}, 0);
+        ActivationMap map = PredictionDecoder.activationMap("A", 2, 1, new float[] {-1, 0}, 0);
 
         assertThat(map.values()).containsExactly(0, 0);
     }

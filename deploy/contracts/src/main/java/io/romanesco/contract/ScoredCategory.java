@@ -9,4 +9,4 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param score 0 to 1
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Prediction(String category, double score) {}
+public record ScoredCategory(String category, double score) {}

@@ -1,11 +1,12 @@
 package io.romanesco.inference.decode;
 
+import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.Structure;
 import io.romanesco.inference.decode.jpeg.JpegScale;
-import io.romanesco.inference.decode.structure.Structure;
 import java.time.Duration;
 
 /** What a look at a file says before a pixel is decoded. */
-public sealed interface Inspection permits Inspection.Accepted, DecodeResult.Rejected {
+public sealed interface DecodePlan permits DecodePlan.Accepted, DecodeResult.Rejected {
 
     /**
      * A file that may be decoded.
@@ -24,7 +25,7 @@ public sealed interface Inspection permits Inspection.Accepted, DecodeResult.Rej
             int eighths,
             long peakBytes,
             Duration cpuTime)
-            implements Inspection {
+            implements DecodePlan {
 
         /** Whether it is decoded smaller than it is. */
         public boolean isScaled() {

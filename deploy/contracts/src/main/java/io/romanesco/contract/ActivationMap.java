@@ -10,4 +10,4 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param values {@code width * height} numbers, 0 to 1, row by row
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Activation(String category, int width, int height, float[] values) {}
+public record ActivationMap(String category, int width, int height, float[] values) {}
