@@ -100,7 +100,7 @@ public class ImageProcessor {
             case Decoded decoded -> {
                 Scored scored = colors.score(accepted, decoded);
                 long colorNanos = watch.lap();
-                Answer answer = batches.classify(model, decoded.pixels());
+                Answer answer = batches.predict(model, decoded.pixels());
                 Duration waited = queued.plusNanos(watch.lap() - answer.nanos());
                 ImageHeader header = decoded.header();
                 yield () -> {

@@ -3,84 +3,95 @@ package io.romanesco.inference.scheduling;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Bounds the bytes of the images that the process has taken and not answered yet: their number
- * alone is no bound, as one may have 20 kB or 16 MiB. First come, first served; what has more than
- * all the room comes in alone.
+ * Bounds the bytes of the images in flight: taken from Kafka and without an acknowledged result. A
+ * bound on their number is not enough, since an image may have 20 kB or 16 MiB. Requests are served
+ * in order. An image larger than the whole budget is let in alone.
  */
 @Singleton
 public class ByteBudget {
 
-    private final long most;
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
-    private long taken;
+    private final long maxBytes;
+    private final Queue<Permit> waiting = new ArrayDeque<>();
+    private long used;
 
     ByteBudget(WorkersConfig config, MeterRegistry registry) {
-        this.most = config.maxBytes().asLongValue();
-        Gauge.builder("romanesco.in.flight.bytes", this, ByteBudget::taken)
+        this.maxBytes = config.maxBytes().asLongValue();
+        Gauge.builder("romanesco.in.flight.bytes", this, ByteBudget::used)
                 .description("Bytes of images without an acknowledged result")
                 .register(registry);
     }
 
-    private record Waiting(int bytes, UniEmitter<? super Void> emitter) {}
+    /** Room for one image, requested or granted. */
+    public final class Permit {
 
-    /** Completes when there is room, which is taken from then on. */
-    public Uni<Void> enter(int bytes) {
+        private final int bytes;
+        private final CompletableFuture<Permit> granted = new CompletableFuture<>();
+        private boolean released;
+
+        private Permit(int bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Returns the room, or withdraws the request. Only the first call has an effect. */
+        public void release() {
+            withdraw(this);
+            grant();
+        }
+    }
+
+    /**
+     * Requests room for an image.
+     *
+     * @return completes with a permit, which must be released; a cancelled request is withdrawn
+     */
+    public Uni<Permit> acquire(int bytes) {
         return Uni.createFrom()
-                .emitter(emitter -> {
-                    if (isTaken(new Waiting(bytes, emitter))) {
-                        emitter.complete(null);
-                    }
+                .deferred(() -> {
+                    Permit permit = new Permit(bytes);
+                    request(permit);
+                    grant();
+                    return Uni.createFrom()
+                            .completionStage(permit.granted)
+                            .onCancellation()
+                            .invoke(permit::release);
                 });
     }
 
-    /** Gives room back. */
-    public void leave(int bytes) {
-        give(bytes);
-        for (Waiting next = next(); next != null; next = next()) {
-            next.emitter.complete(null);
+    /** Grants outside of the lock, since a grant runs the code that waits for it. */
+    private void grant() {
+        for (Permit next = next(); next != null; next = next()) {
+            next.granted.complete(next);
         }
     }
 
-    /** Whether somebody waits for room. */
-    synchronized boolean isFull() {
-        return !waiting.isEmpty();
+    private synchronized void request(Permit permit) {
+        waiting.add(permit);
     }
 
-    private synchronized boolean isTaken(Waiting asking) {
-        boolean fits = waiting.isEmpty() && fits(asking);
-        if (fits) {
-            taken += asking.bytes;
-        } else {
-            waiting.add(asking);
+    private synchronized void withdraw(Permit permit) {
+        if (!permit.released && !waiting.remove(permit)) {
+            used -= permit.bytes;
         }
-        return fits;
+        permit.released = true;
     }
 
-    private synchronized void give(int bytes) {
-        taken -= bytes;
-    }
-
-    /** Who comes in now, if anybody. */
-    private synchronized Waiting next() {
-        Waiting first = waiting.peek();
-        if (first == null || !fits(first)) {
+    /** The next permit that there is room for, or null. */
+    private synchronized Permit next() {
+        Permit first = waiting.peek();
+        if (first == null || used > 0 && used + first.bytes > maxBytes) {
             return null;
         }
-        taken += first.bytes;
+        used += first.bytes;
         return waiting.remove();
     }
 
-    private boolean fits(Waiting asking) {
-        return taken == 0 || taken + asking.bytes <= most;
-    }
-
-    private synchronized long taken() {
-        return taken;
+    private synchronized long used() {
+        return used;
     }
 }

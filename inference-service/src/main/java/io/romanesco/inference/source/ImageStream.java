@@ -12,13 +12,16 @@ import io.romanesco.inference.model.registry.ModelCatalog;
 import io.romanesco.inference.pipeline.ImageProcessor;
 import io.romanesco.inference.pipeline.StreamMetrics;
 import io.romanesco.inference.scheduling.ByteBudget;
+import io.romanesco.inference.scheduling.ByteBudget.Permit;
 import io.romanesco.inference.scheduling.WorkerPool;
 import io.romanesco.inference.sink.ClassificationRecord;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -41,7 +44,7 @@ class ImageStream {
     private final ModelCatalog catalog;
     private final ImageProcessor processor;
     private final WorkerPool workers;
-    private final ByteBudget bytes;
+    private final ByteBudget budget;
     private final StreamMetrics metrics;
     private final ObjectMapper json;
 
@@ -49,13 +52,13 @@ class ImageStream {
             ModelCatalog catalog,
             ImageProcessor processor,
             WorkerPool workers,
-            ByteBudget bytes,
+            ByteBudget budget,
             StreamMetrics metrics,
             ObjectMapper json) {
         this.catalog = catalog;
         this.processor = processor;
         this.workers = workers;
-        this.bytes = bytes;
+        this.budget = budget;
         this.metrics = metrics;
         this.json = json;
     }
@@ -71,25 +74,31 @@ class ImageStream {
                 .onItem()
                 .transformToMulti(models ->
                         images.onItem()
-                                .transformToUniAndConcatenate(this::withRoom)
+                                .transformToUniAndConcatenate(this::admit)
                                 .onItem()
                                 .transformToUni(image -> classify(image, models))
-                                .merge(workers.open(models.threads())));
+                                .merge(workers.capacity()));
     }
 
-    private Uni<Message<byte[]>> withRoom(Message<byte[]> message) {
-        return bytes.enter(size(message)).replaceWith(message);
+    /** An image that is in flight, with its permit. */
+    private record Admitted(Message<byte[]> message, Permit permit) {}
+
+    private Uni<Admitted> admit(Message<byte[]> message) {
+        return budget.acquire(size(message)).map(permit -> new Admitted(message, permit));
     }
 
-    private Uni<Message<byte[]>> classify(Message<byte[]> message, LoadedModels models) {
-        int size = size(message);
-        return workers.run(() -> outgoing(message, models, size))
+    private Uni<Message<byte[]>> classify(Admitted image, LoadedModels models) {
+        Message<byte[]> message = image.message();
+        Permit permit = image.permit();
+        return workers.run(Unchecked.supplier(() -> outgoing(message, models, permit)))
+                .onCancellation()
+                .invoke(permit::release)
                 .onFailure()
-                .recoverWithUni(failure -> deadLetter(message, failure, size));
+                .recoverWithUni(failure -> deadLetter(message, failure, permit));
     }
 
-    private Message<byte[]> outgoing(Message<byte[]> message, LoadedModels models, int size)
-            throws Exception {
+    private Message<byte[]> outgoing(Message<byte[]> message, LoadedModels models, Permit permit)
+            throws IOException {
         ClassificationResult result = processor.process(submission(record(message)), models);
         count(result);
         Metadata metadata =
@@ -99,11 +108,12 @@ class ImageStream {
         return Message.of(
                 json.writeValueAsBytes(result),
                 metadata,
-                () -> released(message.ack(), size),
-                failure -> released(message.nack(failure), size));
+                () -> released(message.ack(), permit),
+                failure -> released(message.nack(failure), permit));
     }
 
-    private Uni<Message<byte[]>> deadLetter(Message<byte[]> message, Throwable failure, int size) {
+    private Uni<Message<byte[]>> deadLetter(
+            Message<byte[]> message, Throwable failure, Permit permit) {
         ConsumerRecord<?, ?> record = record(message);
         LOG.errorf(
                 failure,
@@ -111,10 +121,10 @@ class ImageStream {
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                size);
+                size(message));
         metrics.failed(catalog.defaultName());
         return Uni.createFrom()
-                .completionStage(() -> released(message.nack(failure), size))
+                .completionStage(() -> released(message.nack(failure), permit))
                 .onItemOrFailure()
                 .transform((done, unsent) -> null);
     }
@@ -142,8 +152,9 @@ class ImageStream {
         }
     }
 
-    private CompletionStage<Void> released(CompletionStage<Void> acknowledged, int size) {
-        return acknowledged.whenComplete((done, failure) -> bytes.leave(size));
+    private static CompletionStage<Void> released(
+            CompletionStage<Void> acknowledged, Permit permit) {
+        return acknowledged.whenComplete((done, failure) -> permit.release());
     }
 
     private static int size(Message<byte[]> message) {

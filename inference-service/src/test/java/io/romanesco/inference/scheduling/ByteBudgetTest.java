@@ -3,63 +3,104 @@ package io.romanesco.inference.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.romanesco.inference.scheduling.ByteBudget.Permit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ByteBudgetTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final ByteBudget bytes = new ByteBudget(new Workers(1, 100), registry);
+    private final ByteBudget budget = new ByteBudget(Workers.ofBytes(100), registry);
+    private final Map<Integer, Permit> permits = new HashMap<>();
 
     @Test
-    void letsInWhatFitsAndTheRestInTurn() {
-        AssertSubscriber<Integer> in = enter(60, 40, 1, 99);
+    void requestsBeyondTheBudgetWaitInOrder() {
+        AssertSubscriber<Integer> admitted = acquire(60, 40, 1, 99);
 
-        assertThat(in.getItems()).containsExactly(60, 40);
+        assertThat(admitted.getItems()).containsExactly(60, 40);
         assertThat(inFlight()).isEqualTo(100);
 
-        bytes.leave(40);
-        assertThat(in.getItems()).containsExactly(60, 40, 1);
-        bytes.leave(60);
-        assertThat(in.getItems()).containsExactly(60, 40, 1, 99);
+        permits.get(40).release();
+        assertThat(admitted.getItems()).containsExactly(60, 40, 1);
+        permits.get(60).release();
+        assertThat(admitted.getItems()).containsExactly(60, 40, 1, 99);
         assertThat(inFlight()).isEqualTo(100);
     }
 
     @Test
-    void aSmallOneDoesNotPassALargeOneThatWaits() {
-        AssertSubscriber<Integer> in = enter(60, 90, 5);
+    void smallRequestBehindALargeOneThatWaitsWaitsToo() {
+        acquire(60);
+        UniAssertSubscriber<Permit> large = subscribe(90);
+        UniAssertSubscriber<Permit> small = subscribe(5);
 
-        assertThat(in.getItems()).containsExactly(60);
+        small.assertNotTerminated();
 
-        bytes.leave(60);
-        assertThat(in.getItems()).containsExactly(60, 90, 5);
+        permits.get(60).release();
+        large.assertCompleted();
+        small.assertCompleted();
     }
 
     @Test
-    void whatIsLargerThanAllTheRoomComesInAlone() {
-        AssertSubscriber<Integer> in = enter(1, 1_000, 2);
+    void requestLargerThanTheBudgetIsGrantedAlone() {
+        AssertSubscriber<Integer> admitted = acquire(1, 1_000, 2);
 
-        assertThat(in.getItems()).containsExactly(1);
-        bytes.leave(1);
-        assertThat(in.getItems()).containsExactly(1, 1_000);
-        bytes.leave(1_000);
-        assertThat(in.getItems()).containsExactly(1, 1_000, 2);
-        bytes.leave(2);
+        assertThat(admitted.getItems()).containsExactly(1);
+        permits.get(1).release();
+        assertThat(admitted.getItems()).containsExactly(1, 1_000);
+        permits.get(1_000).release();
+        assertThat(admitted.getItems()).containsExactly(1, 1_000, 2);
+        permits.get(2).release();
         assertThat(inFlight()).isZero();
     }
 
     @Test
-    void nothingNeedsNoRoom() {
-        assertThat(enter(100, 0, 0).getItems()).containsExactly(100, 0, 0);
+    void emptyRequestsInAFullBudgetAreGranted() {
+        assertThat(acquire(100, 0, 0).getItems()).containsExactly(100, 0, 0);
     }
 
-    private AssertSubscriber<Integer> enter(Integer... sizes) {
+    @Test
+    void permitReleasedTwiceReturnsItsRoomOnce() {
+        acquire(60, 40);
+
+        permits.get(60).release();
+        permits.get(60).release();
+
+        assertThat(inFlight()).isEqualTo(40);
+    }
+
+    @Test
+    void waitingRequestWhenCancelledMakesWayForTheNext() {
+        acquire(60);
+        UniAssertSubscriber<Permit> large = subscribe(90);
+        UniAssertSubscriber<Permit> small = subscribe(5);
+
+        large.cancel();
+
+        small.assertCompleted();
+        assertThat(inFlight()).isEqualTo(65);
+        permits.get(60).release();
+        small.getItem().release();
+        assertThat(inFlight()).isZero();
+    }
+
+    private UniAssertSubscriber<Permit> subscribe(int bytes) {
+        return budget.acquire(bytes).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    /** Acquires one after another; remembers the permits by their size. */
+    private AssertSubscriber<Integer> acquire(Integer... sizes) {
         return Multi.createFrom()
                 .iterable(List.of(sizes))
                 .onItem()
-                .transformToUniAndConcatenate(size -> bytes.enter(size).replaceWith(size))
+                .transformToUniAndConcatenate(size ->
+                        budget.acquire(size)
+                                .invoke(permit -> permits.put(size, permit))
+                                .replaceWith(size))
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }

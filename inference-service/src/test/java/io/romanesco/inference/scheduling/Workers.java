@@ -5,22 +5,16 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** Settings of workers by hand. */
-record Workers(int batch, long bytes) implements WorkersConfig {
+/** Settings of workers, made by hand. */
+record Workers(OptionalInt count, OptionalInt decoding, int batch, int queue, long bytes)
+        implements WorkersConfig {
 
-    @Override
-    public OptionalInt count() {
-        return OptionalInt.empty();
+    static Workers ofBatch(int batch) {
+        return new Workers(OptionalInt.empty(), OptionalInt.empty(), batch, 0, 0);
     }
 
-    @Override
-    public OptionalInt decoding() {
-        return OptionalInt.empty();
-    }
-
-    @Override
-    public int queue() {
-        return 0;
+    static Workers ofBytes(long bytes) {
+        return new Workers(OptionalInt.empty(), OptionalInt.empty(), 1, 0, bytes);
     }
 
     @Override

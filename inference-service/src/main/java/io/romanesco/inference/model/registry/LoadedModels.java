@@ -35,11 +35,6 @@ public final class LoadedModels {
         return byName.values();
     }
 
-    /** Threads inside one inference of the default model. */
-    public int threads() {
-        return defaultModel().runtime().threads();
-    }
-
     boolean isDefault(Classifier model) {
         return model == defaultModel();
     }

@@ -20,12 +20,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who goes with whom, with a model whose inferences end when the test says so. */
-class BatchesInTurnTest {
+/** Which images share an inference, with a model whose inferences end when the test says so. */
+class InferenceBatcherOrderTest {
 
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Held model = new Held();
-    private final InferenceBatcher batches = new InferenceBatcher(new Workers(4, 0));
+    private InferenceBatcher batcher;
 
     private record Inference(List<Pixels> pictures, CompletableFuture<Void> end) {}
 
@@ -59,14 +59,16 @@ class BatchesInTurnTest {
     }
 
     @AfterEach
-    void end() {
+    void stop() {
+        batcher.stop();
         workers.shutdownNow();
     }
 
     @Test
-    void whoIsTakenAlongHasTheAnswerWhileTheOtherInferenceRuns() throws Exception {
+    void imagesOfABatchWhileAnotherInferenceRunsHaveTheirAnswers() throws Exception {
+        plan(2);
         List<Future<Answer>> answers = comeInOrder(1, 2, 3, 4, 5, 6, 7, 8);
-        batches.open(2);
+        batcher.start();
         Inference first = model.begun.take();
         Inference second = model.begun.take();
         assertThat(List.of(first.pictures.size(), second.pictures.size()))
@@ -92,8 +94,9 @@ class BatchesInTurnTest {
     }
 
     @Test
-    void oneThatComesAloneGoesAlone() throws Exception {
-        batches.open(2);
+    void imageThatWaitsAloneIsInferredAlone() throws Exception {
+        plan(2);
+        batcher.start();
         Future<Answer> answer = come(5);
 
         Inference only = model.begun.take();
@@ -104,9 +107,10 @@ class BatchesInTurnTest {
     }
 
     @Test
-    void onePictureThatFailsTakesNoOtherAlong() throws Exception {
+    void batchWithAFailingImageFailsForThatImageOnly() throws Exception {
+        plan(1);
         List<Future<Answer>> answers = comeInOrder(1, 13, 3);
-        batches.open(1);
+        batcher.start();
         for (int i = 0; i < 4; i++) {
             model.begun.take().end.complete(null);
         }
@@ -119,9 +123,10 @@ class BatchesInTurnTest {
     }
 
     @Test
-    void whatBreaksAnInferenceLeavesNobodyWaiting() throws Exception {
+    void batchThatBreaksAnswersEveryWorker() throws Exception {
+        plan(1);
         List<Future<Answer>> answers = comeInOrder(1, 99);
-        batches.open(1);
+        batcher.start();
         model.begun.take().end.complete(null);
 
         for (Future<Answer> answer : answers) {
@@ -132,6 +137,10 @@ class BatchesInTurnTest {
         next.get();
     }
 
+    private void plan(int inferences) {
+        batcher = new InferenceBatcher(new WorkerPlan(inferences, 4, 1, 1));
+    }
+
     private static boolean has(Inference inference, int width) {
         return Held.has(inference.pictures, width);
     }
@@ -140,13 +149,13 @@ class BatchesInTurnTest {
         List<Future<Answer>> answers = new ArrayList<>();
         for (int width : widths) {
             answers.add(come(width));
-            await().until(() -> batches.waiting() == answers.size());
+            await().until(() -> batcher.waiting() == answers.size());
         }
         return answers;
     }
 
     private Future<Answer> come(int width) {
         Pixels picture = new Pixels(width, 1, new byte[3 * width]);
-        return workers.submit(() -> batches.classify(model, picture));
+        return workers.submit(() -> batcher.predict(model, picture));
     }
 }
