@@ -1,12 +1,35 @@
 package io.romanesco.inference;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.romanesco.inference.color.DominantColorFinder;
+import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.pipeline.ImageProcessor;
+import io.romanesco.inference.scheduling.InferenceBatcher;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.io.FileInputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 @AnalyzeClasses(
         packages = "io.romanesco.inference",
@@ -24,52 +47,141 @@ class ArchitectureTest {
         "org.jboss.."
     };
 
-    @ArchTest
-    static final ArchRule decodingAndColourArePure =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage("..inference.decode..", "..inference.color..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("ai.onnxruntime..", "com.fasterxml..")
-                    .orShould()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(FRAMEWORKS);
+    private static final String ONNX_RUNTIME = "ai.onnxruntime..";
+
+    /** Methods that make their thread wait, by their type. */
+    private static final Map<Class<?>, List<String>> BLOCKING =
+            Map.ofEntries(
+                    Map.entry(Object.class, List.of("wait")),
+                    Map.entry(Thread.class, List.of("sleep", "join")),
+                    Map.entry(LockSupport.class, List.of("park", "parkNanos", "parkUntil")),
+                    Map.entry(Future.class, List.of("get", "resultNow")),
+                    Map.entry(CompletableFuture.class, List.of("get", "join")),
+                    Map.entry(CountDownLatch.class, List.of("await")),
+                    Map.entry(Semaphore.class, List.of("acquire", "acquireUninterruptibly")),
+                    Map.entry(BlockingQueue.class, List.of("put", "take")),
+                    Map.entry(
+                            ExecutorService.class,
+                            List.of("awaitTermination", "close", "invokeAll", "invokeAny")),
+                    Map.entry(Process.class, List.of("waitFor")),
+                    Map.entry(Uni.class, List.of("await")),
+                    Map.entry(Multi.class, List.of("toIterable", "toStream")),
+                    // Methods of this service that block; for workers only.
+                    Map.entry(InferenceBatcher.class, List.of("predict")),
+                    Map.entry(MemoryBudget.class, List.of("within")));
+
+    private static final DescribedPredicate<JavaMethodCall> A_BLOCKING_METHOD =
+            describe("blocks its thread", call -> isBlocking(call.getTarget()));
 
     @ArchTest
-    static final ArchRule modelsNeedNoFramework =
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("io.romanesco.inference.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule arithmeticUsesNoFramework =
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "..model.repository..", "..model.runtime..", "..resample..", "..task..")
+                            "..inference.decode..",
+                            "..inference.color..",
+                            "..inference.resample..",
+                            "..inference.task..",
+                            "..model.repository..",
+                            "..model.runtime..")
+                    .or()
+                    .haveSimpleName("WorkerPlan")
+                    .or()
+                    .haveSimpleName("LoadedModel")
+                    .or()
+                    .haveSimpleName("StageTimer")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(FRAMEWORKS);
 
     @ArchTest
-    static final ArchRule onlyTheRuntimeKnowsOnnxRuntime =
+    static final ArchRule decodingAndColourUseNoJson =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..model.runtime..", "..task..")
+                    .resideInAnyPackage(
+                            "..inference.decode..", "..inference.color..", "..inference.resample..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("ai.onnxruntime..");
+                    .resideInAPackage("com.fasterxml..");
 
     @ArchTest
-    static final ArchRule preAndPostProcessingArePure =
+    static final ArchRule onlyTheRuntimeUsesOnnxRuntime =
             noClasses()
                     .that()
-                    .haveSimpleNameEndingWith("Encoder")
-                    .or()
-                    .haveSimpleNameEndingWith("Decoder")
-                    .or()
-                    .haveSimpleNameEndingWith("Resize")
+                    .resideOutsideOfPackage("..model.runtime..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("ai.onnxruntime..");
+                    .resideInAPackage(ONNX_RUNTIME);
 
     @ArchTest
-    static final ArchRule picturesAreDecodedInOnePlace =
+    static final ArchRule onlySourceAndSinkUseKafka =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..inference.source..", "..inference.sink..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.apache.kafka..",
+                            "io.smallrye.reactive.messaging..",
+                            "org.eclipse.microprofile.reactive.messaging..");
+
+    /** So that a new task needs its package and a line in that list. */
+    @ArchTest
+    static final ArchRule onlyTheListOfTasksKnowsATask =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..inference.task.*..")
+                    .and()
+                    .doNotHaveSimpleName("Tasks")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..inference.task.*..");
+
+    /**
+     * Kafka's clients and HTTP run on event loops. These classes run on threads of their own: the
+     * decoder, the colours and the processor on workers, the batcher on workers and inference
+     * threads, the models' files on the loader's thread, the memory's files on that of a scrape, and
+     * the pool's stop on that of the shutdown.
+     */
+    @ArchTest
+    static final ArchRule nothingBlocksAnEventLoop =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..inference.decode..", "..model.repository..")
+                    .and()
+                    .doNotBelongToAnyOf(
+                            ImageProcessor.class, DominantColorFinder.class, InferenceBatcher.class)
+                    .and()
+                    .doNotHaveSimpleName("WorkerPool")
+                    .and()
+                    .doNotHaveSimpleName("MemoryMetrics")
+                    .should()
+                    .callMethodWhere(A_BLOCKING_METHOD)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(Files.class, FileInputStream.class, RandomAccessFile.class);
+
+    @ArchTest
+    static final ArchRule onlyTheStreamStartsAnAnalysis =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("ImageStream")
+                    .should()
+                    .callMethodWhere(
+                            describe(
+                                    "starts an analysis",
+                                    call ->
+                                            isMethod(
+                                                    call.getTarget(),
+                                                    ImageProcessor.class,
+                                                    List.of("process"))));
+
+    @ArchTest
+    static final ArchRule imagesAreDecodedInOnePlace =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("..inference.decode..")
@@ -77,7 +189,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("javax.imageio..", "java.awt..", "com.twelvemonkeys..");
 
-    /** Its telemetry is off only for who comes by there. */
+    /** OnnxRuntime turns its telemetry off before it loads it. */
     @ArchTest
     static final ArchRule onnxRuntimeIsLoadedInOnePlace =
             noClasses()
@@ -92,7 +204,7 @@ class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackage("..inference.decode.jpeg..")
                     .and()
-                    .haveNameNotMatching(".*\\.runtime\\.OnnxRuntime(Test)?(\\$.*)?")
+                    .haveNameNotMatching(".*\\.runtime\\.OnnxRuntime(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.lang.foreign..");
@@ -106,6 +218,16 @@ class ArchitectureTest {
                     .accessField(System.class, "err");
 
     @ArchTest
-    static final ArchRule configurationIsMadeOfInterfaces =
+    static final ArchRule settingsAreInterfaces =
             classes().that().haveSimpleNameEndingWith("Config").should().beInterfaces();
+
+    private static boolean isBlocking(AccessTarget.MethodCallTarget target) {
+        return BLOCKING.entrySet().stream()
+                .anyMatch(type -> isMethod(target, type.getKey(), type.getValue()));
+    }
+
+    private static boolean isMethod(
+            AccessTarget.MethodCallTarget target, Class<?> type, List<String> names) {
+        return names.contains(target.getName()) && target.getOwner().isAssignableTo(type);
+    }
 }

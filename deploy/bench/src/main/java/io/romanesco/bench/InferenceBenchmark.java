@@ -1,11 +1,11 @@
 package io.romanesco.bench;
 
 import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.runtime.SessionSettings;
-import io.romanesco.inference.task.classification.Classifier;
-import io.romanesco.inference.task.classification.Prediction;
+import io.romanesco.inference.task.Prediction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,21 +33,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 3)
 public class InferenceBenchmark {
 
-    private Classifier model;
+    private LoadedModel model;
     private List<Pixels> pictures;
     private int next;
 
     @Setup
     public void setUp() throws ModelLoadException {
         Path version = new ModelDirectory(Path.of("inference-service/models")).newest("vegetables");
-        model = Classifier.load(version, Optional.empty(), SessionSettings.DEFAULT);
+        model = LoadedModel.load(version, Optional.empty(), SessionSettings.DEFAULT);
         pictures = Pictures.jpegs(224, 64).stream().map(Pictures::decode).toList();
     }
 
     @Benchmark
     public Prediction inference() {
         next = (next + 1) % pictures.size();
-        return model.classify(pictures.get(next));
+        return model.predict(List.of(pictures.get(next))).getFirst();
     }
 
     @TearDown

@@ -4,7 +4,6 @@ import io.romanesco.contract.DominantColors;
 import io.romanesco.inference.color.ColorScorer;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.resample.BilinearResize;
 import io.romanesco.inference.resample.PictureEncoder;
 import java.nio.ByteBuffer;
@@ -45,8 +44,7 @@ public class StepBenchmark {
     private final BilinearResize resizer = new BilinearResize(MODEL, MODEL);
     private final ByteBuffer resized = ByteBuffer.allocateDirect(MODEL * MODEL * 3);
     private final PictureEncoder encoder =
-            new PictureEncoder(
-                    new ModelManifest.Input("image", "NHWC", "uint8", MODEL, MODEL, "RGB", null));
+            new PictureEncoder(MODEL, MODEL);
     private int next;
 
     @Setup

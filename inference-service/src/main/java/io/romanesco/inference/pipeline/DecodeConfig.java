@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is decoded at all, and how. */
+/** Limits for images, and how they are decoded. */
 @ConfigMapping(prefix = "romanesco.decode")
 public interface DecodeConfig {
 
@@ -28,8 +28,8 @@ public interface DecodeConfig {
     int maxScans();
 
     /**
-     * Most bytes that one byte of a PNG may inflate to; not asked of pictures that inflate to no
-     * more than {@code max-bytes}.
+     * Most bytes that one byte of a PNG may inflate to. Images that inflate to no more than {@code
+     * max-bytes} may exceed it.
      */
     @WithDefault("200")
     int maxCompression();
@@ -42,32 +42,32 @@ public interface DecodeConfig {
     @WithDefault("4M")
     MemorySize maxMetadataBytes();
 
-    /** Most frames; the first one is decoded. */
+    /** Most frames; only the first one is decoded. */
     @WithDefault("1024")
     int maxFrames();
 
-    /** Processor time for decoding one picture. */
+    /** Processor time for decoding one image. */
     @WithDefault("10S")
     Duration maxCpuTime();
 
     /**
-     * Memory for pictures in work, over all workers, in the heap and outside it. A picture that
-     * takes more alone is rejected.
+     * Memory for the images in work, over all workers, in the heap and outside it. An image that
+     * needs more is rejected.
      */
     @WithDefault("512M")
     MemorySize maxMemory();
 
     /**
-     * JPEGs of more pixels are decoded at the half, quarter or eighth of their size that still
-     * covers the model's input; colours are then those of the scaled picture, unless two are nearly
-     * tied. Larger than {@code max-pixels}: never.
+     * JPEGs with more pixels are decoded at half, a quarter or an eighth of their size, as long as
+     * that covers the model's input. Colours are then those of the scaled image, unless two are
+     * nearly tied. A value above {@code max-pixels} turns this off.
      */
     @WithDefault("1000000")
     long scaleAbovePixels();
 
     /**
-     * Where the mean distances of a scaled picture to two colours differ by no more than this part,
-     * it is decoded in full, and that decides. 0: never.
+     * A scaled image whose mean distances to the two best colours differ by no more than this part
+     * is decoded in full, and that decides. 0 turns this off.
      */
     @WithDefault("0.002")
     double colorMargin();
@@ -76,6 +76,6 @@ public interface DecodeConfig {
     @WithDefault("auto")
     JpegLibrary jpeg();
 
-    /** Where libjpeg-turbo's {@code libturbojpeg} is, if not in a usual place. */
+    /** Path of libjpeg-turbo's {@code libturbojpeg}, if it is in an unusual place. */
     Optional<String> turbojpegLibrary();
 }

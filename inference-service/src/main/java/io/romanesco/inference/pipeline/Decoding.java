@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Makes the decoder and its budget as configured, and logs which library it found. */
+/** Creates the decoder and its memory budget as configured. */
 class Decoding {
 
     private static final Logger LOG = Logger.getLogger(Decoding.class);

@@ -2,160 +2,178 @@ package io.romanesco.inference.pipeline;
 
 import io.romanesco.contract.ClassificationResult;
 import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.Rejection;
 import io.romanesco.contract.RejectionCode;
 import io.romanesco.contract.Submission;
-import io.romanesco.contract.Timings;
 import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.ImageType;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.color.DominantColorFinder.Scored;
-import io.romanesco.inference.decode.DecodePlan;
 import io.romanesco.inference.decode.DecodePlan.Accepted;
-import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.decode.MinimumSize;
+import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.registry.LoadedModels;
+import io.romanesco.inference.model.registry.ModelRegistry;
+import io.romanesco.inference.pipeline.StageTimer.Stage;
 import io.romanesco.inference.scheduling.InferenceBatcher;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
-import io.romanesco.inference.sink.ResultBuilder;
-import io.romanesco.inference.task.classification.Classifier;
+import io.romanesco.inference.task.AnalysedImage;
+import io.romanesco.inference.task.ImageInput;
+import io.romanesco.inference.task.Prediction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * One image from its bytes to its outcome: decode, colours, model. Blocks; safe for many threads.
- */
+/** One image from its bytes to its result. Blocks; safe for many threads. */
 @ApplicationScoped
 public class ImageProcessor {
 
+    private final ModelRegistry registry;
     private final StreamMetrics metrics;
-    private final InferenceBatcher batches;
     private final ImageDecoder decoder;
     private final MemoryBudget budget;
     private final DominantColorFinder colors;
+    private final InferenceBatcher batcher;
 
     public ImageProcessor(
+            ModelRegistry registry,
             StreamMetrics metrics,
             ImageDecoder decoder,
             MemoryBudget budget,
             DominantColorFinder colors,
-            InferenceBatcher batches) {
-        this.batches = batches;
+            InferenceBatcher batcher) {
+        this.registry = registry;
         this.metrics = metrics;
         this.decoder = decoder;
         this.budget = budget;
         this.colors = colors;
+        this.batcher = batcher;
     }
 
-    public ClassificationResult process(Submission image, LoadedModels models) {
-        Duration queued = queued(image);
-        Optional<Classifier> wanted =
+    /**
+     * Analyses an image with the model that it asks for.
+     *
+     * @throws IllegalStateException when no models are loaded, or the inference fails
+     */
+    public ClassificationResult process(Submission image) {
+        StageTimer timer = new StageTimer();
+        timer.add(Stage.QUEUE, sinceSubmission(image).toNanos());
+        LoadedModels models =
+                registry.models()
+                        .orElseThrow(() -> new IllegalStateException("No models are loaded"));
+        Optional<LoadedModel> wanted =
                 image.model().map(models::find).orElse(Optional.of(models.defaultModel()));
-        Classifier model = wanted.orElse(models.defaultModel());
-        ResultBuilder result = new ResultBuilder(image, model.manifest());
-        if (wanted.isEmpty()) {
-            return result.rejected(
-                    RejectionCode.UNKNOWN_MODEL,
-                    "The model asked for is not loaded.",
-                    new Timings(waited(queued), null, null, null));
-        }
-        return process(image.bytes(), model, result, queued);
+        LoadedModel model = wanted.orElse(models.defaultModel());
+        ClassificationResult result =
+                new Analysis(image, model, timer).run(wanted.isPresent());
+        metrics.queued(timer.nanos(Stage.QUEUE));
+        return result;
     }
 
-    private ClassificationResult process(
-            byte[] bytes, Classifier model, ResultBuilder result, Duration queued) {
-        Stopwatch watch = new Stopwatch();
-        DecodePlan inspection = decoder.inspect(bytes, cover(model));
-        long inspectNanos = watch.lap();
-        return switch (inspection) {
-            case Rejected rejected -> rejected(rejected, result, queued, inspectNanos);
-            case Accepted accepted ->
-                    budget.within(
-                                    accepted.peakBytes(),
-                                    () -> see(accepted, model, result, queued, inspectNanos))
-                            .get();
-        };
-    }
-
-    /**
-     * Decodes and looks. Whoever calls it has memory set apart for the picture, and gives it back
-     * before asking for the result, which may take memory of its own.
-     */
-    private Supplier<ClassificationResult> see(
-            Accepted accepted,
-            Classifier model,
-            ResultBuilder result,
-            Duration queued,
-            long inspectNanos) {
-        Stopwatch watch = new Stopwatch();
-        DecodeResult decoding = decoder.decode(accepted);
-        long decodeNanos = inspectNanos + watch.lap();
-        return switch (decoding) {
-            case Rejected rejected -> () -> rejected(rejected, result, queued, decodeNanos);
-            case Decoded decoded -> {
-                Scored scored = colors.score(accepted, decoded);
-                long colorNanos = watch.lap();
-                Answer answer = batches.predict(model, decoded.pixels());
-                Duration waited = queued.plusNanos(watch.lap() - answer.nanos());
-                ImageHeader header = decoded.header();
-                yield () -> {
-                    Stopwatch again = new Stopwatch();
-                    DominantColors dominant = colors.decide(scored);
-                    Stages stages =
-                            new Stages(decodeNanos, colorNanos + again.lap(), answer.nanos());
-                    count(stages, model);
-                    return result.classified(
-                            header, answer.prediction(), dominant, stages.timings(waited(waited)));
-                };
-            }
-        };
-    }
-
-    /**
-     * Nanoseconds spent, by stage; colours with all that finding them takes, inference of the whole
-     * batch.
-     */
-    private record Stages(long decode, long color, long inference) {
-
-        Timings timings(double waitedMs) {
-            return new Timings(
-                    waitedMs,
-                    Stopwatch.millis(decode),
-                    Stopwatch.millis(color),
-                    Stopwatch.millis(inference));
-        }
-    }
-
-    private void count(Stages stages, Classifier model) {
-        metrics.decoded(stages.decode());
-        metrics.colored(stages.color());
-        metrics.inferred(model.manifest().name(), stages.inference());
-    }
-
-    private static MinimumSize cover(Classifier model) {
-        return new MinimumSize(model.manifest().input().width(), model.manifest().input().height());
-    }
-
-    private ClassificationResult rejected(
-            Rejected rejected, ResultBuilder result, Duration queued, long decodeNanos) {
-        return result.rejected(
-                rejected, new Timings(waited(queued), Stopwatch.millis(decodeNanos), null, null));
-    }
-
-    /** Counts it, and returns milliseconds. */
-    private double waited(Duration time) {
-        metrics.queued(time);
-        return Stopwatch.millis(time.toNanos());
-    }
-
-    /** Clocks of cameras may be ahead. */
-    private static Duration queued(Submission image) {
+    /** The clock of a camera may be ahead. */
+    private static Duration sinceSubmission(Submission image) {
         Duration waited = Duration.between(image.submittedAt(), Instant.now());
         return waited.isNegative() ? Duration.ZERO : waited;
+    }
+
+    /** The analysis of one image by one model. */
+    private final class Analysis {
+
+        private final Submission image;
+        private final LoadedModel model;
+        private final StageTimer timer;
+
+        private Analysis(Submission image, LoadedModel model, StageTimer timer) {
+            this.image = image;
+            this.model = model;
+            this.timer = timer;
+        }
+
+        private ClassificationResult run(boolean modelIsKnown) {
+            if (!modelIsKnown) {
+                return rejected(
+                        Rejection.of(
+                                RejectionCode.UNKNOWN_MODEL, "The model asked for is not loaded."),
+                        Optional.empty(),
+                        Optional.empty());
+            }
+            ImageInput input = model.task().input();
+            MinimumSize size = new MinimumSize(input.width(), input.height());
+            return switch (timer.time(Stage.DECODE, () -> decoder.inspect(image.bytes(), size))) {
+                case Rejected rejected -> rejected(rejected);
+                case Accepted accepted ->
+                        budget.within(accepted.peakBytes(), () -> look(accepted)).get();
+            };
+        }
+
+        /**
+         * Decodes the image and runs the model within the memory budget. The rest follows once that
+         * memory is returned: the colours of a close call need memory of their own.
+         */
+        private Supplier<ClassificationResult> look(Accepted accepted) {
+            return switch (timer.time(Stage.DECODE, () -> decoder.decode(accepted))) {
+                case Rejected rejected -> () -> rejected(rejected);
+                case Decoded decoded -> {
+                    Scored scored =
+                            timer.time(Stage.COLOR, () -> colors.score(accepted, decoded));
+                    Prediction prediction = predict(decoded.pixels());
+                    ImageHeader header = decoded.header();
+                    yield () -> result(header, prediction, scored);
+                }
+            };
+        }
+
+        private Prediction predict(Pixels pixels) {
+            long start = System.nanoTime();
+            Answer answer = batcher.predict(model, pixels);
+            timer.add(Stage.INFERENCE, answer.nanos());
+            timer.add(Stage.QUEUE, System.nanoTime() - start - answer.nanos());
+            return answer.prediction();
+        }
+
+        private ClassificationResult result(
+                ImageHeader header, Prediction prediction, Scored scored) {
+            DominantColors dominant = timer.time(Stage.COLOR, () -> colors.decide(scored));
+            metrics.analysed(timer, model.manifest().name());
+            return prediction.result(
+                    new AnalysedImage(
+                            image, header, model.name(), dominant, timer.timings(), now()));
+        }
+
+        private ClassificationResult rejected(Rejected rejected) {
+            return rejected(
+                    Rejection.of(rejected.code(), rejected.detail()),
+                    rejected.type(),
+                    rejected.header());
+        }
+
+        private ClassificationResult rejected(
+                Rejection rejection, Optional<ImageType> type, Optional<ImageHeader> header) {
+            return new ClassificationResult.Rejected(
+                    image.id(),
+                    image.source(),
+                    image.submittedAt(),
+                    now(),
+                    type.map(ImageType::mediaType).orElse(null),
+                    header.map(ImageHeader::width).orElse(null),
+                    header.map(ImageHeader::height).orElse(null),
+                    (long) image.bytes().length,
+                    image.label().orElse(null),
+                    model.name(),
+                    rejection,
+                    timer.timings());
+        }
+
+        private static Instant now() {
+            return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        }
     }
 }

@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Memory that the JVM's own figures leave out. ONNX Runtime tells nobody how large its arenas are;
- * they and the model's weights are most of what the process has beyond what the JVM knows of.
- * Direct buffers are among Micrometer's, {@code jvm.buffer.memory.used}.
+ * Memory that the JVM's own metrics leave out: mostly ONNX Runtime's weights and arenas, whose size
+ * it does not report. Direct buffers are in {@code jvm.buffer.memory.used}.
  */
 @Startup
 @ApplicationScoped
@@ -27,7 +26,7 @@ class MemoryMetrics {
                 .description("Memory of the process that is in RAM; NaN where /proc is absent")
                 .baseUnit("bytes")
                 .register(registry);
-        Gauge.builder("romanesco.native.bytes", MemoryMetrics::unknownToTheJvm)
+        Gauge.builder("romanesco.native.bytes", MemoryMetrics::outsideTheJvm)
                 .description(
                         "Anonymous memory in RAM beyond heap and JVM: ONNX Runtime's weights and"
                                 + " arenas, decoders, thread stacks")
@@ -35,7 +34,7 @@ class MemoryMetrics {
                 .register(registry);
     }
 
-    private static double unknownToTheJvm() {
+    private static double outsideTheJvm() {
         long known =
                 ManagementFactory.getMemoryPoolMXBeans().stream()
                         .mapToLong(MemoryMetrics::touched)
@@ -43,7 +42,7 @@ class MemoryMetrics {
         return Math.max(0, bytes("RssAnon:") - known);
     }
 
-    /** What is committed gets into RAM only when it is used for the first time, and stays there. */
+    /** Committed memory gets into RAM when it is first used, and stays there. */
     private static long touched(MemoryPoolMXBean pool) {
         return Math.min(pool.getPeakUsage().getUsed(), pool.getUsage().getCommitted());
     }

@@ -4,13 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
+import io.romanesco.inference.pipeline.StageTimer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/**
- * What is counted and timed while images pass. Made at start, so that the meters are there before
- * them.
- */
+/** Counters and timers of the stream. Created at start, so that the meters exist before images. */
 @Startup
 @ApplicationScoped
 public class StreamMetrics {
@@ -33,45 +31,40 @@ public class StreamMetrics {
         this.queue =
                 timer(
                                 "romanesco.queue",
-                                "Waiting: for a worker since submission, then for the model",
+                                "Waiting for a worker since submission, then for the model",
                                 QUEUE_BUCKETS)
                         .register(registry);
         this.decode =
-                timer("romanesco.decode", "Decoding a picture", STAGE_BUCKETS).register(registry);
+                timer("romanesco.decode", "Decoding an image", STAGE_BUCKETS).register(registry);
         this.color =
-                timer("romanesco.color", "Scoring its colours", STAGE_BUCKETS).register(registry);
+                timer("romanesco.color", "Scoring the palettes", STAGE_BUCKETS).register(registry);
     }
 
-    void queued(Duration time) {
-        queue.record(time);
+    void queued(long nanos) {
+        queue.record(Duration.ofNanos(nanos));
     }
 
-    void decoded(long nanos) {
-        decode.record(Duration.ofNanos(nanos));
-    }
-
-    void colored(long nanos) {
-        color.record(Duration.ofNanos(nanos));
-    }
-
-    void inferred(String model, long nanos) {
-        timer("romanesco.inference", "Resize and model, of the batch it was in", STAGE_BUCKETS)
+    /** Records the stages of an image that went through all of them. */
+    void analysed(StageTimer timer, String model) {
+        decode.record(Duration.ofNanos(timer.nanos(Stage.DECODE)));
+        color.record(Duration.ofNanos(timer.nanos(Stage.COLOR)));
+        timer("romanesco.inference", "Resizing and inference, for the whole batch", STAGE_BUCKETS)
                 .tag("model", model)
                 .register(registry)
-                .record(Duration.ofNanos(nanos));
+                .record(Duration.ofNanos(timer.nanos(Stage.INFERENCE)));
     }
 
-    /** Counts an image by what became of it. */
+    /** Counts an image by its outcome. */
     public void finished(String outcome, String reason, String model) {
         images(outcome, reason, model).increment();
     }
 
-    /** Counts an image that nobody knows how to process. */
+    /** Counts an image that failed for an unknown reason. */
     public void failed(String model) {
         finished(FAILED, UNEXPECTED, model);
     }
 
-    /** Shows that none has failed: a counter that begins with 1 has not grown for Prometheus. */
+    /** Starts the counter of failures at 0: Prometheus sees no increase in a counter that starts at 1. */
     public void noneFailed(String model) {
         images(FAILED, UNEXPECTED, model);
     }

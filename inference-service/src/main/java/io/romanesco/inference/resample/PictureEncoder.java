@@ -1,7 +1,6 @@
 package io.romanesco.inference.resample;
 
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.model.repository.ModelManifest.Input;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -16,9 +15,9 @@ public final class PictureEncoder {
     private final int size;
     private ByteBuffer tensor;
 
-    public PictureEncoder(Input input) {
-        this.size = input.width() * input.height() * 3;
-        this.resize = new BilinearResize(input.width(), input.height());
+    public PictureEncoder(int width, int height) {
+        this.size = width * height * 3;
+        this.resize = new BilinearResize(width, height);
         this.tensor = allocate(size);
     }
 

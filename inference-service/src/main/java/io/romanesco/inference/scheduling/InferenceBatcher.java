@@ -2,8 +2,8 @@ package io.romanesco.inference.scheduling;
 
 import io.quarkus.runtime.StartupEvent;
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.model.runtime.BatchModel;
-import io.romanesco.inference.task.classification.Prediction;
+import io.romanesco.inference.task.Prediction;
+import io.romanesco.inference.task.Predictor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -43,7 +43,7 @@ public class InferenceBatcher {
      */
     public record Answer(Prediction prediction, long nanos) {}
 
-    private record InferenceJob(BatchModel model, Pixels image, CompletableFuture<Answer> answer) {}
+    private record InferenceJob(Predictor model, Pixels image, CompletableFuture<Answer> answer) {}
 
     void start(@Observes StartupEvent event) {
         start();
@@ -71,7 +71,7 @@ public class InferenceBatcher {
      *
      * @throws IllegalStateException when the inference fails
      */
-    public Answer predict(BatchModel model, Pixels image) {
+    public Answer predict(Predictor model, Pixels image) {
         InferenceJob job = new InferenceJob(model, image, new CompletableFuture<>());
         add(job);
         try {
@@ -101,9 +101,9 @@ public class InferenceBatcher {
         while (waiting.isEmpty()) {
             wait();
         }
-        BatchModel model = waiting.element().model();
+        Predictor model = waiting.element().model();
         int same = (int) waiting.stream().filter(job -> job.model() == model).count();
-        int share = plan.share(same, Math.min(plan.maxBatch(), model.largestBatch()));
+        int share = plan.share(same, Math.min(plan.maxBatch(), model.maxBatch()));
         List<InferenceJob> batch = new ArrayList<>();
         Iterator<InferenceJob> jobs = waiting.iterator();
         while (batch.size() < share) {
@@ -117,11 +117,11 @@ public class InferenceBatcher {
     }
 
     /** A batch that fails is run again image by image, so that one bad image fails alone. */
-    private static void run(BatchModel model, List<InferenceJob> batch) {
+    private static void run(Predictor model, List<InferenceJob> batch) {
         try {
             long start = System.nanoTime();
             List<Prediction> predictions =
-                    model.classify(batch.stream().map(InferenceJob::image).toList());
+                    model.predict(batch.stream().map(InferenceJob::image).toList());
             long nanos = System.nanoTime() - start;
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer().complete(new Answer(predictions.get(i), nanos));

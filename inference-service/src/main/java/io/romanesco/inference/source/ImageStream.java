@@ -1,115 +1,104 @@
 package io.romanesco.inference.source;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.contract.ClassificationResult;
 import io.romanesco.contract.ClassificationResult.Classified;
 import io.romanesco.contract.ClassificationResult.Rejected;
 import io.romanesco.contract.CloudEventHeaders;
 import io.romanesco.contract.Submission;
 import io.romanesco.contract.Submission.Position;
-import io.romanesco.inference.model.registry.LoadedModels;
-import io.romanesco.inference.model.registry.ModelCatalog;
+import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.pipeline.ImageProcessor;
 import io.romanesco.inference.pipeline.StreamMetrics;
 import io.romanesco.inference.scheduling.ByteBudget;
 import io.romanesco.inference.scheduling.ByteBudget.Permit;
 import io.romanesco.inference.scheduling.WorkerPool;
-import io.romanesco.inference.sink.ClassificationRecord;
+import io.romanesco.inference.sink.RecordWriter;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.unchecked.Unchecked;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
 
 /**
- * The shell around the work: takes images as workers become free, sends outcomes, and lets an
- * offset move only when Kafka has the outcome. What fails for a reason nobody foresaw goes to the
- * dead letters.
+ * Takes images from Kafka as workers become free and sends their results. An image is acknowledged
+ * once Kafka has its result. An image that fails for an unknown reason goes to the dead-letter
+ * topic.
  */
 @ApplicationScoped
 class ImageStream {
 
     private static final Logger LOG = Logger.getLogger(ImageStream.class);
 
-    private final ModelCatalog catalog;
+    private final ModelRegistry registry;
     private final ImageProcessor processor;
     private final WorkerPool workers;
     private final ByteBudget budget;
     private final StreamMetrics metrics;
-    private final ObjectMapper json;
+    private final RecordWriter writer;
 
     ImageStream(
-            ModelCatalog catalog,
+            ModelRegistry registry,
             ImageProcessor processor,
             WorkerPool workers,
             ByteBudget budget,
             StreamMetrics metrics,
-            ObjectMapper json) {
-        this.catalog = catalog;
+            RecordWriter writer) {
+        this.registry = registry;
         this.processor = processor;
         this.workers = workers;
         this.budget = budget;
         this.metrics = metrics;
-        this.json = json;
+        this.writer = writer;
     }
 
-    /** Subscribes, and so joins the consumer group, only when the models are ready. */
+    /** Subscribes once the models are ready: that makes the instance join the consumer group. */
     @Incoming("images")
     @Outgoing("classifications")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Multi<Message<byte[]>> classify(Multi<Message<byte[]>> images) {
-        metrics.noneFailed(catalog.defaultName());
+        metrics.noneFailed(registry.defaultName());
         return Uni.createFrom()
-                .completionStage(catalog::whenReady)
+                .completionStage(registry::whenReady)
                 .onItem()
-                .transformToMulti(models ->
+                .transformToMulti(ready ->
                         images.onItem()
                                 .transformToUniAndConcatenate(this::admit)
                                 .onItem()
-                                .transformToUni(image -> classify(image, models))
+                                .transformToUni(this::classify)
                                 .merge(workers.capacity()));
     }
 
-    /** An image that is in flight, with its permit. */
+    /** An image that is in flight, with the permit for its bytes. */
     private record Admitted(Message<byte[]> message, Permit permit) {}
 
     private Uni<Admitted> admit(Message<byte[]> message) {
         return budget.acquire(size(message)).map(permit -> new Admitted(message, permit));
     }
 
-    private Uni<Message<byte[]>> classify(Admitted image, LoadedModels models) {
+    private Uni<Message<byte[]>> classify(Admitted image) {
         Message<byte[]> message = image.message();
         Permit permit = image.permit();
-        return workers.run(Unchecked.supplier(() -> outgoing(message, models, permit)))
+        return workers.run(() -> result(message, permit))
                 .onCancellation()
                 .invoke(permit::release)
                 .onFailure()
                 .recoverWithUni(failure -> deadLetter(message, failure, permit));
     }
 
-    private Message<byte[]> outgoing(Message<byte[]> message, LoadedModels models, Permit permit)
-            throws IOException {
-        ClassificationResult result = processor.process(submission(record(message)), models);
+    private Message<byte[]> result(Message<byte[]> message, Permit permit) {
+        ClassificationResult result = processor.process(submission(record(message)));
         count(result);
-        Metadata metadata =
-                Metadata.of(
-                        ClassificationRecord.metadata(result),
-                        TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty()));
-        return Message.of(
-                json.writeValueAsBytes(result),
-                metadata,
-                () -> released(message.ack(), permit),
-                failure -> released(message.nack(failure), permit));
+        return writer.message(result)
+                .addMetadata(TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty()))
+                .withAck(() -> released(message.ack(), permit))
+                .withNack(failure -> released(message.nack(failure), permit));
     }
 
     private Uni<Message<byte[]>> deadLetter(
@@ -122,7 +111,7 @@ class ImageStream {
                 record.partition(),
                 record.offset(),
                 size(message));
-        metrics.failed(catalog.defaultName());
+        metrics.failed(registry.defaultName());
         return Uni.createFrom()
                 .completionStage(() -> released(message.nack(failure), permit))
                 .onItemOrFailure()

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.romanesco.inference.decode.Pixels;
-import io.romanesco.inference.model.runtime.BatchModel;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
-import io.romanesco.inference.task.classification.Prediction;
+import io.romanesco.inference.task.Prediction;
+import io.romanesco.inference.task.Predictor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -30,17 +30,17 @@ class InferenceBatcherOrderTest {
     private record Inference(List<Pixels> pictures, CompletableFuture<Void> end) {}
 
     /** Pictures of width 13 make an inference fail, of width 99 the process. */
-    private static final class Held implements BatchModel {
+    private static final class Held implements Predictor {
 
         private final BlockingQueue<Inference> begun = new LinkedBlockingQueue<>();
 
         @Override
-        public int largestBatch() {
+        public int maxBatch() {
             return Integer.MAX_VALUE;
         }
 
         @Override
-        public List<Prediction> classify(List<Pixels> pictures) {
+        public List<Prediction> predict(List<Pixels> pictures) {
             Inference inference = new Inference(pictures, new CompletableFuture<>());
             begun.add(inference);
             inference.end.join();

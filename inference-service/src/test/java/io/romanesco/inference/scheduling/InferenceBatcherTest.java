@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
+import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.runtime.SessionSettings;
-import io.romanesco.inference.task.classification.Classifier;
+import io.romanesco.inference.task.classification.CategoryPrediction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class InferenceBatcherTest {
     void manyImagesAtTheSameTimeGetTheirOwnAnswers(int inferences, int batch) throws Exception {
         InferenceBatcher batcher = batcher(inferences, batch);
         batcher.start();
-        try (Classifier paint = load();
+        try (LoadedModel paint = load();
                 ExecutorService workers = Executors.newFixedThreadPool(12)) {
             List<Future<String>> found =
                     IntStream.range(0, 300)
@@ -47,7 +48,7 @@ class InferenceBatcherTest {
     @Test
     void imagesBeforeTheStartWait() throws Exception {
         InferenceBatcher batcher = batcher(1, 2);
-        try (Classifier paint = load();
+        try (LoadedModel paint = load();
                 ExecutorService workers = Executors.newFixedThreadPool(3)) {
             List<Future<String>> found =
                     IntStream.range(0, 3)
@@ -70,13 +71,15 @@ class InferenceBatcherTest {
         return new InferenceBatcher(new WorkerPlan(inferences, batch, 1, 1));
     }
 
-    private static String category(InferenceBatcher batcher, Classifier model, int i) {
+    private static String category(InferenceBatcher batcher, LoadedModel model, int i) {
         Pixels picture = Drawings.pixels(3 + i % 40, 5, 0xff << 8 * (i % 3));
-        return batcher.predict(model, picture).prediction().top().category();
+        CategoryPrediction prediction =
+                (CategoryPrediction) batcher.predict(model, picture).prediction();
+        return prediction.top().category();
     }
 
-    private static Classifier load() throws ModelLoadException {
+    private static LoadedModel load() throws ModelLoadException {
         Path version = new ModelDirectory(Path.of("src/test/resources/models")).newest("paint");
-        return Classifier.load(version, Optional.empty(), SessionSettings.DEFAULT);
+        return LoadedModel.load(version, Optional.empty(), SessionSettings.DEFAULT);
     }
 }

@@ -6,7 +6,7 @@ import io.romanesco.contract.Submission;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
-import io.romanesco.inference.model.registry.LoadedModels;
+import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.pipeline.ImageProcessor;
 import io.romanesco.inference.pipeline.StreamMetrics;
 import io.romanesco.inference.scheduling.InferenceBatcher;
@@ -22,6 +22,7 @@ final class ReplacedProcessor extends ImageProcessor {
     private ReplacedProcessor(
             Function<Supplier<ClassificationResult>, ClassificationResult> around) {
         super(
+                bean(ModelRegistry.class),
                 bean(StreamMetrics.class),
                 bean(ImageDecoder.class),
                 bean(MemoryBudget.class),
@@ -40,8 +41,8 @@ final class ReplacedProcessor extends ImageProcessor {
     }
 
     @Override
-    public ClassificationResult process(Submission image, LoadedModels models) {
-        return around.apply(() -> super.process(image, models));
+    public ClassificationResult process(Submission image) {
+        return around.apply(() -> super.process(image));
     }
 
     private static <T> T bean(Class<T> type) {

@@ -1,6 +1,6 @@
 package io.romanesco.bench.evaluate;
 
-import io.romanesco.inference.task.classification.Prediction;
+import io.romanesco.inference.task.classification.CategoryPrediction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class CsvReport {
                 image.path(), image.label(), "", "", "", "", "", "", "", image.rejection()
             };
         }
-        Prediction prediction = image.prediction();
+        CategoryPrediction prediction = image.prediction();
         return new Object[] {
             image.path(),
             image.label(),
@@ -61,7 +61,7 @@ final class CsvReport {
     }
 
     /** The five best as {@code Carrot:0.97 Pumpkin:0.01 ...}. */
-    private static String best(Prediction prediction) {
+    private static String best(CategoryPrediction prediction) {
         return prediction.best().stream()
                 .map(scored -> scored.category() + ":" + scored.score())
                 .collect(Collectors.joining(" "));

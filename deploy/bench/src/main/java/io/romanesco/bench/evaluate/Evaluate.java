@@ -1,9 +1,9 @@
 package io.romanesco.bench.evaluate;
 
+import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.runtime.SessionSettings;
-import io.romanesco.inference.task.classification.Classifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +14,13 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** What {@code make evaluate} calls. The report goes to standard output, progress to error. */
 @Command(
@@ -81,7 +81,7 @@ public final class Evaluate implements Callable<Integer> {
         Path folder = ModelDirectory.resolve(model, MODELS);
         SessionSettings settings = new SessionSettings(threads, false, true);
         try (DataSet images = DataSet.open(data);
-                Classifier classifier = Classifier.load(folder, precision, settings)) {
+                LoadedModel classifier = LoadedModel.load(folder, precision, settings)) {
             long start = System.nanoTime();
             Evaluator evaluator = new Evaluator(classifier, workers);
             List<EvaluatedImage> evaluated;
@@ -94,7 +94,7 @@ public final class Evaluate implements Callable<Integer> {
                     .print(
                             header(classifier, evaluator, evaluated.size() / seconds)
                                     + EvaluationReport.of(
-                                            Summary.of(evaluated, classifier.manifest().labels())));
+                                            Summary.of(evaluated, classifier.task().labels())));
             spec.commandLine().getOut().flush();
             if (out.isPresent()) {
                 CsvReport.write(out.get(), evaluated);
@@ -103,7 +103,7 @@ public final class Evaluate implements Callable<Integer> {
         return 0;
     }
 
-    private String header(Classifier classifier, Evaluator evaluator, double imagesPerSecond) {
+    private String header(LoadedModel classifier, Evaluator evaluator, double imagesPerSecond) {
         return """
         model         %s, %s, ONNX Runtime %s
         decoder       %s

@@ -1,7 +1,7 @@
 package io.romanesco.bench.evaluate;
 
 import io.romanesco.contract.DominantColors;
-import io.romanesco.inference.task.classification.Prediction;
+import io.romanesco.inference.task.classification.CategoryPrediction;
 
 /**
  * One picture and its result.
@@ -13,7 +13,7 @@ import io.romanesco.inference.task.classification.Prediction;
  * @param rejection why the file was rejected; empty where it was not
  */
 record EvaluatedImage(
-        String path, String label, Prediction prediction, DominantColors colors, String rejection) {
+        String path, String label, CategoryPrediction prediction, DominantColors colors, String rejection) {
 
     /** The class of pictures outside of class folders. */
     static final String OTHER = "other";

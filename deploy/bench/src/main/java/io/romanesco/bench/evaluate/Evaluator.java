@@ -9,7 +9,10 @@ import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.decode.MinimumSize;
-import io.romanesco.inference.task.classification.Classifier;
+import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.model.registry.LoadedModel;
+import io.romanesco.inference.task.Prediction;
+import io.romanesco.inference.task.classification.CategoryPrediction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,7 @@ import java.util.concurrent.Future;
 /** Takes every file of a data set through decoder, colours and model, several at a time. */
 final class Evaluator {
 
-    private final Classifier model;
+    private final LoadedModel model;
     private final MinimumSize minimumSize;
     private final int workers;
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
@@ -31,11 +34,11 @@ final class Evaluator {
                     new MemoryBudget(DecodeSettings.DEFAULT.maxMemory()),
                     DominantColorFinder.MARGIN);
 
-    Evaluator(Classifier model, int workers) {
+    Evaluator(LoadedModel model, int workers) {
         this.model = model;
         this.minimumSize =
                 new MinimumSize(
-                        model.manifest().input().width(), model.manifest().input().height());
+                        model.task().input().width(), model.task().input().height());
         this.workers = workers;
     }
 
@@ -74,7 +77,7 @@ final class Evaluator {
     }
 
     private EvaluatedImage evaluate(DataFile file) throws IOException {
-        String label = DataSet.label(file.path(), model.manifest().labels());
+        String label = DataSet.label(file.path(), model.task().labels());
         return switch (decoder.inspect(file.read(), minimumSize)) {
             case Rejected rejected -> unreadable(file, label, rejected);
             case Accepted accepted ->
@@ -84,10 +87,19 @@ final class Evaluator {
                                 new EvaluatedImage(
                                         file.path(),
                                         label,
-                                        model.classify(decoded.pixels()),
+                                        predict(decoded.pixels()),
                                         colors.decide(colors.score(accepted, decoded)),
                                         "");
                     };
+        };
+    }
+
+    private CategoryPrediction predict(Pixels pixels) {
+        return switch (model.predict(List.of(pixels)).getFirst()) {
+            case CategoryPrediction prediction -> prediction;
+            case Prediction other ->
+                    throw new IllegalStateException(
+                            model.manifest().id() + " is not a classification model");
         };
     }
 

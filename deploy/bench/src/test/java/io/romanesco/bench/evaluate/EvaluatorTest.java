@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.romanesco.bench.evaluate.DataSet.DataFile;
+import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.runtime.SessionSettings;
-import io.romanesco.inference.task.classification.Classifier;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -46,8 +46,8 @@ class EvaluatorTest {
 
         List<EvaluatedImage> rows;
         try (DataSet files = DataSet.open(data);
-                Classifier model =
-                        Classifier.load(PAINT, Optional.empty(), SessionSettings.DEFAULT)) {
+                LoadedModel model =
+                        LoadedModel.load(PAINT, Optional.empty(), SessionSettings.DEFAULT)) {
             rows = new Evaluator(model, 2).run(files.files(), finished::incrementAndGet);
         }
 

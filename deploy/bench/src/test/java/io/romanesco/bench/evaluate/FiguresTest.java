@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.romanesco.contract.DominantColors;
 import io.romanesco.contract.ScoredCategory;
-import io.romanesco.inference.task.classification.Prediction;
+import io.romanesco.inference.task.classification.CategoryPrediction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,8 +126,8 @@ class FiguresTest {
 
     private static EvaluatedImage row(
             String path, String label, String predicted, double score, boolean certain) {
-        Prediction prediction =
-                new Prediction(
+        CategoryPrediction prediction =
+                new CategoryPrediction(
                         List.of(new ScoredCategory(predicted, score)),
                         score,
                         certain,

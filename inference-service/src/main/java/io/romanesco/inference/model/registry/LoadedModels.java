@@ -1,29 +1,28 @@
 package io.romanesco.inference.model.registry;
 
-import io.romanesco.inference.task.classification.Classifier;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The models that are ready. The default one is always among them. */
+/** The models that are ready at one time. The default one is always among them. */
 public final class LoadedModels {
 
     private final String defaultName;
-    private final Map<String, Classifier> byName;
+    private final Map<String, LoadedModel> byName;
 
-    LoadedModels(String defaultName, Map<String, Classifier> byName) {
+    LoadedModels(String defaultName, Map<String, LoadedModel> byName) {
         this.defaultName = defaultName;
         this.byName = Map.copyOf(byName);
     }
 
     /** The model for images that ask for none. */
-    public Classifier defaultModel() {
+    public LoadedModel defaultModel() {
         return byName.get(defaultName);
     }
 
-    /** The model of a name, or of {@code name/version}. */
-    public Optional<Classifier> find(String wanted) {
-        return byName.values().stream()
+    /** The model with a name, or with {@code name/version}. */
+    public Optional<LoadedModel> find(String wanted) {
+        return all().stream()
                 .filter(model ->
                         model.manifest().name().equals(wanted)
                                 || model.manifest().id().equals(wanted))
@@ -31,11 +30,7 @@ public final class LoadedModels {
     }
 
     /** All of them. */
-    public Collection<Classifier> all() {
+    public Collection<LoadedModel> all() {
         return byName.values();
-    }
-
-    boolean isDefault(Classifier model) {
-        return model == defaultModel();
     }
 }

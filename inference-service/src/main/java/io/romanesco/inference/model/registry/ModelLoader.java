@@ -3,7 +3,6 @@ package io.romanesco.inference.model.registry;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.runtime.SessionSettings;
-import io.romanesco.inference.task.classification.Classifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ public class ModelLoader {
      * @throws ModelLoadException when one cannot be used: then none is
      */
     LoadedModels load() throws ModelLoadException {
-        Map<String, Classifier> loaded = new LinkedHashMap<>();
+        Map<String, LoadedModel> loaded = new LinkedHashMap<>();
         try {
             load(models.defaultModel(), loaded);
             for (String name : models.also().orElse(List.of())) {
@@ -36,7 +35,7 @@ public class ModelLoader {
             }
             return new LoadedModels(models.defaultModel(), loaded);
         } catch (ModelLoadException unusable) {
-            loaded.values().forEach(Classifier::close);
+            loaded.values().forEach(LoadedModel::close);
             throw unusable;
         }
     }
@@ -45,14 +44,14 @@ public class ModelLoader {
         return models.defaultModel();
     }
 
-    private void load(String name, Map<String, Classifier> loaded) throws ModelLoadException {
+    private void load(String name, Map<String, LoadedModel> loaded) throws ModelLoadException {
         if (loaded.containsKey(name)) {
             return;
         }
         Path version = new ModelDirectory(models.directory()).newest(name);
         SessionSettings settings =
                 new SessionSettings(session.threads(), session.spinning(), session.arena());
-        loaded.put(name, Classifier.load(version, models.precision(), settings, chosenBy()));
+        loaded.put(name, LoadedModel.load(version, models.precision(), settings, chosenBy()));
     }
 
     private String chosenBy() {

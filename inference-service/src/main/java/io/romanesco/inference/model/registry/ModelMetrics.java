@@ -3,12 +3,11 @@ package io.romanesco.inference.model.registry;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.romanesco.inference.task.classification.Classifier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Tells which models this instance has loaded: a metric that is always 1, with the facts as its
- * labels. Instances of different versions or precisions can so be told apart.
+ * A metric for each loaded model. Its value is always 1; its labels are the model's version and
+ * precision, so that instances can be compared.
  */
 @Startup
 @ApplicationScoped
@@ -16,12 +15,12 @@ class ModelMetrics {
 
     private final MeterRegistry registry;
 
-    ModelMetrics(ModelCatalog catalog, MeterRegistry registry) {
+    ModelMetrics(ModelRegistry models, MeterRegistry registry) {
         this.registry = registry;
-        catalog.whenReady().thenAccept(models -> models.all().forEach(this::tell));
+        models.whenReady().thenAccept(ready -> ready.all().forEach(this::register));
     }
 
-    private void tell(Classifier model) {
+    private void register(LoadedModel model) {
         Gauge.builder("romanesco.model.loaded", () -> 1)
                 .description("1 for each model that is loaded")
                 .tag("model", model.manifest().name())

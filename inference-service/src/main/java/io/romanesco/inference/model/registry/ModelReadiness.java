@@ -12,16 +12,16 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class ModelReadiness implements HealthCheck {
 
-    private final ModelCatalog catalog;
+    private final ModelRegistry registry;
 
-    ModelReadiness(ModelCatalog catalog) {
-        this.catalog = catalog;
+    ModelReadiness(ModelRegistry registry) {
+        this.registry = registry;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("models");
-        Optional<LoadedModels> models = catalog.models();
+        Optional<LoadedModels> models = registry.models();
         if (models.isPresent()) {
             models.get()
                     .all()
@@ -29,6 +29,6 @@ public class ModelReadiness implements HealthCheck {
                             response.withData(model.manifest().id(), model.runtime().precision()));
             return response.up().build();
         }
-        return response.withData("reason", catalog.failure().orElse("loading")).down().build();
+        return response.withData("reason", registry.failure().orElse("loading")).down().build();
     }
 }

@@ -7,51 +7,56 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.romanesco.inference.model.repository.ModelLoadException;
-import io.romanesco.inference.model.repository.ModelManifest;
-import io.romanesco.inference.model.repository.ModelManifest.Activation;
-import io.romanesco.inference.model.repository.ModelManifest.Certainty;
+import io.romanesco.inference.task.TensorSpec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A graph in memory, ready to run. One per model and process; safe for many threads. */
 public final class ModelSession implements AutoCloseable {
 
     private final OrtEnvironment environment = OnnxRuntime.environment();
-    private final ModelManifest manifest;
     private final OrtSession session;
-    private final long largestBatch;
+    private final TensorSpec input;
+    private final Set<String> outputs;
+    private final int maxBatch;
 
-    private ModelSession(ModelManifest manifest, OrtSession session) throws OrtException {
-        this.manifest = manifest;
+    private ModelSession(OrtSession session, TensorSpec input, List<TensorSpec> outputs)
+            throws OrtException {
         this.session = session;
-        TensorInfo input =
-                (TensorInfo) session.getInputInfo().get(manifest.input().name()).getInfo();
-        this.largestBatch = input.getShape()[0];
-    }
-
-    /** Pictures that the graph takes at once; any number where it doesn't say. */
-    public int largestBatch() {
-        return largestBatch < 1 ? Integer.MAX_VALUE : (int) largestBatch;
+        this.input = input;
+        this.outputs = outputs.stream().map(TensorSpec::name).collect(Collectors.toSet());
+        TensorInfo info = (TensorInfo) session.getInputInfo().get(input.name()).getInfo();
+        long batch = info.getShape()[0];
+        this.maxBatch = batch < 1 ? Integer.MAX_VALUE : (int) batch;
     }
 
     /**
-     * Opens a model and checks that it is what its manifest says.
+     * Opens a graph and checks that it has the tensors that the model needs.
      *
-     * @throws ModelLoadException when it is not, or ONNX Runtime does not take it
+     * @param model for messages
+     * @throws ModelLoadException when it has not, or ONNX Runtime does not take it
      */
-    public static ModelSession open(ModelManifest manifest, Path file, SessionSettings settings)
+    public static ModelSession open(
+            String model,
+            Path file,
+            SessionSettings settings,
+            TensorSpec input,
+            List<TensorSpec> outputs)
             throws ModelLoadException {
-        OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = options(settings)) {
-            OrtSession session = environment.createSession(file.toString(), options);
+            OrtSession session =
+                    OnnxRuntime.environment().createSession(file.toString(), options);
             try {
-                GraphCheck.check(manifest, session);
-                return new ModelSession(manifest, session);
+                GraphCheck.check(model, "input", input, session.getInputInfo());
+                for (TensorSpec output : outputs) {
+                    GraphCheck.check(model, "output", output, session.getOutputInfo());
+                }
+                return new ModelSession(session, input, outputs);
             } catch (ModelLoadException | OrtException unfit) {
                 session.close();
                 throw unfit;
@@ -59,7 +64,7 @@ public final class ModelSession implements AutoCloseable {
         } catch (OrtException refused) {
             throw new ModelLoadException(
                     "model %s: ONNX Runtime does not take %s: %s"
-                            .formatted(manifest.id(), file, refused.getMessage()),
+                            .formatted(model, file, refused.getMessage()),
                     refused);
         }
     }
@@ -79,68 +84,52 @@ public final class ModelSession implements AutoCloseable {
         return options;
     }
 
+    /** Images that the graph takes at once; {@link Integer#MAX_VALUE} where it does not say. */
+    public int maxBatch() {
+        return maxBatch;
+    }
+
     /**
-     * Runs some pictures.
+     * Runs an inference.
      *
-     * @param images direct buffer of the input's bytes
-     * @param count how many pictures that are
-     * @return one a picture
+     * @param images direct buffer with the bytes of the input tensor
+     * @param count images in the tensor
+     * @return the values of each output by name, the images one after another
      * @throws IllegalStateException when ONNX Runtime fails
      */
-    public List<RawOutputs> run(ByteBuffer images, int count) {
-        long[] shape = {count, manifest.input().height(), manifest.input().width(), 3};
-        try (OnnxTensor tensor =
-                        OnnxTensor.createTensor(environment, images, shape, OnnxJavaType.UINT8);
-                OrtSession.Result result = session.run(Map.of(manifest.input().name(), tensor))) {
-            float[] probabilities = floats(result, Optional.of(manifest.outputs().probabilities()));
-            float[] activation =
-                    floats(
-                            result,
-                            Optional.ofNullable(manifest.outputs().activation())
-                                    .map(Activation::name));
-            float[] confidence = confidence(result);
-            return IntStream.range(0, count)
-                    .mapToObj(i ->
-                            new RawOutputs(
-                                    part(probabilities, i, count),
-                                    part(activation, i, count),
-                                    confidence.length == 0 ? Float.NaN : confidence[i]))
-                    .toList();
+    public Map<String, float[]> run(ByteBuffer images, int count) {
+        long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
+        shape[0] = count;
+        OnnxJavaType type = OnnxJavaType.valueOf(input.type().name());
+        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, images, shape, type);
+                OrtSession.Result result = session.run(Map.of(input.name(), tensor))) {
+            Map<String, float[]> values = new HashMap<>();
+            for (String output : outputs) {
+                values.put(output, floats((OnnxTensor) result.get(output).orElseThrow()));
+            }
+            return values;
         } catch (OrtException failed) {
-            throw new IllegalStateException(
-                    "Inference by %s failed".formatted(manifest.id()), failed);
+            throw new IllegalStateException("The inference failed", failed);
         }
     }
 
-    /** What belongs to one picture of several. */
-    private static float[] part(float[] values, int picture, int count) {
-        int length = values.length / count;
-        return count == 1
-                ? values
-                : Arrays.copyOfRange(values, picture * length, (picture + 1) * length);
-    }
-
-    private float[] confidence(OrtSession.Result result) throws OrtException {
-        return floats(
-                result,
-                Optional.ofNullable(manifest.certainty())
-                        .filter(Certainty::fromOutput)
-                        .map(Certainty::output));
-    }
-
-    private static float[] floats(OrtSession.Result result, Optional<String> output)
-            throws OrtException {
-        if (output.isEmpty()) {
-            return new float[0];
-        }
-        OnnxTensor tensor = (OnnxTensor) result.get(output.get()).orElseThrow();
+    private static float[] floats(OnnxTensor tensor) {
         float[] values = new float[(int) tensor.getInfo().getNumElements()];
         tensor.getFloatBuffer().get(values);
         return values;
     }
 
+    /**
+     * Frees the graph's memory.
+     *
+     * @throws IllegalStateException when ONNX Runtime fails
+     */
     @Override
-    public void close() throws OrtException {
-        session.close();
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException failed) {
+            throw new IllegalStateException("The session cannot be closed", failed);
+        }
     }
 }

@@ -32,7 +32,7 @@ class BrokenModelTest {
     }
 
     @Test
-    void isAliveButNotReadyAndSaysWhy() {
+    void serviceWithoutItsModelIsAliveButNotReadyAndSaysWhy() {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() ->
                         get("/q/health/ready")
@@ -44,7 +44,7 @@ class BrokenModelTest {
     }
 
     @Test
-    void takesNoPartitionsFromThoseThatWork() throws ExecutionException, InterruptedException {
+    void serviceWithoutItsModelJoinsNoConsumerGroup() throws ExecutionException, InterruptedException {
         try (Admin admin =
                 Admin.create(Map.<String, Object>of("bootstrap.servers", LocalServers.kafka()))) {
             assertThat(admin.listGroups().all().get())

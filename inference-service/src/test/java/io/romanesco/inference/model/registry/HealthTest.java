@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     @Test
-    void becomesReadyWithItsModels() {
+    void serviceWithLoadedModelsIsReady() {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() ->
                         get("/q/health/ready")
@@ -25,12 +25,12 @@ class HealthTest {
     }
 
     @Test
-    void isAlive() {
+    void serviceIsAlive() {
         get("/q/health/live").then().statusCode(200);
     }
 
     @Test
-    void showsItsMetrics() {
+    void metricsOfTheProcessAreExposed() {
         get("/q/metrics")
                 .then()
                 .statusCode(200)

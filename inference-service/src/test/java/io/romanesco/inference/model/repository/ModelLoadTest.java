@@ -3,8 +3,8 @@ package io.romanesco.inference.model.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.runtime.SessionSettings;
-import io.romanesco.inference.task.classification.Classifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +44,16 @@ class ModelLoadTest {
                 "'layout: NHWC' | 'layout: NCHW' | input.layout is NCHW; this service supports"
                         + " NHWC",
                 "'mode: stretch' | 'mode: crop' | input.resize.mode is crop",
-                "'task: classification' | 'task: detection' | task is detection",
+                "'task: classification' | 'task: detection' | task is detection; this service supports"
+                        + " classification",
+                "'task: classification' | '' | task is missing",
                 "'Green, Blue]' | 'Red, Blue]' | labels are missing, or one is there twice",
                 "'path: model.onnx' | 'path: gone.onnx' | gone.onnx does not exist",
                 "'version: 1.0.0' | '' | version is missing",
                 "'labels:' | 'labels: [' | cannot be understood",
                 "'score: output' | 'score: guess' | certainty.score is guess",
             })
-    void saysWhatIsWrong(String from, String to, String message) throws IOException {
+    void manifestWithAWrongValueIsRefusedInOneLine(String from, String to, String message) throws IOException {
         Path manifest = version.resolve("model.yaml");
         String good = Files.readString(manifest);
         assertThat(good).contains(from);
@@ -65,7 +67,7 @@ class ModelLoadTest {
     }
 
     @Test
-    void findsAFileThatIsNotTheOneDescribed() throws IOException {
+    void fileWithAnotherDigestIsRefused() throws IOException {
         Files.write(version.resolve("model.onnx"), new byte[] {1, 2, 3});
 
         assertThatThrownBy(this::load)
@@ -75,23 +77,23 @@ class ModelLoadTest {
     }
 
     @Test
-    void saysThatAModelIsMissing() {
+    void modelWithoutAVersionIsReportedByName() {
         assertThatThrownBy(() -> new ModelDirectory(root).newest("fish"))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("no model fish");
     }
 
     @Test
-    void saysThatAPrecisionIsMissing() {
+    void precisionThatTheModelLacksIsRefused() {
         assertThatThrownBy(() ->
-                        Classifier.load(version, Optional.of("int8"), SessionSettings.DEFAULT))
+                        LoadedModel.load(version, Optional.of("int8"), SessionSettings.DEFAULT))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("no file of precision int8, only [fp32]");
     }
 
     @ParameterizedTest(name = "{0} of [{1}, {2}]")
     @CsvSource({"int8, fp32, int8", "int8, int8, fp32", "fp16, fp16, fp32"})
-    void fileWithoutAWantedPrecisionIsInt8ElseTheFirst(String chosen, String first, String second)
+    void fileWithoutAConfiguredPrecisionIsInt8ElseTheFirst(String chosen, String first, String second)
             throws Exception {
         ModelManifest manifest = listing(first, second);
 
@@ -116,7 +118,7 @@ class ModelLoadTest {
     }
 
     @Test
-    void takesTheNewestVersionByNumber() throws Exception {
+    void newestVersionIsTheHighestByNumber() throws Exception {
         for (String other : new String[] {"0.9.0", "1.10.0", "1.9.3", "1.10.0-beta"}) {
             Path folder = Files.createDirectories(root.resolve("paint").resolve(other));
             Files.copy(PAINT.resolve("model.yaml"), folder.resolve("model.yaml"));
@@ -127,7 +129,7 @@ class ModelLoadTest {
     }
 
     @Test
-    void resolvesWhatIsMeant() throws Exception {
+    void modelIsResolvedByVersionFolderOrByItsOwnOrAsTheOnlyOne() throws Exception {
         List<Path> roots = List.of(root.resolve("nowhere"), root);
 
         assertThat(ModelDirectory.resolve(Optional.of(version), roots)).isEqualTo(version);
@@ -140,6 +142,6 @@ class ModelLoadTest {
     }
 
     private void load() throws ModelLoadException {
-        Classifier.load(version, Optional.empty(), SessionSettings.DEFAULT).close();
+        LoadedModel.load(version, Optional.empty(), SessionSettings.DEFAULT).close();
     }
 }

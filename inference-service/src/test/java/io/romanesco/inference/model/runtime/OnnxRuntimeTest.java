@@ -3,9 +3,9 @@ package io.romanesco.inference.model.runtime;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.nativeimage.Metadata;
-import io.romanesco.inference.task.classification.Classifier;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class OnnxRuntimeTest {
 
-    /** Many times what ended the process. */
+    /** Far more characters than ended a process with telemetry on. */
     private static final int LONG = 30_000;
 
     /** Run in a JVM of its own. */
@@ -26,19 +26,19 @@ class OnnxRuntimeTest {
 
         public static void main(String... arguments) throws ModelLoadException {
             Path model = Path.of("src/test/resources/models/paint/1.0.0");
-            Classifier.load(model, Optional.empty(), SessionSettings.DEFAULT).close();
+            LoadedModel.load(model, Optional.empty(), SessionSettings.DEFAULT).close();
         }
     }
 
     @Test
-    void itsTelemetryIsOff() throws Throwable {
+    void telemetryAfterLoadingIsOff() throws Throwable {
         OnnxRuntime.load();
 
         assertThat(environmentVariable("ORT_DISABLE_TELEMETRY")).isEqualTo("1");
     }
 
     @Test
-    void aLongCommandLineDoesNotEndTheProcess() throws IOException, InterruptedException {
+    void loadingInAProcessWithALongCommandLineSucceeds() throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,7 +55,7 @@ class OnnxRuntimeTest {
     }
 
     @Test
-    void nativeImageIsToldOfTheCall() throws IOException {
+    void callOfSetenvIsRegisteredForNativeImages() throws IOException {
         assertThat(Metadata.read().downcalls()).contains("jint(void*,void*,jint)");
     }
 

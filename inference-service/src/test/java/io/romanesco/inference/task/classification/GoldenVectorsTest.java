@@ -2,7 +2,6 @@ package io.romanesco.inference.task.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,10 +9,10 @@ import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.repository.ManifestReader;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.repository.ModelManifest;
-import io.romanesco.inference.model.repository.ModelManifest.Input;
 import io.romanesco.inference.model.runtime.SessionSettings;
 import io.romanesco.inference.resample.PictureEncoder;
 import java.io.IOException;
@@ -29,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Java against Python: drawn pictures, and what the training's code made of them. */
+/** Java against Python: the tensors and predictions of drawn images, as the training's code has them. */
 class GoldenVectorsTest {
 
     private static final Path GOLDEN =
@@ -37,6 +36,9 @@ class GoldenVectorsTest {
     private static final Path MODELS =
             Path.of(System.getProperty("romanesco.golden.models", "models"));
     private static final double TOLERANCE = 0.02;
+    private static final String HOW_TO_RENEW =
+            "Write new vectors in inference-service/training: python -m romanesco_training golden"
+                    + " ../src/test/resources/golden --version-folder ../models/<name>/<version>";
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Golden(String model, int size, List<String> labels, List<Vector> vectors) {}
@@ -55,17 +57,17 @@ class GoldenVectorsTest {
     @BeforeEach
     void read() throws IOException {
         Path file = GOLDEN.resolve("golden.json");
-        assumeTrue(Files.exists(file), "no golden vectors here");
+        assertThat(file).as(HOW_TO_RENEW).exists();
         golden = new ObjectMapper().readValue(file.toFile(), Golden.class);
+        assertThat(golden.vectors()).hasSizeGreaterThan(1);
     }
 
     @Test
-    void tensorsAreEqualToTheByte() throws Exception {
-        Input input =
-                new Input("image", "NHWC", "uint8", golden.size(), golden.size(), "RGB", null);
+    void tensorsOfDrawnImagesEqualThoseOfPython() throws Exception {
+        PictureEncoder encoder = new PictureEncoder(golden.size(), golden.size());
         for (Vector vector : golden.vectors()) {
             byte[] tensor = new byte[golden.size() * golden.size() * 3];
-            ByteBuffer encoded = new PictureEncoder(input).encode(decode(vector));
+            ByteBuffer encoded = encoder.encode(decode(vector));
             encoded.get(tensor);
 
             for (List<Integer> pixel : vector.pixels()) {
@@ -79,10 +81,11 @@ class GoldenVectorsTest {
     }
 
     @Test
-    void predictionsAgree() throws Exception {
-        try (Classifier model = load()) {
+    void predictionsOfDrawnImagesAgreeWithThoseOfPython() throws Exception {
+        try (LoadedModel model = load()) {
             for (Vector vector : golden.vectors()) {
-                Prediction prediction = model.classify(decode(vector));
+                CategoryPrediction prediction =
+                        (CategoryPrediction) model.predict(List.of(decode(vector))).getFirst();
 
                 assertThat(prediction.top().category())
                         .as(vector.file())
@@ -106,8 +109,8 @@ class GoldenVectorsTest {
         return vector.probabilities().get(golden.labels().indexOf(category));
     }
 
-    /** The very file that the vectors were made with, wherever it is among the models. */
-    private Classifier load() throws IOException, ModelLoadException {
+    /** The model file that the vectors were made with. */
+    private LoadedModel load() throws IOException, ModelLoadException {
         List<Path> manifests;
         try (Stream<Path> files = Files.exists(MODELS) ? Files.walk(MODELS) : Stream.of()) {
             manifests = files.filter(file -> file.endsWith("model.yaml")).toList();
@@ -119,11 +122,12 @@ class GoldenVectorsTest {
                             .map(ModelManifest.ModelFile::precision)
                             .findFirst();
             if (precision.isPresent()) {
-                return Classifier.load(manifest.getParent(), precision, SessionSettings.DEFAULT);
+                return LoadedModel.load(manifest.getParent(), precision, SessionSettings.DEFAULT);
             }
         }
-        assumeTrue(false, "the model of the golden vectors is not among the models here");
-        throw new AssertionError();
+        throw new AssertionError(
+                "No model in %s has a file with the SHA-256 %s, of which the golden vectors are. %s"
+                        .formatted(MODELS, golden.model(), HOW_TO_RENEW));
     }
 
     private static Pixels decode(Vector vector) throws IOException {

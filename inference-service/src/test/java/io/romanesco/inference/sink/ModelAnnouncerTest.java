@@ -1,4 +1,4 @@
-package io.romanesco.inference.model.registry;
+package io.romanesco.inference.sink;
 
 import static io.romanesco.inference.servers.Topics.header;
 import static io.romanesco.inference.servers.Topics.text;
@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
-class ModelAnnouncementTest {
+class ModelAnnouncerTest {
 
     @Inject ObjectMapper json;
     @Inject ImageDecoder decoder;
 
     @Test
-    void tellsTheOthersWhichModelsAreReady() throws IOException {
+    void loadedModelsAreAnnouncedAsTheContractSays() throws IOException {
         try (Topics topics = new Topics()) {
             ConsumerRecord<byte[], byte[]> paint = topics.readByKey("models", "paint/1.0.0");
             ConsumerRecord<byte[], byte[]> shade = topics.readByKey("models", "shade/1.0.0");
@@ -33,6 +33,8 @@ class ModelAnnouncementTest {
             Contract.assertValid("model-announced", text(paint.value()));
             Contract.assertValid("model-announced", text(shade.value()));
             assertThat(header(paint, "ce_type")).isEqualTo("io.romanesco.model.announced.v1");
+            assertThat(header(paint, "ce_id")).isNotBlank();
+            assertThat(header(paint, "content-type")).isEqualTo("application/json");
             assertThat(header(paint, "ce_source")).isEqualTo("/models/paint");
             JsonNode model = json.readTree(paint.value());
             assertThat(model.get("labels")).hasSize(3);

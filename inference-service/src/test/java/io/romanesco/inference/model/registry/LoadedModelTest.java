@@ -1,13 +1,15 @@
-package io.romanesco.inference.task.classification;
+package io.romanesco.inference.model.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.romanesco.contract.ActivationMap;
+import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.runtime.SessionSettings;
+import io.romanesco.inference.task.classification.CategoryPrediction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ClassifierTest {
+class LoadedModelTest {
 
-    private static Classifier paint;
+    private static LoadedModel paint;
 
     @BeforeAll
     static void load() throws ModelLoadException {
@@ -31,8 +33,8 @@ class ClassifierTest {
     }
 
     @Test
-    void classifiesAPictureOfAnySize() {
-        Prediction prediction = paint.classify(Drawings.pixels(50, 20, 0x0000ff));
+    void imageOfAnySizeIsClassified() {
+        CategoryPrediction prediction = predict(paint, Drawings.pixels(50, 20, 0x0000ff));
 
         assertThat(prediction.top().category()).isEqualTo("Blue");
         // softmax(-3.33, -3.33, 6.67)
@@ -42,12 +44,12 @@ class ClassifierTest {
     }
 
     @Test
-    void isNotCertainOfGrey() {
-        assertThat(paint.classify(Drawings.pixels(8, 8, 0x808080)).certain()).isFalse();
+    void predictionOfGreyIsNotCertain() {
+        assertThat(predict(paint, Drawings.pixels(8, 8, 0x808080)).certain()).isFalse();
     }
 
     @Test
-    void showsWhereItLooked() {
+    void activationIsWhereTheEvidenceIs() {
         // Red on the left, dark on the right: only the left speaks for red.
         var picture = Drawings.pixels(16, 16, 0x000000);
         for (int i = 0; i < 256; i++) {
@@ -56,7 +58,7 @@ class ClassifierTest {
             }
         }
 
-        ActivationMap map = paint.classify(picture).activation().orElseThrow();
+        ActivationMap map = predict(paint, picture).activation().orElseThrow();
 
         assertThat(map.category()).isEqualTo("Red");
         assertThat(map.width() * map.height()).isEqualTo(map.values().length).isEqualTo(64);
@@ -65,9 +67,10 @@ class ClassifierTest {
     }
 
     @Test
-    void worksWithAModelThatHasProbabilitiesOnly() throws ModelLoadException {
-        try (Classifier shade = load("shade")) {
-            Prediction prediction = shade.classify(Drawings.pixels(4, 4, 0xffffff));
+    void modelWithProbabilitiesOnlyIsCertainAndHasNoActivation() throws ModelLoadException {
+        try (LoadedModel shade = load("shade")) {
+            CategoryPrediction prediction =
+                    predict(shade, Drawings.pixels(4, 4, 0xffffff));
 
             assertThat(prediction.top().category()).isEqualTo("Light");
             assertThat(prediction.certain()).isTrue();
@@ -76,28 +79,28 @@ class ClassifierTest {
     }
 
     @Test
-    void tellsPicturesOfABatchApart() {
-        assertThat(paint.largestBatch()).isGreaterThan(2);
+    void batchGivesTheSameAsItsImagesOneByOne() {
+        assertThat(paint.maxBatch()).isGreaterThan(2);
         assertThat(
-                        paint.classify(
+                        paint.predict(
                                 List.of(
                                         Drawings.pixels(50, 20, 0x0000ff),
                                         Drawings.pixels(8, 8, 0x808080),
                                         Drawings.pixels(20, 50, 0x00ff00))))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(
-                        paint.classify(Drawings.pixels(50, 20, 0x0000ff)),
-                        paint.classify(Drawings.pixels(8, 8, 0x808080)),
-                        paint.classify(Drawings.pixels(20, 50, 0x00ff00)));
+                        predict(paint, Drawings.pixels(50, 20, 0x0000ff)),
+                        predict(paint, Drawings.pixels(8, 8, 0x808080)),
+                        predict(paint, Drawings.pixels(20, 50, 0x00ff00)));
     }
 
     @Test
-    void servesManyThreadsAtOnce() {
+    void manyThreadsAtOnceGetTheirOwnPredictions() {
         List<String> found =
                 IntStream.range(0, 300)
                         .parallel()
                         .mapToObj(i -> Drawings.pixels(3 + i % 40, 5, 0xff << 8 * (i % 3)))
-                        .map(picture -> paint.classify(picture).top().category())
+                        .map(picture -> predict(paint, picture).top().category())
                         .toList();
 
         assertThat(found)
@@ -107,8 +110,12 @@ class ClassifierTest {
                                 .toList());
     }
 
-    private static Classifier load(String name) throws ModelLoadException {
+    private static CategoryPrediction predict(LoadedModel model, Pixels image) {
+        return (CategoryPrediction) model.predict(List.of(image)).getFirst();
+    }
+
+    private static LoadedModel load(String name) throws ModelLoadException {
         Path version = new ModelDirectory(Path.of("src/test/resources/models")).newest(name);
-        return Classifier.load(version, Optional.empty(), SessionSettings.DEFAULT);
+        return LoadedModel.load(version, Optional.empty(), SessionSettings.DEFAULT);
     }
 }

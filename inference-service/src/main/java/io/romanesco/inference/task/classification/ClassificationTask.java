@@ -1,0 +1,149 @@
+package io.romanesco.inference.task.classification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.contract.ActivationMap;
+import io.romanesco.contract.ModelAnnouncement.Size;
+import io.romanesco.contract.ScoredCategory;
+import io.romanesco.inference.task.ImageInput;
+import io.romanesco.inference.task.Prediction;
+import io.romanesco.inference.task.Task;
+import io.romanesco.inference.task.TensorSpec;
+import io.romanesco.inference.task.classification.ClassificationSpec.Activation;
+import io.romanesco.inference.task.classification.ClassificationSpec.Certainty;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A model that gives each of its categories a probability. */
+public final class ClassificationTask implements Task {
+
+    /** Its name in model.yaml. */
+    public static final String NAME = "classification";
+
+    /** Categories in a prediction, at most. */
+    private static final int BEST = 5;
+
+    private final ClassificationSpec spec;
+    private final Optional<Activation> activation;
+    private final Optional<Certainty> certainty;
+
+    public ClassificationTask(ClassificationSpec spec) {
+        this.spec = spec;
+        this.activation = Optional.ofNullable(spec.outputs().activation());
+        this.certainty = Optional.ofNullable(spec.certainty());
+    }
+
+    /**
+     * Reads a model.yaml.
+     *
+     * @throws JsonProcessingException when a value has the wrong form
+     * @throws IllegalArgumentException when a value is missing or not supported
+     */
+    public static ClassificationTask read(JsonNode manifest) throws JsonProcessingException {
+        ClassificationSpec spec =
+                new ObjectMapper().treeToValue(manifest, ClassificationSpec.class);
+        spec.check();
+        return new ClassificationTask(spec);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ImageInput input() {
+        return spec.input();
+    }
+
+    @Override
+    public List<String> labels() {
+        return spec.labels();
+    }
+
+    @Override
+    public Optional<Size> activation() {
+        return activation.map(maps -> new Size(maps.width(), maps.height()));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        int labels = labels().size();
+        List<TensorSpec> outputs = new ArrayList<>();
+        outputs.add(
+                TensorSpec.floats(spec.outputs().probabilities(), TensorSpec.BATCH, labels));
+        activation.ifPresent(maps ->
+                outputs.add(
+                        TensorSpec.floats(
+                                maps.name(),
+                                TensorSpec.BATCH,
+                                labels,
+                                maps.height(),
+                                maps.width())));
+        certainty
+                .filter(Certainty::fromOutput)
+                .ifPresent(rule -> outputs.add(TensorSpec.floats(rule.output(), TensorSpec.BATCH)));
+        return outputs;
+    }
+
+    @Override
+    public List<Prediction> decode(Map<String, float[]> outputs, int count) {
+        return IntStream.range(0, count).<Prediction>mapToObj(i -> prediction(outputs, i)).toList();
+    }
+
+    private CategoryPrediction prediction(Map<String, float[]> outputs, int image) {
+        float[] probabilities = outputs.get(spec.outputs().probabilities());
+        int first = image * labels().size();
+        List<Integer> order =
+                IntStream.range(0, labels().size())
+                        .boxed()
+                        .sorted(Comparator.comparing(label -> -probabilities[first + label]))
+                        .limit(BEST)
+                        .toList();
+        int top = order.getFirst();
+        double score =
+                certainty
+                        .filter(Certainty::fromOutput)
+                        .map(rule -> unit(outputs.get(rule.output())[image]))
+                        .orElse(unit(probabilities[first + top]));
+        return new CategoryPrediction(
+                order.stream()
+                        .map(label ->
+                                new ScoredCategory(
+                                        labels().get(label), unit(probabilities[first + label])))
+                        .toList(),
+                score,
+                certainty.map(rule -> score >= rule.threshold()).orElse(true),
+                activation.map(maps -> map(maps, outputs.get(maps.name()), first + top)));
+    }
+
+    /**
+     * Scales the evidence for a category to 0..1: negative evidence counts as 0, the rest is divided
+     * by its maximum.
+     *
+     * @param index of the map among those of all images and categories
+     */
+    private ActivationMap map(Activation maps, float[] evidence, int index) {
+        float[] values = new float[maps.width() * maps.height()];
+        float max = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, evidence[index * values.length + i]);
+            max = Math.max(max, values[i]);
+        }
+        for (int i = 0; max > 0 && i < values.length; i++) {
+            values[i] /= max;
+        }
+        String category = labels().get(index % labels().size());
+        return new ActivationMap(category, maps.width(), maps.height(), values);
+    }
+
+    /** Rounding errors may leave 0..1 a little. */
+    private static double unit(float value) {
+        return Math.clamp(value, 0f, 1f);
+    }
+}
