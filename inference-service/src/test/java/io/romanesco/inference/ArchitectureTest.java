@@ -27,6 +27,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -56,6 +57,7 @@ class ArchitectureTest {
                     Map.entry(Thread.class, List.of("sleep", "join")),
                     Map.entry(LockSupport.class, List.of("park", "parkNanos", "parkUntil")),
                     Map.entry(Future.class, List.of("get", "resultNow")),
+                    Map.entry(ForkJoinTask.class, List.of("join", "invoke")),
                     Map.entry(CompletableFuture.class, List.of("get", "join")),
                     Map.entry(CountDownLatch.class, List.of("await")),
                     Map.entry(Semaphore.class, List.of("acquire", "acquireUninterruptibly")),
@@ -144,8 +146,8 @@ class ArchitectureTest {
     /**
      * Kafka's clients and HTTP run on event loops. These classes run on threads of their own: the
      * decoder, the colours and the processor on workers, the batcher on workers and inference
-     * threads, the models' files on the loader's thread, the memory's files on that of a scrape, and
-     * the pool's stop on that of the shutdown.
+     * threads, the models' files on the loader's thread, the memory's files on that of a scrape,
+     * and the pool's stop on that of the shutdown.
      */
     @ArchTest
     static final ArchRule nothingBlocksAnEventLoop =

@@ -33,7 +33,7 @@ class PackagedIT {
 
     @ParameterizedTest
     @CsvSource({"jpg, image/jpeg", "png, image/png", "gif, image/gif", "bmp, image/bmp"})
-    void aPictureOfEachKindIsClassified(String format, String type) throws IOException {
+    void imageOfEachFormatIsClassified(String format, String type) throws IOException {
         JsonNode outcome = outcomeOf(picture(format));
 
         Contract.assertValid("classification", outcome.toString());
@@ -47,7 +47,7 @@ class PackagedIT {
     }
 
     @Test
-    void whatIsNoPictureIsRejected() throws IOException {
+    void fileThatIsNoImageIsRejected() throws IOException {
         JsonNode outcome = outcomeOf("no picture".getBytes());
 
         assertThat(outcome.get("status").asText()).isEqualTo("REJECTED");
@@ -55,7 +55,7 @@ class PackagedIT {
     }
 
     @Test
-    void itIsReadyWithItsModel() {
+    void serviceWithItsModelIsReady() {
         String health =
                 RestAssured.get("/q/health/ready").then().statusCode(200).extract().asString();
 

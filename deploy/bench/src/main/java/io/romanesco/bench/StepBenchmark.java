@@ -43,8 +43,7 @@ public class StepBenchmark {
     private final ColorScorer scorer = new ColorScorer();
     private final BilinearResize resizer = new BilinearResize(MODEL, MODEL);
     private final ByteBuffer resized = ByteBuffer.allocateDirect(MODEL * MODEL * 3);
-    private final PictureEncoder encoder =
-            new PictureEncoder(MODEL, MODEL);
+    private final PictureEncoder encoder = new PictureEncoder(MODEL, MODEL);
     private int next;
 
     @Setup

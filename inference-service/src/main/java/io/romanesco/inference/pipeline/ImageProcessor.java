@@ -72,8 +72,7 @@ public class ImageProcessor {
         Optional<LoadedModel> wanted =
                 image.model().map(models::find).orElse(Optional.of(models.defaultModel()));
         LoadedModel model = wanted.orElse(models.defaultModel());
-        ClassificationResult result =
-                new Analysis(image, model, timer).run(wanted.isPresent());
+        ClassificationResult result = new Analysis(image, model, timer).run(wanted.isPresent());
         metrics.queued(timer.nanos(Stage.QUEUE));
         return result;
     }
@@ -122,8 +121,7 @@ public class ImageProcessor {
             return switch (timer.time(Stage.DECODE, () -> decoder.decode(accepted))) {
                 case Rejected rejected -> () -> rejected(rejected);
                 case Decoded decoded -> {
-                    Scored scored =
-                            timer.time(Stage.COLOR, () -> colors.score(accepted, decoded));
+                    Scored scored = timer.time(Stage.COLOR, () -> colors.score(accepted, decoded));
                     Prediction prediction = predict(decoded.pixels());
                     ImageHeader header = decoded.header();
                     yield () -> result(header, prediction, scored);

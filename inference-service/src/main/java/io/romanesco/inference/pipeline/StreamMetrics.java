@@ -64,7 +64,10 @@ public class StreamMetrics {
         finished(FAILED, UNEXPECTED, model);
     }
 
-    /** Starts the counter of failures at 0: Prometheus sees no increase in a counter that starts at 1. */
+    /**
+     * Starts the counter of failures at 0: Prometheus sees no increase in a counter that starts at
+     * 1.
+     */
     public void noneFailed(String model) {
         images(FAILED, UNEXPECTED, model);
     }

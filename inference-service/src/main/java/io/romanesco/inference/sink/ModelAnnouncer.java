@@ -54,8 +54,7 @@ class ModelAnnouncer {
     private void announce(LoadedModels models) {
         for (LoadedModel model : models.all()) {
             String id = model.manifest().id();
-            channel.sendMessage(
-                            writer.message(announcement(model, model == models.defaultModel())))
+            channel.sendMessage(writer.message(announcement(model, model == models.defaultModel())))
                     .onFailure()
                     .retry()
                     .withBackOff(FIRST_RETRY, LAST_RETRY)

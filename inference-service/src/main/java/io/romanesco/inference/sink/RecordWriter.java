@@ -14,8 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
- * Makes records of values: JSON with the headers of a CloudEvent. SmallRye's own CloudEvent metadata
- * does not fit: it takes the source as a URI, and a camera's name need not be one.
+ * Makes records of values: JSON with the headers of a CloudEvent. SmallRye's own CloudEvent
+ * metadata does not fit: it takes the source as a URI, and a camera's name need not be one.
  */
 @ApplicationScoped
 public class RecordWriter {

@@ -3,7 +3,7 @@
  * implementation. {@link io.romanesco.inference.task.Tasks} lists them; nothing else in the service
  * knows a task's package. A new task is a new package and one line in that list.
  *
- * <p>It may use decoded pixels, the resampler, the contracts and Jackson for its part of model.yaml.
- * It must not use a framework, Kafka, ONNX Runtime or the packages of models.
+ * <p>It may use decoded pixels, the resampler, the contracts and Jackson for its part of
+ * model.yaml. It must not use a framework, Kafka, ONNX Runtime or the packages of models.
  */
 package io.romanesco.inference.task;

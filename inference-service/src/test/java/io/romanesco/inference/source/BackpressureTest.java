@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is more than the workers and their queue take stays in Kafka; nothing else stands still. */
+/** Images beyond what the workers and their queue take stay in Kafka; nothing else is held up. */
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 class BackpressureTest {
@@ -35,7 +35,7 @@ class BackpressureTest {
     private final CountDownLatch go = new CountDownLatch(1);
     private final AtomicInteger begun = new AtomicInteger();
 
-    /** Holds every picture until it is told to go on. */
+    /** Holds every image until the latch opens. */
     private ClassificationResult hold(Supplier<ClassificationResult> work) {
         begun.incrementAndGet();
         try {
@@ -47,7 +47,7 @@ class BackpressureTest {
     }
 
     @Test
-    void takesNoMoreThanItCanHoldAndGoesOnLater() {
+    void imagesBeyondTheCapacityStayInKafkaUntilWorkersAreFree() {
         ReplacedProcessor.install(this::hold);
         try (Topics topics = new Topics()) {
             int workers = (int) gauge("romanesco.workers");
@@ -64,7 +64,7 @@ class BackpressureTest {
                     });
             assertThat(begun).hasValue(workers);
             assertThat(gauge("romanesco.in.flight.bytes")).isEqualTo(capacity * IMAGE.length);
-            // Event loops are free: they answer while all workers stand still.
+            // Event loops still answer while all workers wait.
             RestAssured.get("/q/health/live").then().statusCode(200);
 
             go.countDown();

@@ -61,8 +61,7 @@ class CancelledStreamTest {
         return Multi.createFrom()
                 .item(
                         Message.of(IMAGE)
-                                .addMetadata(
-                                        new IncomingKafkaRecordMetadata<>(record, "images")));
+                                .addMetadata(new IncomingKafkaRecordMetadata<>(record, "images")));
     }
 
     private double gauge(String name) {

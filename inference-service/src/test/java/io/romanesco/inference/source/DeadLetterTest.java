@@ -27,9 +27,9 @@ class DeadLetterTest {
     @Inject MeterRegistry registry;
 
     @Test
-    void keepsWhatFailsForAnUnknownReasonHoweverLargeAndGoesOn() {
+    void largestImageThatFailsForAnUnknownReasonBecomesADeadLetter() {
         ReplacedProcessor.install(_ -> {
-            throw new IllegalStateException("the unforeseen");
+            throw new IllegalStateException("an unknown reason");
         });
         try (Topics topics = new Topics()) {
             byte[] image = new byte[LARGEST_IMAGE];
@@ -40,7 +40,7 @@ class DeadLetterTest {
             ConsumerRecord<byte[], byte[]> dead = topics.readByKey("images-dead-letter", "unlucky");
             assertThat(dead.value()).hasSize(LARGEST_IMAGE);
             assertThat(header(dead, "x")).isEqualTo("y");
-            assertThat(header(dead, "dead-letter-reason")).isEqualTo("the unforeseen");
+            assertThat(header(dead, "dead-letter-reason")).isEqualTo("an unknown reason");
             assertThat(header(dead, "dead-letter-topic")).isEqualTo("images");
             assertThat(header(dead, "dead-letter-offset")).isEqualTo("" + place.offset());
             assertThat(text(dead.key())).isEqualTo("unlucky");
@@ -56,7 +56,7 @@ class DeadLetterTest {
         }
     }
 
-    /** Counted from the start on, so that the first one is an increase. */
+    /** The counter exists from the start, so that the first failure is an increase. */
     private double failures() {
         return registry.get("romanesco.images")
                 .tags("outcome", "failed", "reason", "unexpected")

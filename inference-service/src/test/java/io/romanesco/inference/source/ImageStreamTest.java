@@ -54,7 +54,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void classifiesAnUpload() throws IOException {
+    void uploadIsClassifiedAsTheContractSays() throws IOException {
         String id = upload(RED, Map.of("ce_label", "Red"));
 
         ConsumerRecord<byte[], byte[]> record = topics.readByKey("classifications", id);
@@ -81,7 +81,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void sendsTheHeadersOfTheContractAndGoesOnWithTheTrace() {
+    void resultHasTheHeadersOfTheContractAndTheTraceOfItsImage() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         String id = upload(RED, Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
 
@@ -97,7 +97,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void takesAnImageThatIsLargerThanAFetchUsuallyIs() throws IOException {
+    void imageLargerThanAFetchIsClassified() throws IOException {
         byte[] large = RED;
         for (int i = 0; i < 100; i++) {
             large = Drawings.withSegment(large, 0xfe, new byte[65_000]);
@@ -112,7 +112,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void classifiesABareFrameOfACamera() throws IOException {
+    void frameWithoutHeadersIsClassified() throws IOException {
         RecordMetadata place = topics.send("images", "gate", RED, Map.of());
         String id = RecordId.ofPosition("images", place.partition(), place.offset()).toString();
 
@@ -125,7 +125,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void rejectsWhatIsNoPictureAndGoesOn() throws IOException {
+    void fileThatIsNoImageIsRejectedAndTheNextIsClassified() throws IOException {
         List<byte[]> files =
                 List.of(
                         new byte[0],
@@ -145,7 +145,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void usesTheModelThatIsAskedFor() throws IOException {
+    void imageIsClassifiedByTheModelItAsksForOrRejectedWithoutIt() throws IOException {
         String shade = upload(RED, Map.of("ce_model", "shade"));
         String unknown = upload(RED, Map.of("ce_model", "fish"));
 
@@ -157,7 +157,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void countsAndTimesWhatPasses() throws IOException {
+    void metricsCountAndTimeEveryImage() throws IOException {
         double classified = count("classified", "none");
         double rejected = count("rejected", "empty-image");
         long decoded = registry.get("romanesco.decode").timer().count();
@@ -178,7 +178,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void movesItsOffsetsBehindWhatIsDone() throws IOException {
+    void offsetOfAnImageWithAResultIsCommitted() throws IOException {
         RecordMetadata place = topics.send("images", "offsets", RED, Map.of());
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
 
@@ -189,7 +189,7 @@ class ImageStreamTest {
     }
 
     @Test
-    void losesNothingOfMany() {
+    void manyImagesHaveOneResultEach() {
         List<String> ids = IntStream.range(0, 200).mapToObj(i -> upload(RED, Map.of())).toList();
 
         assertThat(

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Images that are larger than all the room are answered one after another, and give it back. */
+/** Images larger than the byte budget are processed one after another, and return its bytes. */
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @TestProfile(MaxBytesTest.OneByte.class)
@@ -31,7 +31,7 @@ class MaxBytesTest {
 
     @Inject MeterRegistry registry;
 
-    /** Room for one byte. */
+    /** A budget of one byte. */
     public static class OneByte implements QuarkusTestProfile {
 
         @Override
@@ -43,7 +43,7 @@ class MaxBytesTest {
     private final AtomicInteger inWork = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
-    /** Knows how many images were in work side by side, at most. */
+    /** Remembers how many images were in work at the same time, at most. */
     private ClassificationResult count(Supplier<ClassificationResult> work) {
         most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
         try {
@@ -54,7 +54,7 @@ class MaxBytesTest {
     }
 
     @Test
-    void oneAtATimeAndNoneIsLost() {
+    void imagesLargerThanTheBudgetAreProcessedOneByOne() {
         ReplacedProcessor.install(this::count);
         try (Topics topics = new Topics()) {
             IntStream.range(0, COUNT)

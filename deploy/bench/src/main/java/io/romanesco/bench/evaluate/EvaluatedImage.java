@@ -13,7 +13,11 @@ import io.romanesco.inference.task.classification.CategoryPrediction;
  * @param rejection why the file was rejected; empty where it was not
  */
 record EvaluatedImage(
-        String path, String label, CategoryPrediction prediction, DominantColors colors, String rejection) {
+        String path,
+        String label,
+        CategoryPrediction prediction,
+        DominantColors colors,
+        String rejection) {
 
     /** The class of pictures outside of class folders. */
     static final String OTHER = "other";

@@ -37,8 +37,7 @@ final class Evaluator {
     Evaluator(LoadedModel model, int workers) {
         this.model = model;
         this.minimumSize =
-                new MinimumSize(
-                        model.task().input().width(), model.task().input().height());
+                new MinimumSize(model.task().input().width(), model.task().input().height());
         this.workers = workers;
     }
 

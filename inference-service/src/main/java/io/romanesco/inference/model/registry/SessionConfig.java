@@ -11,7 +11,7 @@ public interface SessionConfig {
     @WithDefault("1")
     int threads();
 
-    /** Whether threads inside an inference wait busily. */
+    /** Whether threads inside an inference wait actively. */
     @WithDefault("false")
     boolean spinning();
 

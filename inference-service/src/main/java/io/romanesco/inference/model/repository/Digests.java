@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Checks that a file is the one that was described. */
+/** Compares files with the SHA-256 that model.yaml gives. */
 final class Digests {
 
     private Digests() {}

@@ -40,11 +40,12 @@ public final class ModelDirectory {
     }
 
     /**
-     * The folder of the version that is meant.
+     * Finds the folder of a version.
      *
-     * @param model folder of a version, or of a model: then its newest
-     * @param roots where to look for the only model there is where none is named
-     * @throws ModelLoadException when there is none, or more than one
+     * @param model folder of a version, or of a model, for its newest version; empty: the only
+     *     model in the first of the roots that has exactly one
+     * @param roots folders of models
+     * @throws ModelLoadException when there is no such model
      */
     public static Path resolve(Optional<Path> model, List<Path> roots) throws ModelLoadException {
         if (model.isPresent() && Files.isRegularFile(model.get().resolve(MANIFEST))) {

@@ -1,6 +1,6 @@
 package io.romanesco.inference.model.repository;
 
-/** A model that cannot be used. The message says in one line which and why, fit for a log. */
+/** A model cannot be used. The message names it and the reason in one line. */
 public class ModelLoadException extends Exception {
 
     private static final long serialVersionUID = 1L;

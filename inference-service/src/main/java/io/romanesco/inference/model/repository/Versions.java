@@ -34,7 +34,7 @@ final class Versions {
         return rest(a, b.length) - rest(b, a.length);
     }
 
-    /** What more parts mean: 1.0.1 comes after 1.0, but 1.0-beta before it. */
+    /** Compares by further parts: 1.0.1 comes after 1.0, but 1.0-beta before it. */
     private static int rest(String[] parts, int from) {
         return parts.length <= from ? 0 : isNumber(parts[from]) ? 1 : -1;
     }

@@ -49,8 +49,7 @@ public final class ModelSession implements AutoCloseable {
             List<TensorSpec> outputs)
             throws ModelLoadException {
         try (OrtSession.SessionOptions options = options(settings)) {
-            OrtSession session =
-                    OnnxRuntime.environment().createSession(file.toString(), options);
+            OrtSession session = OnnxRuntime.environment().createSession(file.toString(), options);
             try {
                 GraphCheck.check(model, "input", input, session.getInputInfo());
                 for (TensorSpec output : outputs) {

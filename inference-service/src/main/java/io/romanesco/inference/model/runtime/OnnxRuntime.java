@@ -9,11 +9,11 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 
 /**
- * ONNX Runtime's native code, with its telemetry off. From 1.29 on it has that on Linux too: it
+ * ONNX Runtime's native library, loaded with its telemetry off. From version 1.29 on the library
  * reads the machine's id and the command line, keeps a database in the home folder and sends events
- * to its maker. Its search through the command line is recursive, three frames a character, and
- * ends the process where that line has more than some thousand of them. Only an environment
- * variable turns it off before it begins, so that is set here; where it is set already, it stays.
+ * to its vendor. It also crashes the process if the command line has more than a few thousand
+ * characters. Only an environment variable turns that off in time, so it is set before the library
+ * is loaded. A value that is already set stays.
  */
 public final class OnnxRuntime {
 
@@ -32,23 +32,23 @@ public final class OnnxRuntime {
     }
 
     /**
-     * Loads it, which takes a tenth of a second, or a quarter where it first has to be unpacked
-     * from its jar: where the property {@code onnxruntime.native.path} names no folder with it.
+     * Loads the library. That takes a tenth of a second, or a quarter if it must be unpacked from
+     * its jar, because the property {@code onnxruntime.native.path} names no folder.
      */
     public static void load() {
         try {
             environment();
         } catch (LinkageError unusable) {
-            // Whoever needs it meets the same error, and tells.
+            // The first session fails with the same error, and reports it.
         }
     }
 
-    /** The only way to it. */
+    /** The environment of all sessions. */
     static OrtEnvironment environment() {
         return Loaded.ENVIRONMENT;
     }
 
-    /** What native code reads; the JVM has taken its own copy long ago. */
+    /** Sets it for native code. The JVM has its own copy, which stays as it is. */
     private static void setEnvironmentVariable(String name, String value) {
         Linker linker = Linker.nativeLinker();
         FunctionDescriptor signature = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);

@@ -1,7 +1,7 @@
 package io.romanesco.inference.model.runtime;
 
 /**
- * What runs a model.
+ * How a model runs, for operators.
  *
  * @param onnxRuntime version of ONNX Runtime
  * @param precision of the loaded file

@@ -75,8 +75,7 @@ public final class ClassificationTask implements Task {
     public List<TensorSpec> outputs() {
         int labels = labels().size();
         List<TensorSpec> outputs = new ArrayList<>();
-        outputs.add(
-                TensorSpec.floats(spec.outputs().probabilities(), TensorSpec.BATCH, labels));
+        outputs.add(TensorSpec.floats(spec.outputs().probabilities(), TensorSpec.BATCH, labels));
         activation.ifPresent(maps ->
                 outputs.add(
                         TensorSpec.floats(
@@ -123,8 +122,8 @@ public final class ClassificationTask implements Task {
     }
 
     /**
-     * Scales the evidence for a category to 0..1: negative evidence counts as 0, the rest is divided
-     * by its maximum.
+     * Scales the evidence for a category to 0..1: negative evidence counts as 0, the rest is
+     * divided by its maximum.
      *
      * @param index of the map among those of all images and categories
      */

@@ -44,7 +44,8 @@ class BrokenModelTest {
     }
 
     @Test
-    void serviceWithoutItsModelJoinsNoConsumerGroup() throws ExecutionException, InterruptedException {
+    void serviceWithoutItsModelJoinsNoConsumerGroup()
+            throws ExecutionException, InterruptedException {
         try (Admin admin =
                 Admin.create(Map.<String, Object>of("bootstrap.servers", LocalServers.kafka()))) {
             assertThat(admin.listGroups().all().get())

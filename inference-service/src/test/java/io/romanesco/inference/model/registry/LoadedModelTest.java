@@ -69,8 +69,7 @@ class LoadedModelTest {
     @Test
     void modelWithProbabilitiesOnlyIsCertainAndHasNoActivation() throws ModelLoadException {
         try (LoadedModel shade = load("shade")) {
-            CategoryPrediction prediction =
-                    predict(shade, Drawings.pixels(4, 4, 0xffffff));
+            CategoryPrediction prediction = predict(shade, Drawings.pixels(4, 4, 0xffffff));
 
             assertThat(prediction.top().category()).isEqualTo("Light");
             assertThat(prediction.certain()).isTrue();

@@ -44,8 +44,8 @@ class ModelLoadTest {
                 "'layout: NHWC' | 'layout: NCHW' | input.layout is NCHW; this service supports"
                         + " NHWC",
                 "'mode: stretch' | 'mode: crop' | input.resize.mode is crop",
-                "'task: classification' | 'task: detection' | task is detection; this service supports"
-                        + " classification",
+                "'task: classification' | 'task: detection' | task is detection; this service"
+                        + " supports classification",
                 "'task: classification' | '' | task is missing",
                 "'Green, Blue]' | 'Red, Blue]' | labels are missing, or one is there twice",
                 "'path: model.onnx' | 'path: gone.onnx' | gone.onnx does not exist",
@@ -53,7 +53,8 @@ class ModelLoadTest {
                 "'labels:' | 'labels: [' | cannot be understood",
                 "'score: output' | 'score: guess' | certainty.score is guess",
             })
-    void manifestWithAWrongValueIsRefusedInOneLine(String from, String to, String message) throws IOException {
+    void manifestWithAWrongValueIsRefusedInOneLine(String from, String to, String message)
+            throws IOException {
         Path manifest = version.resolve("model.yaml");
         String good = Files.readString(manifest);
         assertThat(good).contains(from);
@@ -93,8 +94,8 @@ class ModelLoadTest {
 
     @ParameterizedTest(name = "{0} of [{1}, {2}]")
     @CsvSource({"int8, fp32, int8", "int8, int8, fp32", "fp16, fp16, fp32"})
-    void fileWithoutAConfiguredPrecisionIsInt8ElseTheFirst(String chosen, String first, String second)
-            throws Exception {
+    void fileWithoutAConfiguredPrecisionIsInt8ElseTheFirst(
+            String chosen, String first, String second) throws Exception {
         ModelManifest manifest = listing(first, second);
 
         assertThat(ModelDirectory.file(version, manifest, Optional.empty()).precision())

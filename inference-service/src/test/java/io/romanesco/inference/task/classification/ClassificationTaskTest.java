@@ -130,8 +130,10 @@ class ClassificationTaskTest {
                 task(null, BY_OUTPUT)
                         .decode(
                                 Map.of(
-                                        "probabilities", probabilities,
-                                        "confidence", new float[] {confidence}),
+                                        "probabilities",
+                                        probabilities,
+                                        "confidence",
+                                        new float[] {confidence}),
                                 1)
                         .getFirst();
     }

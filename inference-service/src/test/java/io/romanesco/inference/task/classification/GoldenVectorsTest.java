@@ -28,7 +28,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Java against Python: the tensors and predictions of drawn images, as the training's code has them. */
+/**
+ * Java against Python: the tensors and predictions of drawn images, as the training's code has
+ * them.
+ */
 class GoldenVectorsTest {
 
     private static final Path GOLDEN =
