@@ -41,4 +41,16 @@ class HealthTest {
                 .body(containsString("jvm_buffer_memory_used_bytes{id=\"direct\""))
                 .body(containsString("romanesco_queue_seconds_bucket"));
     }
+
+    @Test
+    void loadedModelIsShownByAMetricWithItsVersionAndPrecision() {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        get("/q/metrics")
+                                .then()
+                                .body(
+                                        containsString(
+                                                "romanesco_model_loaded{model=\"paint\",precision=\"fp32\",version=\"1.0.0\"}"
+                                                    + " 1.0")));
+    }
 }
