@@ -32,7 +32,7 @@ public final class ManifestReader {
             return manifest(YAML.readTree(file.toFile()));
         } catch (JsonProcessingException malformed) {
             throw new ModelLoadException(
-                    file + " cannot be understood: " + malformed.getOriginalMessage(), malformed);
+                    file + " cannot be understood: " + oneLine(malformed), malformed);
         } catch (IOException unreadable) {
             throw new ModelLoadException(file + " cannot be read", unreadable);
         } catch (IllegalArgumentException unsupported) {
@@ -60,5 +60,10 @@ public final class ManifestReader {
 
     private static String text(JsonNode yaml, String key) {
         return yaml.path(key).asText(null);
+    }
+
+    /** The parser shows the place on lines of its own. */
+    private static String oneLine(JsonProcessingException malformed) {
+        return malformed.getOriginalMessage().strip().replaceAll("\\s+", " ");
     }
 }
