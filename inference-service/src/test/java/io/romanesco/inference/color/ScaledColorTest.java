@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A large JPEG gets the colours of its scaled picture, or of the full one after a near tie (ADR 8).
- * In 200 pictures with hard edges, soft gradients and grain these are always the colours of the full
- * picture, and few pictures need a second look.
+ * In 200 pictures with hard edges, soft gradients and grain these are always the colours of the
+ * full picture, and few pictures need a second look.
  */
 class ScaledColorTest {
 
