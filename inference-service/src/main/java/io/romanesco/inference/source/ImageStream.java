@@ -58,7 +58,7 @@ class ImageStream {
         this.writer = writer;
     }
 
-    /** Subscribes once the models are ready: that makes the instance join the consumer group. */
+    /** Joins the consumer group once the models are ready. */
     @Incoming("images")
     @Outgoing("classifications")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)

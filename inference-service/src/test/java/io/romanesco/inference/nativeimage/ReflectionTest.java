@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import javax.imageio.spi.ImageReaderSpi;
 import org.junit.jupiter.api.Test;
 
-/** What is reached by reflection alone, against what native-image is told. */
+/** Compares the types that are used by reflection with those registered for native-image. */
 class ReflectionTest {
 
     @Test
@@ -45,7 +45,7 @@ class ReflectionTest {
         assertThat(registered).containsAll(codecs);
     }
 
-    /** A type of ours with all that its components hold. */
+    /** Adds a type of this service and the types of its components. */
     private static void collect(Type type, Set<String> bound) {
         switch (type) {
             case ParameterizedType list ->
@@ -61,7 +61,7 @@ class ReflectionTest {
                 }
             }
             default -> {
-                // The JDK's own: Jackson needs no reflection for it.
+                // A type of the JDK, which Jackson handles without reflection.
             }
         }
     }

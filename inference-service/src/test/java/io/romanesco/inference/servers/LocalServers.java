@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Real Kafka for the tests: forks the servers of deploy/local once for all of them. They stop by
- * themselves when the JVM of the tests, and with it their standard input, ends.
+ * Real Kafka for the tests. Forks the servers of deploy/local once for all tests. They stop when
+ * their standard input is closed, which happens when the JVM of the tests ends.
  */
 public class LocalServers implements QuarkusTestResourceLifecycleManager {
 

@@ -42,7 +42,7 @@ public final class LoadedModel implements Predictor, AutoCloseable {
 
     /**
      * Loads a model, checks it against its manifest and runs it once, so that the first image does
-     * not wait for what is set up late.
+     * not wait for its one-time setup.
      *
      * @param version folder with model.yaml
      * @param precision which of the model's files; empty: int8, else the first

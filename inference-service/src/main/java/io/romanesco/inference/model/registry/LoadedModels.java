@@ -29,7 +29,7 @@ public final class LoadedModels {
                 .findFirst();
     }
 
-    /** All of them. */
+    /** Every model, in no particular order. */
     public Collection<LoadedModel> all() {
         return byName.values();
     }

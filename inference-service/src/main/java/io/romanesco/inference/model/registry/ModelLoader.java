@@ -22,9 +22,9 @@ public class ModelLoader {
     }
 
     /**
-     * Loads all of them; takes seconds.
+     * Loads the models, which takes seconds.
      *
-     * @throws ModelLoadException when one cannot be used: then none is
+     * @throws ModelLoadException when one cannot be used; the others are closed again
      */
     LoadedModels load() throws ModelLoadException {
         Map<String, LoadedModel> loaded = new LinkedHashMap<>();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The categories that a model sees in an image.
+ * The most probable categories of an image.
  *
  * @param best the best five, best first; fewer where there are fewer labels
  * @param certainty the score that decides whether this is certain, 0..1

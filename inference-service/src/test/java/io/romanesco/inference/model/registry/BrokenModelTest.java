@@ -33,12 +33,7 @@ class BrokenModelTest {
 
     @Test
     void serviceWithoutItsModelIsAliveButNotReadyAndSaysWhy() {
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() ->
-                        get("/q/health/ready")
-                                .then()
-                                .statusCode(503)
-                                .body(containsString("no model fish")));
+        awaitFailure();
 
         get("/q/health/live").then().statusCode(200);
     }
@@ -46,10 +41,21 @@ class BrokenModelTest {
     @Test
     void serviceWithoutItsModelJoinsNoConsumerGroup()
             throws ExecutionException, InterruptedException {
+        awaitFailure();
+
         try (Admin admin =
                 Admin.create(Map.<String, Object>of("bootstrap.servers", LocalServers.kafka()))) {
             assertThat(admin.listGroups().all().get())
                     .noneMatch(group -> group.groupId().equals("inference-broken"));
         }
+    }
+
+    private static void awaitFailure() {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        get("/q/health/ready")
+                                .then()
+                                .statusCode(503)
+                                .body(containsString("no model fish")));
     }
 }
