@@ -1,6 +1,6 @@
 package io.romanesco.api.archive;
 
-import io.romanesco.api.platform.Complaint;
+import io.romanesco.api.platform.ReadinessReport;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 public class BucketCheck implements AsyncHealthCheck {
 
     private static final Logger LOG = Logger.getLogger(BucketCheck.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final ObjectStore store;
-    private final Complaint complaint = new Complaint(LOG);
+    private final ReadinessReport report = new ReadinessReport(LOG);
 
     BucketCheck(ObjectStore store) {
         this.store = store;
@@ -29,10 +29,10 @@ public class BucketCheck implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         return store.probe()
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
                 .onItemOrFailure()
-                .transform((_, failure) -> complaint.respond("archive bucket", problem(failure)));
+                .transform((_, failure) -> report.of("archive bucket", problem(failure)));
     }
 
     private String problem(Throwable failure) {

@@ -10,26 +10,24 @@ import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What kind of failure an exception is, and so what is to be done about it. */
+/** Kinds of failures, which decide what happens to a record or request. */
 public enum Failure {
-    /** The data is at fault: the same again, however often it is tried. */
+    /** The data is at fault: a retry fails again. */
     BAD_DATA,
-    /** The database, the store or the network: works again as soon as that does. */
+    /** The database, the object store or the network is down: a retry may succeed. */
     BROKEN_DEPENDENCY,
-    /** Nobody knows. */
+    /** Anything else. */
     UNKNOWN;
 
-    /**
-     * SQLSTATE classes that blame the data: data exception, constraint violation, limit exceeded.
-     */
+    /** SQLSTATE classes: data exception, integrity constraint violation, limit exceeded. */
     private static final Set<String> BAD_DATA_CLASSES = Set.of("22", "23", "54");
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
-    /** Sorts an exception by the first of its causes that is known. */
+    /** The kind of the first known exception in the chain of causes. */
     public static Failure of(Throwable thrown) {
         Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++, cause = cause.getCause()) {
             Failure known = known(cause);
             if (known != UNKNOWN) {
                 return known;
@@ -50,7 +48,7 @@ public enum Failure {
         };
     }
 
-    /** Closed connections, exhausted pools and the like have no type of their own. */
+    /** Vert.x has no common type for closed connections and exhausted pools. */
     private static boolean isOfVertx(Throwable cause) {
         return cause.getClass().getName().startsWith("io.vertx.");
     }

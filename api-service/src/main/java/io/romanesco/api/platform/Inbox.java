@@ -10,10 +10,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * The shell around the handling of a record. The offset moves when the work is done. A broken
- * dependency is waited for, as long as it takes: nothing is acknowledged, nothing more is read. A
- * malformed record goes to the dead-letter topic at once, one that fails for an unknown reason
- * after a few tries.
+ * Handles the records of a topic, at least once: a record is acknowledged when its work is done.
+ * While a dependency is broken, it retries forever and nothing is acknowledged. A malformed record
+ * goes to the dead-letter topic at once; one that fails for an unknown reason, after a few tries.
  */
 @ApplicationScoped
 public class Inbox {
@@ -28,17 +27,16 @@ public class Inbox {
         this.metrics = metrics;
     }
 
-    /** Does the work of one message, then acknowledges it or sends it to the dead letters. */
+    /** Does the work of one message, then acknowledges it or sends it to the dead-letter topic. */
     public Uni<Void> handle(String channel, Message<?> message, Supplier<Uni<Void>> work) {
-        // Registered before there is one: a counter that begins with 1 has not grown for
-        // Prometheus.
+        // Registered at zero: Prometheus sees no increase in a counter that begins with one.
         Counter deadLetters = metrics.counter("romanesco.dead.letters", "channel", channel);
         return untilDone(channel, work)
                 .onItemOrFailure()
                 .transformToUni((_, failure) ->
                         failure == null
                                 ? Uni.createFrom().completionStage(message.ack())
-                                : bury(channel, message, failure, deadLetters));
+                                : deadLetter(channel, message, failure, deadLetters));
     }
 
     private Uni<Void> untilDone(String channel, Supplier<Uni<Void>> work) {
@@ -67,7 +65,7 @@ public class Inbox {
         return again;
     }
 
-    private Uni<Void> bury(
+    private Uni<Void> deadLetter(
             String channel, Message<?> message, Throwable failure, Counter deadLetters) {
         deadLetters.increment();
         LOG.errorf(failure, "channel=%s outcome=dead-letter", channel);

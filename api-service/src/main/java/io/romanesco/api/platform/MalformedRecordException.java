@@ -1,8 +1,6 @@
 package io.romanesco.api.platform;
 
-/**
- * A record that breaks its contract. It goes to the dead-letter topic; trying again would not help.
- */
+/** A record breaks its contract. It goes to the dead-letter topic without a retry. */
 public class MalformedRecordException extends RuntimeException {
 
     /** The message becomes the dead letter's reason: it must not quote the payload. */

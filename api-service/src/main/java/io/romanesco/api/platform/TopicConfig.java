@@ -3,7 +3,7 @@ package io.romanesco.api.platform;
 import io.smallrye.config.ConfigMapping;
 import java.util.List;
 
-/** Names of the Kafka topics. They must exist; the service never makes them. */
+/** Names of the Kafka topics. They must exist; the service never creates them. */
 @ConfigMapping(prefix = "romanesco.topics")
 public interface TopicConfig {
 
@@ -16,7 +16,7 @@ public interface TopicConfig {
     /** Announced models, compacted. Default {@code models}. */
     String models();
 
-    /** What could not be processed. Default {@code images-dead-letter}. */
+    /** Records that could not be processed. Default {@code images-dead-letter}. */
     String deadLetter();
 
     /** All of them. */

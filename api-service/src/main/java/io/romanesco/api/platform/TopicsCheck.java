@@ -17,17 +17,17 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/** Ready only when Kafka answers and has the topics. The service never makes them. */
+/** Ready only when Kafka answers and has the topics. The service never creates them. */
 @Readiness
 @ApplicationScoped
 public class TopicsCheck implements AsyncHealthCheck {
 
     private static final Logger LOG = Logger.getLogger(TopicsCheck.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Admin admin;
     private final TopicConfig topics;
-    private final Complaint complaint = new Complaint(LOG);
+    private final ReadinessReport report = new ReadinessReport(LOG);
 
     TopicsCheck(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicConfig topics) {
         Map<String, Object> settings = new HashMap<>();
@@ -36,8 +36,8 @@ public class TopicsCheck implements AsyncHealthCheck {
                 settings.put(name, value);
             }
         });
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
         this.admin = Admin.create(settings);
         this.topics = topics;
     }
@@ -52,7 +52,7 @@ public class TopicsCheck implements AsyncHealthCheck {
                 .completionStage(() -> admin.listTopics().names().toCompletionStage())
                 .onItemOrFailure()
                 .transform((names, failure) ->
-                        complaint.respond("kafka topics", problem(names, failure)));
+                        report.of("kafka topics", problem(names, failure)));
     }
 
     private String problem(Set<String> names, Throwable failure) {

@@ -14,7 +14,7 @@ public interface UploadConfig {
     @WithDefault("16M")
     MemorySize maxImageSize();
 
-    /** Largest accepted request, all files and the multipart framing together. */
+    /** Largest accepted request: all files and the multipart framing together. */
     @WithDefault("64M")
     MemorySize maxRequestSize();
 
@@ -22,17 +22,17 @@ public interface UploadConfig {
     @WithParentName
     ContentLimits content();
 
-    /** Most files in one request. */
+    /** Maximum number of files in a request. */
     @WithDefault("20")
     int maxFiles();
 
-    /** Bytes of images that may be on their way to Kafka at once; more are turned away with 503. */
+    /** Bytes of uploads that may be in flight to Kafka at once; further uploads get 503. */
     @WithDefault("128M")
     MemorySize maxInFlight();
 
     /**
-     * Longest time for a request's body to arrive, unless it is a small one; afterwards 408. Who
-     * sends slowly keeps others out: what a request announces counts as on its way.
+     * Longest time for the body of a request to arrive, unless it is small; afterwards 408. Slow
+     * senders block others: announced bytes count as in flight.
      */
     @WithDefault("PT2M")
     Duration maxReceiveTime();
@@ -41,21 +41,19 @@ public interface UploadConfig {
     @WithDefault("PT30S")
     Duration maxWait();
 
-    /**
-     * Longest time for Kafka's acknowledgement; afterwards the row goes and the client gets 503.
-     */
+    /** Longest time for Kafka's acknowledgement; afterwards the row is deleted and the answer is 503. */
     @WithDefault("PT3.5S")
     Duration publishTimeout();
 
-    /** What the {@code Retry-After} of a 503 says. */
+    /** The {@code Retry-After} of a 503. */
     @WithDefault("PT5S")
     Duration retryAfter();
 
-    /** Age at which a PENDING upload that never reached Kafka counts as FAILED. */
+    /** Age at which a PENDING upload that never reached Kafka becomes FAILED. */
     @WithDefault("PT2M")
     Duration orphanAge();
 
-    /** How often such uploads are looked for. */
+    /** How often such uploads are searched for. */
     @WithDefault("30s")
     Duration sweepEvery();
 

@@ -4,25 +4,25 @@ import java.util.Objects;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 
-/** Turns what is wrong into a health response, and logs it once, not at every probe. */
-public final class Complaint {
+/** Responses of one readiness check. Logs a change once, not at every probe. */
+public final class ReadinessReport {
 
     private final Logger log;
-    private String last;
+    private String lastProblem;
 
-    public Complaint(Logger log) {
+    public ReadinessReport(Logger log) {
         this.log = log;
     }
 
-    /** Up when the problem is null, else down with the problem as its reason. */
-    public synchronized HealthCheckResponse respond(String name, String problem) {
-        if (!Objects.equals(problem, last)) {
+    /** Up if the problem is null, else down with the problem as reason. */
+    public synchronized HealthCheckResponse of(String name, String problem) {
+        if (!Objects.equals(problem, lastProblem)) {
             if (problem == null) {
-                log.infof("%s is there again", name);
+                log.infof("ready again: %s", name);
             } else {
                 log.errorf("not ready: %s", problem);
             }
-            last = problem;
+            lastProblem = problem;
         }
         return problem == null
                 ? HealthCheckResponse.up(name)
