@@ -51,8 +51,7 @@ public class TopicsCheck implements AsyncHealthCheck {
         return Uni.createFrom()
                 .completionStage(() -> admin.listTopics().names().toCompletionStage())
                 .onItemOrFailure()
-                .transform((names, failure) ->
-                        report.of("kafka topics", problem(names, failure)));
+                .transform((names, failure) -> report.of("kafka topics", problem(names, failure)));
     }
 
     private String problem(Set<String> names, Throwable failure) {

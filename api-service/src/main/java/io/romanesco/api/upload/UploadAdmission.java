@@ -65,7 +65,8 @@ public class UploadAdmission {
         long most = config.maxRequestSize().asLongValue();
         long announced = announced(context.request());
         if (announced > most) {
-            context.fail(ErrorCode.REQUEST_TOO_LARGE.because(
+            context.fail(
+                    ErrorCode.REQUEST_TOO_LARGE.because(
                             "A request may have %d bytes in all, this one has %d."
                                     .formatted(most, announced)));
         } else if (!isUpload(context.request())) {
@@ -84,7 +85,8 @@ public class UploadAdmission {
     private void admit(RoutingContext context, long bytes) {
         Optional<Runnable> reserved = inFlight.reserve(bytes);
         if (reserved.isEmpty()) {
-            context.fail(ErrorCode.OVERLOADED.because(
+            context.fail(
+                    ErrorCode.OVERLOADED.because(
                             "Too many uploads at once. Try again in a moment.",
                             config.retryAfter()));
             return;
@@ -109,7 +111,8 @@ public class UploadAdmission {
 
     private void expire(RoutingContext context) {
         if (!context.request().isEnded() && !context.response().ended()) {
-            context.fail(ErrorCode.UPLOAD_TOO_SLOW.because(
+            context.fail(
+                    ErrorCode.UPLOAD_TOO_SLOW.because(
                             "The body of a request has to arrive within %d seconds. Send less at once."
                                     .formatted(config.maxReceiveTime().toSeconds())));
         }

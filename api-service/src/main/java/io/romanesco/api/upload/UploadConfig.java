@@ -41,7 +41,10 @@ public interface UploadConfig {
     @WithDefault("PT30S")
     Duration maxWait();
 
-    /** Longest time for Kafka's acknowledgement; afterwards the row is deleted and the answer is 503. */
+    /**
+     * Longest time for Kafka's acknowledgement; afterwards the row is deleted and the answer is
+     * 503.
+     */
     @WithDefault("PT3.5S")
     Duration publishTimeout();
 

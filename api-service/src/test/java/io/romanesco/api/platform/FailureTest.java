@@ -26,7 +26,7 @@ class FailureTest {
         "42P01, BROKEN_DEPENDENCY",
         "40001, BROKEN_DEPENDENCY",
     })
-    void whatTheDatabaseSaysIsSortedByItsSqlState(String state, Failure kind) {
+    void aDatabaseErrorIsClassifiedByItsSqlState(String state, Failure kind) {
         PgException ofTheClient = new PgException("message", "ERROR", state, null);
         SQLException ofHibernate = new SQLException("message", state);
 
@@ -35,7 +35,7 @@ class FailureTest {
     }
 
     @Test
-    void connectionsThatFailAreABrokenDependency() {
+    void aFailedConnectionIsABrokenDependency() {
         assertThat(Failure.of(new RuntimeException(new ConnectException())))
                 .isEqualTo(Failure.BROKEN_DEPENDENCY);
         assertThat(Failure.of(new VertxException("Connection was closed")))
@@ -50,7 +50,7 @@ class FailureTest {
     }
 
     @Test
-    void everythingElseIsUnknown() {
+    void anyOtherExceptionIsUnknown() {
         assertThat(Failure.of(new NullPointerException())).isEqualTo(Failure.UNKNOWN);
         assertThat(Failure.of(new PersistenceException(new DecodeException("json"))))
                 .isEqualTo(Failure.UNKNOWN);

@@ -22,9 +22,7 @@ public class ProblemFinisher implements ProblemPostProcessor {
 
     private static final int DEEPEST_CAUSE = 10;
 
-    /**
-     * Runs before the extension's logger, which has 101: the highest number runs first.
-     */
+    /** Runs before the extension's logger, which has 101: the highest number runs first. */
     @Override
     public int priority() {
         return 102;

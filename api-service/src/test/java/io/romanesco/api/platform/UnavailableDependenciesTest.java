@@ -17,12 +17,12 @@ import io.romanesco.api.support.Waiting;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Kafka cannot be reached by uploads, a topic and the bucket are missing. */
+/** Uploads cannot reach Kafka; a topic and the bucket are missing. */
 @QuarkusTest
-@TestProfile(BrokenSurroundingsTest.Broken.class)
-class BrokenSurroundingsTest {
+@TestProfile(UnavailableDependenciesTest.Unavailable.class)
+class UnavailableDependenciesTest {
 
-    public static class Broken implements QuarkusTestProfile {
+    public static class Unavailable implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -37,7 +37,7 @@ class BrokenSurroundingsTest {
     }
 
     @Test
-    void anUploadThatKafkaDoesNotTakeIsAnsweredInTimeAndLeavesNoRow() {
+    void anUploadWhileKafkaIsDownGetsA503InTimeAndLeavesNoRow() {
         RestAssuredConfig fiveSeconds =
                 RestAssuredConfig.config()
                         .httpClient(
@@ -56,7 +56,7 @@ class BrokenSurroundingsTest {
     }
 
     @Test
-    void moreBytesThanTheBudgetAreTurnedAway() {
+    void anUploadOverTheByteBudgetGetsA503() {
         Response answer =
                 given().contentType("image/jpeg")
                         .body(Pictures.jpegOfBytes(18 << 20))
@@ -67,7 +67,7 @@ class BrokenSurroundingsTest {
     }
 
     @Test
-    void readinessNamesWhatIsMissingAndLivenessDoesNotCare() {
+    void readinessNamesWhatIsMissingWhileLivenessStaysUp() {
         Response ready = given().get("/q/health/ready");
 
         assertThat(ready.statusCode()).isEqualTo(503);
@@ -77,7 +77,7 @@ class BrokenSurroundingsTest {
     }
 
     @Test
-    void anUploadThatACrashLeftBehindIsGivenUp() {
+    void anOrphanedUploadBecomesFailedAndIsForgotten() {
         String id = "00000000-0000-7000-8000-000000000001";
         Rows.run(
                 "insert into image (id, source, status, submitted_at) values ('%s', '/uploads', 'PENDING', now() - interval '1 hour')"
