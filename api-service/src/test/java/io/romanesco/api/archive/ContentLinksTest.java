@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tests' service reaches the object store by another address than its clients do. */
+/** In these tests, the service and its clients use different addresses of the object store. */
 @QuarkusTest
 class ContentLinksTest {
 
@@ -24,7 +24,7 @@ class ContentLinksTest {
     URI open;
 
     @Test
-    void aLinkLeadsToThePublicAddressAndItsSignatureHoldsThere() {
+    void aLinkToThePublicEndpointHasAValidSignature() {
         UUID id = Api.upload(Pictures.jpeg());
 
         String link = Api.awaitContent(id);
@@ -38,7 +38,7 @@ class ContentLinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://objects.example.org", "http://10.0.0.1:9000/"})
-    void aPublicAddressIsSchemeHostAndPort(String setting) {
+    void aPublicEndpointOfSchemeHostAndPortIsAccepted(String setting) {
         assertThat(PublicEndpoint.of(setting).address()).isEqualTo(URI.create(setting));
     }
 
@@ -52,7 +52,7 @@ class ContentLinksTest {
                 "https://user@example.org",
                 "https://?x"
             })
-    void anythingElseIsRefusedWithAnExample(String setting) {
+    void anyOtherPublicEndpointIsRefusedWithAnExample(String setting) {
         assertThatThrownBy(() -> PublicEndpoint.of(setting))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https://objects.example.org");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators and other machines see. */
+/** Health, metrics and the description of the API. */
 @QuarkusTest
 class OperationsTest {
 
@@ -32,18 +32,18 @@ class OperationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/health/started"})
-    void theProbesAreUp(String path) {
+    void aProbeOfAHealthyServiceIsUp(String path) {
         assertThat(given().get(path).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void livenessDependsOnNothing() {
+    void livenessHasNoCheckOfADependency() {
         assertThat(given().get("/q/health/live").<Integer>path("checks.size()"))
                 .isLessThanOrEqualTo(1);
     }
 
     @Test
-    void theMetricsMoveWithAnUpload() {
+    void anUploadMovesTheMetrics() {
         double accepted = metric(ACCEPTED).orElse(0);
         double refused = metric(REFUSED).orElse(0);
         double finished = metric(FINISHED).orElse(0);
@@ -76,7 +76,7 @@ class OperationsTest {
     }
 
     @Test
-    void theApiDescribesItself() {
+    void theDescriptionListsEveryPathWithSummaryAndProblems() {
         JsonPath api = given().get("/q/openapi?format=json").jsonPath();
 
         assertThat(api.getString("openapi")).startsWith("3.1");
@@ -113,7 +113,7 @@ class OperationsTest {
     }
 
     @Test
-    void theApiCanBeTriedInABrowser() {
+    void swaggerUiIsServed() {
         assertThat(given().get("/q/swagger-ui/").statusCode()).isEqualTo(200);
     }
 

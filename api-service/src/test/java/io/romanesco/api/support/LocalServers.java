@@ -26,7 +26,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
                             "romanesco.local.jar", "../deploy/local/target/romanesco-local.jar"));
 
     private Process process;
-    private Cable s3Cable;
+    private CuttableProxy s3Proxy;
 
     @Override
     public Map<String, String> start() {
@@ -63,7 +63,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
         JsonNode postgres = servers.get("postgres");
         JsonNode s3 = servers.get("s3");
         System.setProperty(Kafka.SERVERS, servers.at("/kafka/bootstrapServers").asText());
-        s3Cable = new Cable("s3", URI.create(s3.get("endpoint").asText()).getPort());
+        s3Proxy = new CuttableProxy("s3", URI.create(s3.get("endpoint").asText()).getPort());
         String database =
                 "postgresql://localhost:%d/%s"
                         .formatted(postgres.get("port").asInt(), postgres.get("database").asText());
@@ -74,7 +74,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.password", postgres.get("password").asText()),
                 Map.entry(
                         "kafka.bootstrap.servers", servers.at("/kafka/bootstrapServers").asText()),
-                Map.entry("quarkus.s3.endpoint-override", "http://localhost:" + s3Cable.port()),
+                Map.entry("quarkus.s3.endpoint-override", "http://localhost:" + s3Proxy.port()),
                 Map.entry(
                         "romanesco.archive.public-endpoint",
                         s3.get("endpoint").asText().replace("localhost", "127.0.0.1")),
@@ -94,7 +94,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
         }
         process.destroy();
         try {
-            s3Cable.close();
+            s3Proxy.close();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class InlineScriptsTest {
 
     @Test
-    void eachScriptOfThePageIsNamedByItsHash() {
+    void everyInlineScriptIsNamedByItsHash() {
         String page =
                 """
                 <head><script type="module" src="/assets/index.js"></script></head>
@@ -23,7 +23,7 @@ class InlineScriptsTest {
     }
 
     @Test
-    void aPageWithoutScriptsOfItsOwnAllowsNone() {
+    void aPageWithoutInlineScriptsHasNoSources() {
         assertThat(InlineScripts.sources("<script src=\"/a.js\"></script>")).isEmpty();
     }
 }

@@ -34,7 +34,7 @@ class ApiDescriptionTest {
         "/api/v1/models, Models",
         "/api/v1/stats, Stats"
     })
-    void answersAreAsDescribed(String path, String schema) throws Exception {
+    void responsesMatchTheirSchema(String path, String schema) throws Exception {
         Inference.announces("described", "1.0.0", List.of("Carrot", "Tomato"));
         Api.classified("Carrot");
 
@@ -42,7 +42,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void anImageAndItsActivationAreAsDescribed() throws Exception {
+    void anImageAndItsActivationMatchTheirSchema() throws Exception {
         UUID id = Api.classified("Carrot");
 
         assertDescribed(Api.get(id).asString(), "Image");
@@ -51,7 +51,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void everyOperationHasANameAndTellsItsErrors() throws Exception {
+    void everyOperationHasAUniqueIdAndAProblemResponse() throws Exception {
         List<String> names = new ArrayList<>();
         for (JsonNode path : document().get("paths")) {
             for (JsonNode operation : path) {
@@ -67,7 +67,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void nothingOfTheFrameworkIsDescribed() throws Exception {
+    void schemasOfTheFrameworkAreNotDescribed() throws Exception {
         assertThat(document().at("/components/schemas").fieldNames())
                 .toIterable()
                 .contains("Image", "Problem")

@@ -26,7 +26,7 @@ class ProblemShapeTest {
     }
 
     @Test
-    void aPathWithCharactersThatAreNoUriIsAProblemToo() {
+    void anUnknownPathOfCharactersThatNoUriHasIsAProblem() {
         problem(given().urlEncodingEnabled(false).get("/a%20b/%7Bc%7D%22"), 404, "not-found");
     }
 
@@ -42,12 +42,12 @@ class ProblemShapeTest {
     }
 
     @Test
-    void anotherMethodIsAProblem() {
+    void anUnsupportedMethodIsAProblem() {
         problem(given().put("/api/v1/images"), 405, "method-not-allowed");
     }
 
     @Test
-    void anotherContentTypeOfALabelIsAProblem() {
+    void aLabelOfAnotherContentTypeIsAProblem() {
         problem(
                 given().contentType("text/plain")
                         .body("Tomato")
@@ -57,12 +57,12 @@ class ProblemShapeTest {
     }
 
     @Test
-    void aTypeThatNobodyAnswersIsAProblem() {
+    void anAcceptHeaderThatNothingMatchesIsAProblem() {
         problem(given().accept("image/tiff").get("/api/v1/palettes"), 406, "not-acceptable");
     }
 
     @Test
-    void aDatabaseThatDoesNotAnswerIsAProblemThatSaysWhenToTryAgain() {
+    void aDatabaseFailureIsAProblemWithRetryAfterAndWithoutDetails() {
         Rows.run("alter table image rename to image_away");
         try {
             Response answer = given().get("/api/v1/images/019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b77");
@@ -78,7 +78,7 @@ class ProblemShapeTest {
     }
 
     @Test
-    void theTraceIdIsTheRequests() {
+    void aProblemsTraceIdIsThatOfTheRequest() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 
         Response answer =
@@ -89,7 +89,7 @@ class ProblemShapeTest {
     }
 
     @Test
-    void everyCodeIsAWordOfTheContract() {
+    void everyCodeIsUniqueAndHyphenated() {
         assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::code))
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("[a-z0-9]+(-[a-z0-9]+)*"));

@@ -10,19 +10,19 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /**
- * A connection to a server that a test can cut: while the system property {@code
- * romanesco.test.<name>.cut} is true, open connections are closed and new ones get no answer. (A
- * property, because test and server live in different class loaders.)
+ * A TCP proxy in front of a server. While the system property {@code romanesco.test.<name>.cut} is
+ * true, it closes open connections and refuses to serve new ones. A property, because the test and
+ * the proxy are in different class loaders.
  */
-final class Cable implements AutoCloseable {
+final class CuttableProxy implements AutoCloseable {
 
-    private static final int LOOK_EVERY_MILLIS = 50;
+    private static final int CHECK_EVERY_MILLIS = 50;
 
     private final String switchName;
     private final int to;
     private final ServerSocket entry;
 
-    Cable(String name, int to) {
+    CuttableProxy(String name, int to) {
         this.switchName = "romanesco.test." + name + ".cut";
         this.to = to;
         try {
@@ -63,7 +63,7 @@ final class Cable implements AutoCloseable {
         byte[] buffer = new byte[1 << 16];
         try (from;
                 into) {
-            from.setSoTimeout(LOOK_EVERY_MILLIS);
+            from.setSoTimeout(CHECK_EVERY_MILLIS);
             InputStream in = from.getInputStream();
             OutputStream out = into.getOutputStream();
             for (int read = 0; read >= 0 && !isCut(); ) {
