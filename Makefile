@@ -17,8 +17,11 @@ NEED_JDK = @deploy/java-home.sh >/dev/null
 LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
 	--sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar
 
+# ONNX Runtime's libraries, as the build unpacks them: the packaged jar has none.
+ONNXRUNTIME := -Donnxruntime.native.path=inference-service/target/native/ai/onnxruntime/native/linux-$(if $(filter aarch64,$(shell uname -m)),aarch64,x64)
+
 SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/contracts api-service inference-service -type f \
-	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' \
+	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/target/*' \
 	-not -path '*/webui/e2e/*' 2>/dev/null)
 BUILT := target/.built
 
@@ -82,7 +85,7 @@ evaluate: ## measure a model on pictures, with the service's own code: make eval
 evaluate: $(BUILT)
 	$(NEED_JDK)
 	@[ "$(origin DATA)" != file ] || { echo "Say what to evaluate on: make evaluate DATA=folder-or-tar (class folders are the truth)"; exit 2; }
-	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow $(ONNXRUNTIME) \
 		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
 		io.romanesco.bench.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
 
@@ -90,7 +93,7 @@ BENCH := deploy/bench/target
 bench: ## measure, a quarter of an hour: make bench [WHAT="colour worker"] [PICTURES=folder-of-photographs]
 bench: $(BUILT)
 	$(NEED_JDK)
-	@"$(JDK)/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	@"$(JDK)/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow $(ONNXRUNTIME) \
 		$(if $(PICTURES),-Dpictures="$(PICTURES)") \
 		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
 		io.romanesco.bench.Bench $(WHAT)
@@ -112,26 +115,32 @@ model: ## train and export a model: make model DATA=folder-with-train-and-valida
 	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make model DATA=folder (see inference-service/training/README.md)"; exit 2; }
 	@inference-service/training/make-model.sh "$(DATA)"
 
-# Pinned by digest where the releases are made (BASE_IMAGE=name@sha256:...): a tag moves with its security fixes.
+# Pin it by digest for a release (BASE_IMAGE=name@sha256:...): a tag moves with its security fixes.
 BASE_IMAGE ?= eclipse-temurin:25-jre-noble
 REGISTRY ?=
 RELEASE ?= $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml)
 SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -n '/^https:/s/\.git$$//p')
-# Of executables that are there already (`mvn -Pnative verify`): no other build of the services, but the profile's own dependencies.
-NATIVE := $(findstring --native,$(IMAGES_OPTIONS))
-PACKER := deploy/images/target/romanesco-images.jar
-$(PACKER): pom.xml $(filter deploy/images/%,$(SOURCES))
-	$(NEED_JDK)
-	@JAVA_HOME="$(JDK)" $(MAVEN) -q package -DskipTests -pl deploy/images
-	@touch $@
+IMAGES ?= target/images
+# auto: images go without class caches where none can be recorded; required: that is an error; off: none are recorded.
+CLASS_CACHE ?= auto
+NATIVE := $(findstring -Pnative,$(IMAGE_OPTIONS))
+IMAGE_BUILD = package -DskipTests -pl deploy/contracts,deploy/local,api-service,inference-service,deploy/images \
+	-Dquarkus.container-image.build=true -Dquarkus.container-image.tag="$(RELEASE)" \
+	-Dquarkus.jib.docker-executable-name="$(CURDIR)/deploy/images/docker-to-tar.sh"
 
-images: $(if $(NATIVE),$(PACKER),$(BUILT)) ## pack both into container images, as tars or to a registry: make images [REGISTRY=ghcr.io/you] [BASE_IMAGE=name]
+images: ## build container images of both services, as tars or to a registry: make images [REGISTRY=ghcr.io/you] [BASE_IMAGE=name]
 	$(NEED_JDK)
-	@JAVA_HOME="$(JDK)" MAVEN_OPTS="$$MAVEN_OPTS --sun-misc-unsafe-memory-access=allow" $(MAVEN) -q $(if $(NATIVE),-Pnative quarkus:dependency-tree -DoutputFile=target/dependencies.txt) \
-		org.cyclonedx:cyclonedx-maven-plugin:makeBom -pl api-service,inference-service
-	@"$(JDK)/bin/java" -jar deploy/images/target/romanesco-images.jar --home . --base-image "$(BASE_IMAGE)" \
-		--release "$(RELEASE)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%ct)" \
-		$(if $(SOURCE),--source "$(SOURCE)") $(if $(REGISTRY),--registry "$(REGISTRY)") $(IMAGES_OPTIONS)
+	@rm -rf $(IMAGES)/packed $(BUILT) # the services are built anew: what `make build` recorded for them fits no longer
+	@IMAGES="$(abspath $(IMAGES))/packed" JAVA_HOME="$(JDK)" $(MAVEN) -q $(IMAGE_BUILD) $(IMAGE_OPTIONS) \
+		-Dquarkus.jib.base-$(if $(NATIVE),native,jvm)-image="$(BASE_IMAGE)"
+	@case $(if $(NATIVE),off,$(CLASS_CACHE)) in \
+		off) rm -rf $(IMAGES)/caches ;; \
+		required) deploy/images/class-caches.sh $(IMAGES) ;; \
+		*) deploy/images/class-caches.sh $(IMAGES) || echo "The images go without class caches and start slower." ;; \
+	esac
+	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar deploy/images/target/romanesco-images.jar \
+		--out $(IMAGES) $(if $(NATIVE),--native) --base-image "$(BASE_IMAGE)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%ct)" \
+		$(if $(SOURCE),--source "$(SOURCE)") $(if $(REGISTRY),--registry "$(REGISTRY)") $(TAGS:%=--tag %)
 
 format: ## format the code (the build does it too; CI only checks)
 	$(NEED_JDK)

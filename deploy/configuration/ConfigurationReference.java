@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -31,6 +32,9 @@ import javax.tools.ToolProvider;
 class ConfigurationReference {
 
     private static final List<String> SERVICES = List.of("api-service", "inference-service");
+
+    /** Settings of tests, of packaging and of container images: a running service ignores them. */
+    private static final Pattern ONLY_AT_BUILD = Pattern.compile("%|quarkus\\.(jib|container-image|package)\\.");
 
     record Setting(String name, String type, String fallback, String text) {
         String row() {
@@ -128,11 +132,15 @@ class ConfigurationReference {
         StringBuilder tables = new StringBuilder();
         StringBuilder comment = new StringBuilder();
         boolean open = false;
-        for (String line : Files.readAllLines(file)) {
+        String text = Files.readString(file).replaceAll("\\\\\n\\s*", ""); // joins continued lines
+        for (String line : text.lines().toList()) {
             if (line.startsWith("#")) {
                 comment.append(comment.isEmpty() ? "" : " ").append(line.substring(1).trim());
                 open = false;
-            } else if (line.isBlank() || line.startsWith("%")) {
+            } else if (line.isBlank()) {
+                open = false;
+            } else if (ONLY_AT_BUILD.matcher(line).lookingAt()) {
+                comment.setLength(0);
                 open = false;
             } else {
                 if (!open) {

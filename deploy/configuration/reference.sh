@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes deploy/configuration/README.md, the reference of all settings, from the code.
-#   reference.sh          writes it          reference.sh --check   fails when it is not what would be written
+# Generates deploy/configuration/README.md, the reference of all settings, from the code.
+#   reference.sh          writes it          reference.sh --check   fails if it is out of date
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 java=$(deploy/java-home.sh)/bin/java

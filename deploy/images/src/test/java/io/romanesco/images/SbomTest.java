@@ -6,116 +6,155 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SbomTest {
 
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
+
     @TempDir Path folder;
     private Checkout checkout;
-    private ModelComponent model;
 
     @BeforeEach
     void aBuiltCheckout() throws IOException {
         checkout = Checkout.in(folder.resolve("checkout"));
-        model =
-                new ModelComponent(
-                        checkout.home().resolve("inference-service/models/leaves/2.0.0"));
     }
 
     @Test
-    void theModelIsAComponentWithDigestLicenceAndData() throws IOException {
-        Path file = sbom().with(model).write(folder.resolve("sbom/out.json"));
+    void aModelIsListedWithDigestLicenceAndTrainingData() throws IOException {
+        JsonNode leaves = component("leaves");
 
-        JsonNode components = new ObjectMapper().readTree(file.toFile()).get("components");
-        JsonNode leaves = components.get(components.size() - 1);
         assertThat(leaves.get("type").asText()).isEqualTo("machine-learning-model");
-        assertThat(leaves.get("name").asText()).isEqualTo("leaves");
+        assertThat(leaves.get("version").asText()).isEqualTo("2.0.0");
         assertThat(leaves.at("/licenses/0/license/name").asText()).isEqualTo("MIT");
         assertThat(leaves.at("/components/0/hashes/0/content").asText())
-                .isEqualTo(ModelComponent.sha256(model.folder().resolve("model.onnx")));
+                .isEqualTo(Sbom.sha256(Files.writeString(folder.resolve("w"), Checkout.WEIGHTS)));
         assertThat(leaves.at("/modelCard/modelParameters/datasets").toString())
                 .contains("A walk in the woods (1965)");
-        assertThat(components.get(0).get("name").asText()).isEqualTo("library");
     }
 
     @Test
-    void weightsThatAreNotWhatModelYamlSaysAreNotPacked() throws IOException {
-        checkout.model(new Checkout.ModelFile("other weights", "f".repeat(64)));
+    void weightsWithAnotherDigestThanModelYamlAreRefused() throws IOException {
+        checkout.model("f".repeat(64));
 
-        assertThatThrownBy(() -> sbom().with(model))
+        assertThatThrownBy(this::sbom)
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("model.onnx")
                 .hasMessageContaining("model.yaml says ffff");
     }
 
     @Test
-    void aJarThatMavenDidNotResolveIsAddedFromTheListOfQuarkus() throws IOException {
-        String application = "api-service/target/quarkus-app/";
-        checkout.write(application + "lib/main/org.example.library-1.0-linux.jar", "known");
-        Path bridge =
-                checkout.write(application + "lib/main/org.example.bridge-1.0.1.jar", "added");
-        checkout.write(
-                application + "quarkus-app-dependencies.txt",
-                "org.example:library::jar:1.0\norg.example:bridge::jar:1.0.1\n");
+    void packagesOfThePageAreListedOnceAndThoseThatBuildItAreNot() throws IOException {
+        JsonNode components = written().get("components");
 
-        JsonNode components = completed(application + "quarkus-app-dependencies.txt");
-
-        assertThat(components).hasSize(2);
-        assertThat(components.get(1).get("purl").asText())
-                .isEqualTo("pkg:maven/org.example/bridge@1.0.1?type=jar");
-        assertThat(components.get(1).at("/hashes/0/content").asText())
-                .isEqualTo(ModelComponent.sha256(bridge));
-    }
-
-    @Test
-    void aChangedJarIsKnownByItsNameAndTheTreeOfQuarkusIsAListToo() throws IOException {
-        String libraries = "api-service/target/quarkus-app/lib/main/";
-        checkout.write(libraries + "modified-org.example.library-1.0.jar", "known");
-        checkout.write(libraries + "modified-org.example.bridge-1.0.1.jar", "added");
-        checkout.write(
-                "tree.txt",
-                """
-                Quarkus application PROD mode runtime dependency tree:
-                org.example:application:pom:1.0
-                ├─ org.example:library:1.0 (compile)
-                │  └─ org.example:bridge:1.0.1 (runtime)
-                """);
-
-        JsonNode components = completed("tree.txt");
-
-        assertThat(components).hasSize(2);
-        assertThat(components.get(1).get("purl").asText())
-                .isEqualTo("pkg:maven/org.example/bridge@1.0.1?type=jar");
-    }
-
-    @Test
-    void whatThePageIsBundledFromIsInItAndWhatOnlyBuildsItIsNot() throws IOException {
-        PageLibraries page =
-                new PageLibraries(
-                        checkout.home().resolve("api-service/src/main/webui/package-lock.json"));
-
-        Path file = sbom().with(page).write(folder.resolve("out.json"));
-
-        JsonNode components = new ObjectMapper().readTree(file.toFile()).get("components");
         assertThat(components.findValuesAsText("purl"))
-                .containsExactly("pkg:npm/%40petal/leaf@1.2.0", "pkg:npm/stem@3.0.0");
-        assertThat(components.get(1).at("/hashes/0/content").asText()).isEqualTo("00".repeat(64));
-        assertThat(components.get(2).at("/licenses/0/expression").asText())
+                .containsExactly(
+                        "pkg:maven/org.example/library@1.0?type=jar",
+                        "pkg:npm/%40petal/leaf@1.2.0",
+                        "pkg:npm/stem@3.0.0");
+        assertThat(component("@petal/leaf").at("/hashes/0/content").asText())
+                .isEqualTo("00".repeat(64));
+        assertThat(component("stem").at("/licenses/0/expression").asText())
                 .isEqualTo("(MIT OR Apache-2.0)");
     }
 
-    private JsonNode completed(String list) throws IOException {
-        Path libraries = checkout.home().resolve("api-service/target/quarkus-app/lib/main");
-        Path file =
-                sbom().completedBy(libraries, new DependencyList(checkout.home().resolve(list)))
-                        .write(folder.resolve("out.json"));
-        return new ObjectMapper().readTree(file.toFile()).get("components");
+    @Test
+    void theJpegCodecIsListedWithItsDigest() throws IOException {
+        assertThat(component("libjpeg-turbo").at("/hashes/0/content").asText())
+                .isEqualTo(Sbom.sha256(Files.writeString(folder.resolve("codec"), "codec")));
     }
 
-    private Sbom sbom() {
-        return Sbom.of(checkout.home().resolve("api-service/target/bom.json"));
+    @Test
+    void theSameCommitGivesTheSameDocument() throws IOException {
+        JsonNode first = written();
+
+        assertThat(written()).isEqualTo(first);
+        assertThat(first.at("/metadata/timestamp").asText()).isEqualTo(TIME.toString());
+    }
+
+    @Test
+    void aJarThatOnlyQuarkusListsIsAddedFromItsList() throws IOException {
+        Path jar = checkout.write("lib/org.example.bridge-1.0.1.jar", "bridge");
+        checkout.write("lib/modified-org.example.library-1.0.jar", "");
+        checkout.write("lib/org.example.library-1.0-linux.jar", "");
+        Path list =
+                checkout.write(
+                        "list", "org.example:library::jar:1.0\norg.example:bridge::jar:1.0.1\n");
+
+        assertThat(completed(jar.getParent(), list)).containsExactly(Sbom.sha256(jar));
+    }
+
+    @Test
+    void aJarThatOnlyQuarkusListsIsAddedFromItsTree() throws IOException {
+        Path jar = checkout.write("lib/org.example.bridge-1.0.1.jar", "bridge");
+        Path tree =
+                checkout.write(
+                        "tree",
+                        """
+                        Quarkus application PROD mode runtime dependency tree:
+                        org.example:application:pom:1.0
+                        ├─ org.example:library:1.0 (compile)
+                        │  └─ org.example:bridge:1.0.1 (runtime)
+                        """);
+
+        assertThat(completed(jar.getParent(), tree)).containsExactly(Sbom.sha256(jar));
+    }
+
+    @Test
+    void aJarThatIsNotListedIsRefused() throws IOException {
+        Path jar = checkout.write("lib/org.stranger.new-2.0.jar", "");
+        Path list = checkout.write("list", "org.example:library::jar:1.0\n");
+
+        assertThatThrownBy(() -> sbom().complete(jar.getParent(), list))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("org.stranger.new-2.0.jar");
+    }
+
+    @Test
+    void aDocumentThatBreaksTheSchemaIsRefused() throws IOException {
+        Sbom sbom = sbom();
+        sbom.bom().withArray("components").addObject().put("type", "vegetable").put("name", "x");
+
+        assertThatThrownBy(() -> sbom.write(folder.resolve("out.json")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("schema");
+    }
+
+    /** Digests of the bridge in the completed document. */
+    private List<String> completed(Path libraries, Path listed) throws IOException {
+        Sbom sbom = sbom();
+        sbom.complete(libraries, listed);
+        return sbom.bom()
+                .get("components")
+                .valueStream()
+                .filter(it ->
+                        it.path("purl")
+                                .asText()
+                                .equals("pkg:maven/org.example/bridge@1.0.1?type=jar"))
+                .map(it -> it.at("/hashes/0/content").asText())
+                .toList();
+    }
+
+    private Sbom sbom() throws IOException {
+        return Sbom.of(checkout.home(), Checkout.SERVICE, TIME);
+    }
+
+    private JsonNode written() throws IOException {
+        return new ObjectMapper().readTree(sbom().write(folder.resolve("out/sbom.json")).toFile());
+    }
+
+    private JsonNode component(String name) throws IOException {
+        return written()
+                .get("components")
+                .valueStream()
+                .filter(component -> component.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }
