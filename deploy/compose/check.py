@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a compose parser does not see: pins, mounted paths, health checks, what is waited for, names of settings."""
+"""Checks what a compose parser does not: pinned versions, mounted paths, health checks, dependencies, names of settings."""
 
 import json
 import os
@@ -8,11 +8,11 @@ import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 OURS = ("api-service", "inference-service")
-NO_SHELL = {"otel-collector", "jaeger"}  # images of a single program: nothing in them could check
+NO_SHELL = {"otel-collector", "jaeger"}  # without a shell an image cannot check itself
 
 
 def settings(service):
-    """Names that the service's settings have as environment variables: its properties, and what its README lists."""
+    """Returns the service's settings as environment variables: its properties, and those its README lists."""
     with open(f"{ROOT}/{service}/src/main/resources/application.properties", encoding="utf-8") as file:
         keys = re.findall(r"^([\w.\"%-]+)=", file.read(), re.MULTILINE)
     with open(f"{ROOT}/{service}/README.md", encoding="utf-8") as file:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks the compose file: loads it with the library that Docker Compose loads it with (schema, interpolation, references),
-# then what a parser does not see. Part of deploy/check.sh.
+# Checks the compose file: loads it with Docker Compose's own library (schema, interpolation, references), then runs check.py.
+# Part of deploy/check.sh.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -14,9 +14,9 @@ set -a
 set +a
 "$compose" compose.yaml >"$model/compose.json" 2>"$model/error" ||
     { echo "compose: $(cat "$model/error")" >&2; exit 1; }
-# Without the secrets it must not start.
+# It must refuse to start without the secrets.
 if env -u POSTGRES_PASSWORD "$compose" compose.yaml >/dev/null 2>"$model/error"; then
-    echo "compose: it would start without POSTGRES_PASSWORD" >&2
+    echo "compose: the file loads without POSTGRES_PASSWORD" >&2
     exit 1
 fi
 grep -q 'copy .env.example to .env' "$model/error" || { cat "$model/error" >&2; exit 1; }

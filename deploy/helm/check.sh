@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Checks the chart: lint, what it renders for every file of cases/ against snapshots/ and against the schemas of
-# Kubernetes, KEDA and the Prometheus operator, and that it refuses every file of refused/ for the reason in its first line.
-#   check.sh            compares         check.sh --update   writes the snapshots anew, to be looked at in the diff
+# Checks the chart. Renders it for each file of cases/, compares the result with snapshots/ and validates it by the schemas of
+# Kubernetes, KEDA and the Prometheus operator. Each file of refused/ must be refused for the reason in its first line.
+#   check.sh            compares         check.sh --update   rewrites the snapshots; review the diff
 set -euo pipefail
 cd "$(dirname "$0")"
 [ "${1:-}" = --update ] && update=yes || update=

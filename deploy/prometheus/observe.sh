@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Prometheus, with the rules loaded, against the running local stack; Grafana with the dashboards where there is one.
-#   observe.sh DATA [PORT] [GRAFANA_PORT]    DATA: the data folder of the stack (make run's DATA); until Ctrl-C
+# Runs Prometheus with the rules against the running local stack, and Grafana with the dashboards if it is installed.
+#   observe.sh DATA [PORT] [GRAFANA_PORT]    DATA: the stack's data folder (DATA of make run); stop with Ctrl-C
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-data=$(cd "${1:?the data folder of the running stack}" 2>/dev/null && pwd) || { echo "There is no folder $1: start the stack first (make run)."; exit 1; }
+data=$(cd "${1:?the data folder of the running stack}" 2>/dev/null && pwd) || { echo "$1 is not a folder: start the stack first (make run)."; exit 1; }
 port=${2:-9090}
 grafana_port=${3:-3000}
 
 report="$data/run.json"
-[ -f "$report" ] || { echo "Nothing runs on $data: start it first (make run), in another terminal."; exit 1; }
-command -v prometheus >/dev/null || { echo "There is no prometheus here. On Debian: apt-get install prometheus (it need not run as a service)."; exit 1; }
+[ -f "$report" ] || { echo "No stack runs on $data: start it in another terminal (make run)."; exit 1; }
+command -v prometheus >/dev/null || { echo "prometheus is missing. On Debian: apt-get install prometheus (it need not run as a service)."; exit 1; }
 
 work="$data/observe"
 mkdir -p "$work"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Says which Go builds these tools, or fails where none is new enough. A Go of 1.21 or newer may fetch the one it needs.
-#   go.sh            its version        go.sh --wanted     the version that go.mod asks for
+# Prints the version of the Go that builds these tools; fails if it is too old. Go 1.21 and newer download the version they need.
+#   go.sh            the version        go.sh --wanted     the version that go.mod requires
 set -euo pipefail
 cd "$(dirname "$0")"
 wanted=$(sed -n 's/^go //p' go.mod)

@@ -1,4 +1,4 @@
-{{/* One variable from a key of a Secret: (list NAME secret key) */}}
+{{/* A variable with the value of a Secret's key: (list NAME secret key) */}}
 {{- define "romanesco.fromSecret" -}}
 - name: {{ index . 0 }}
   valueFrom:
@@ -7,7 +7,7 @@
       key: {{ index . 2 }}
 {{- end -}}
 
-{{/* What both services are told */}}
+{{/* Variables of both services */}}
 {{- define "romanesco.environment.common" -}}
 - name: QUARKUS_LOG_CONSOLE_JSON_ENABLED
   value: {{ .Values.logging.json | quote }}
@@ -88,7 +88,7 @@
 
 {{- define "romanesco.environment.objectStore" -}}
 {{- $store := .Values.objectStore -}}
-{{/* An empty value counts as absent, which is AWS. */ -}}
+{{/* An empty value counts as absent and means AWS. */ -}}
 - name: QUARKUS_S3_ENDPOINT_OVERRIDE
   value: {{ include "romanesco.objectStore.endpoint" . | quote }}
 {{- with $store.publicEndpoint }}
@@ -113,7 +113,7 @@
 {{- end }}
 {{- end -}}
 
-{{/* The demo's own servers stand in for the ones that were named. */}}
+{{/* With demo.enabled, the demo's servers replace the configured ones. */}}
 {{- define "romanesco.database.host" -}}
 {{- ternary (printf "%s-demo-postgres" (include "romanesco.fullname" .)) .Values.database.host .Values.demo.enabled -}}
 {{- end -}}

@@ -46,7 +46,7 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- end -}}
 {{- end -}}
 
-{{/* Every pod: its user, no token, no privileges */}}
+{{/* Security of every pod: user, no token, no privileges */}}
 {{- define "romanesco.pod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
@@ -92,7 +92,7 @@ readinessProbe:
   failureThreshold: 2
 {{- end -}}
 
-{{/* Where a component's pods go */}}
+{{/* Scheduling of a component's pods */}}
 {{- define "romanesco.scheduling" -}}
 {{- $component := index .root.Values .component -}}
 {{- if $component.topologySpread.enabled -}}

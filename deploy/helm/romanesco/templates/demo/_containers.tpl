@@ -78,7 +78,7 @@ containers:
         value: "1"
       - name: KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS
         value: "0"
-      # A record may be 20 MiB.
+      # Records of up to 20 MiB.
       - name: KAFKA_MESSAGE_MAX_BYTES
         value: "20971520"
       - name: KAFKA_REPLICA_FETCH_MAX_BYTES
@@ -122,7 +122,7 @@ containers:
       {{- $secret := include "romanesco.objectStore.secret" . }}
       {{- include "romanesco.fromSecret" (list "S3PROXY_IDENTITY" $secret .Values.objectStore.credentialsSecret.accessKeyIdKey) | nindent 6 }}
       {{- include "romanesco.fromSecret" (list "S3PROXY_CREDENTIAL" $secret .Values.objectStore.credentialsSecret.secretAccessKeyKey) | nindent 6 }}
-      # The page reads originals from here, which is another origin than its own.
+      # The page loads originals from this origin, which differs from its own.
       - name: S3PROXY_CORS_ALLOW_ORIGINS
         value: ".*"
       - name: S3PROXY_CORS_ALLOW_METHODS
