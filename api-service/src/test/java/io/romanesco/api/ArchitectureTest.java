@@ -52,6 +52,7 @@ class ArchitectureTest {
                     "platform.ErrorCategory",
                     "platform.ErrorCode",
                     "search.Cursor",
+                    "search.ImageSearchSql",
                     "upload.ByteBudget");
 
     @ArchTest
