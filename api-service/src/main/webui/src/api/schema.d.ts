@@ -472,7 +472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -502,7 +502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -565,7 +565,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -618,7 +618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -650,7 +650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -680,7 +680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -717,7 +717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -749,7 +749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -779,7 +779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -811,7 +811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -841,7 +841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -871,7 +871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -901,7 +901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

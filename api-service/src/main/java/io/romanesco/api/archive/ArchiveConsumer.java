@@ -3,10 +3,11 @@ package io.romanesco.api.archive;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.events.ChangeType;
-import io.romanesco.api.format.ImageFormat;
 import io.romanesco.api.images.Image;
-import io.romanesco.api.platform.ImageRecord;
 import io.romanesco.api.platform.Inbox;
+import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.Submission;
+import io.romanesco.contract.image.ImageType;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,22 +53,33 @@ public class ArchiveConsumer {
     @Incoming(CHANNEL)
     @Blocking(value = TRANSFERS, ordered = false)
     Uni<Void> archive(Message<ConsumerRecord<byte[], byte[]>> message) {
-        return inbox.handle(CHANNEL, message, () -> archive(ImageRecord.of(message.getPayload())));
+        return inbox.handle(CHANNEL, message, () -> archive(submission(message.getPayload())));
     }
 
-    private Uni<Void> archive(ImageRecord record) {
+    private static Submission submission(ConsumerRecord<byte[], byte[]> record) {
+        CloudEventHeaders headers = new CloudEventHeaders();
+        record.headers().forEach(h -> headers.add(h.key(), h.value()));
+        return Submission.of(
+                new Submission.Position(
+                        record.topic(), record.partition(), record.offset(), record.timestamp()),
+                headers,
+                record.key(),
+                record.value());
+    }
+
+    private Uni<Void> archive(Submission record) {
         long began = System.nanoTime();
-        Optional<ImageFormat> format = ImageFormat.of(record.bytes());
+        Optional<ImageType> type = ImageType.of(record.bytes());
         // An upload has its row from the start.
         Uni<String> outcome =
                 record.isUpload()
-                        ? store(record, record.submittedAt(), format)
-                        : archiveFrame(record, format);
+                        ? store(record, record.submittedAt(), type)
+                        : archiveFrame(record, type);
         return outcome.invoke(how -> report(record, how, began)).replaceWithVoid();
     }
 
-    private Uni<String> archiveFrame(ImageRecord frame, Optional<ImageFormat> format) {
-        return images.prepare(frame, format)
+    private Uni<String> archiveFrame(Submission frame, Optional<ImageType> type) {
+        return images.prepare(frame, type)
                 .chain(image -> {
                     if (image == null) {
                         return Uni.createFrom().item("skipped");
@@ -75,19 +87,18 @@ public class ArchiveConsumer {
                     if (!image.isFinished()) {
                         changes.announce(ChangeType.SUBMITTED, image);
                     }
-                    return store(frame, image.submittedAt(), format);
+                    return store(frame, image.submittedAt(), type);
                 });
     }
 
-    private Uni<String> store(
-            ImageRecord record, Instant submittedAt, Optional<ImageFormat> format) {
+    private Uni<String> store(Submission record, Instant submittedAt, Optional<ImageType> type) {
         if (record.bytes().length == 0) {
             return Uni.createFrom().item("empty");
         }
-        String extension = format.map(ImageFormat::extension).orElse("bin");
+        String extension = type.map(ImageType::extension).orElse("bin");
         String key = ObjectStore.key(record.id(), submittedAt, extension);
-        String type = format.map(ImageFormat::mediaType).orElse(UNKNOWN_TYPE);
-        return store.put(key, record.bytes(), type)
+        String mediaType = type.map(ImageType::mediaType).orElse(UNKNOWN_TYPE);
+        return store.put(key, record.bytes(), mediaType)
                 .chain(() -> images.storeKey(record.id(), key))
                 .chain(image -> image == null ? discard(key) : stored(image));
     }
@@ -101,7 +112,7 @@ public class ArchiveConsumer {
         return store.delete(key).replaceWith("skipped");
     }
 
-    private void report(ImageRecord record, String outcome, long began) {
+    private void report(Submission record, String outcome, long began) {
         metrics.counter("romanesco.archive", "outcome", outcome).increment();
         long ms = (System.nanoTime() - began) / 1_000_000;
         LOG.infof(

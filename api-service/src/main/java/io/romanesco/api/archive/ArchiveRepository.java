@@ -1,12 +1,15 @@
 package io.romanesco.api.archive;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.romanesco.api.format.ImageFormat;
-import io.romanesco.api.format.Structure.Sound;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.images.ImageRows;
-import io.romanesco.api.platform.ImageRecord;
+import io.romanesco.contract.Submission;
+import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.ImageInspector;
+import io.romanesco.contract.image.ImageLimits;
+import io.romanesco.contract.image.ImageType;
+import io.romanesco.contract.image.Inspection.Accepted;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -18,6 +21,8 @@ import java.util.UUID;
 /** What the archive reads and writes of an image's row. */
 @ApplicationScoped
 public class ArchiveRepository {
+
+    private static final ImageInspector INSPECTOR = new ImageInspector(ImageLimits.DEFAULT);
 
     private static final String STORE_KEY =
             "update image set object_key = $1 where id = $2 returning " + ImageRows.COLUMNS;
@@ -36,26 +41,29 @@ public class ArchiveRepository {
      * The image of a camera's frame. Inserts its row if it is missing. Null if the image was
      * deleted.
      */
-    Uni<Image> prepare(ImageRecord frame, Optional<ImageFormat> format) {
+    Uni<Image> prepare(Submission frame, Optional<ImageType> type) {
         return Panache.withTransaction(() ->
                 images.findOrCreateLocked(
-                                frame.id(), frame.source(), frame.submittedAt(), frame.label())
+                                frame.id(),
+                                frame.source(),
+                                frame.submittedAt(),
+                                frame.label().orElse(null))
                         .chain(image ->
                                 image == null || image.classifiedAt() != null
                                         ? Uni.createFrom().item(image)
-                                        : describe(frame, format)));
+                                        : describe(frame, type)));
     }
 
-    private Uni<Image> describe(ImageRecord frame, Optional<ImageFormat> format) {
-        Optional<Sound> sound =
-                format.map(f -> f.structureOf(frame.bytes()))
-                        .filter(Sound.class::isInstance)
-                        .map(Sound.class::cast);
+    private Uni<Image> describe(Submission frame, Optional<ImageType> type) {
+        Optional<ImageHeader> header =
+                INSPECTOR.inspect(frame.bytes()) instanceof Accepted accepted
+                        ? Optional.of(accepted.header())
+                        : Optional.empty();
         return images.describe(
                 frame.id(),
-                format.map(ImageFormat::mediaType).orElse(null),
-                sound.map(Sound::width).orElse(null),
-                sound.map(Sound::height).orElse(null),
+                type.map(ImageType::mediaType).orElse(null),
+                header.map(ImageHeader::width).orElse(null),
+                header.map(ImageHeader::height).orElse(null),
                 frame.bytes().length);
     }
 

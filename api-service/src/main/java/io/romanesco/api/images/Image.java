@@ -2,6 +2,9 @@ package io.romanesco.api.images;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.romanesco.contract.Classification;
+import io.romanesco.contract.Rejection;
+import io.romanesco.contract.Timings;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,8 @@
 package io.romanesco.api.images;
 
+import io.romanesco.contract.Classification;
+import io.romanesco.contract.Rejection;
+import io.romanesco.contract.Timings;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

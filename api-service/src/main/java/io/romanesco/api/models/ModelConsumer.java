@@ -3,6 +3,7 @@ package io.romanesco.api.models;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.api.platform.Inbox;
 import io.romanesco.api.platform.MalformedRecordException;
+import io.romanesco.contract.ModelAnnouncement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -31,19 +32,15 @@ public class ModelConsumer {
     }
 
     private ModelAnnouncement read(byte[] value) {
+        ModelAnnouncement announced;
         try {
-            ModelAnnouncement announced = json.readValue(value, ModelAnnouncement.class);
-            boolean complete =
-                    announced.name() != null
-                            && announced.version() != null
-                            && announced.labels() != null
-                            && announced.announcedAt() != null;
-            if (!complete) {
-                throw new MalformedRecordException("model announcement lacks required members");
-            }
-            return announced;
+            announced = value == null ? null : json.readValue(value, ModelAnnouncement.class);
         } catch (IOException | IllegalArgumentException _) {
             throw new MalformedRecordException("model announcement is not the JSON of its schema");
         }
+        if (announced == null) {
+            throw new MalformedRecordException("model announcement is empty");
+        }
+        return announced;
     }
 }

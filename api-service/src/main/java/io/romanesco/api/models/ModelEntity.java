@@ -1,5 +1,6 @@
 package io.romanesco.api.models;
 
+import io.romanesco.contract.ModelAnnouncement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,5 +1,6 @@
 package io.romanesco.api.models;
 
+import io.romanesco.contract.ModelAnnouncement;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -3,8 +3,8 @@ package io.romanesco.api.results;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
-import io.romanesco.api.platform.Headers;
 import io.romanesco.api.results.TaskResults.Subject;
+import io.romanesco.contract.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,7 +32,7 @@ class ResultStore {
 
     /** Uploads have a row from the start; a camera's frame may get its row here. */
     private Uni<Image> image(Subject subject) {
-        return subject.source().equals(Headers.UPLOADS)
+        return subject.source().equals(Submission.UPLOADS)
                 ? images.findLocked(subject.id())
                 : images.findOrCreateLocked(
                         subject.id(), subject.source(), subject.submittedAt(), subject.label());

@@ -1,7 +1,7 @@
 package io.romanesco.api.search;
 
 import io.romanesco.api.images.ImageStatus;
-import io.romanesco.api.models.Palette;
+import io.romanesco.contract.Palette;
 import java.util.Objects;
 import java.util.stream.Stream;
 

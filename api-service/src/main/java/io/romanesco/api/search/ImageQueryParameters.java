@@ -1,8 +1,8 @@
 package io.romanesco.api.search;
 
 import io.romanesco.api.images.ImageStatus;
-import io.romanesco.api.models.Palette;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.contract.Palette;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.romanesco.api.search;
 
-import io.romanesco.api.models.Palette;
+import io.romanesco.contract.Palette;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

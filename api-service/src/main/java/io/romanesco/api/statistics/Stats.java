@@ -2,7 +2,7 @@ package io.romanesco.api.statistics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.romanesco.api.images.ImageStatus;
-import io.romanesco.api.models.Palette;
+import io.romanesco.contract.Palette;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;

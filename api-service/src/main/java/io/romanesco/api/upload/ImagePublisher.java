@@ -2,13 +2,13 @@ package io.romanesco.api.upload;
 
 import io.opentelemetry.context.Context;
 import io.romanesco.api.platform.CallerContext;
-import io.romanesco.api.platform.Headers;
+import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.Submission;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -49,16 +49,13 @@ public class ImagePublisher {
 
     private static RecordHeaders headers(Upload upload) {
         RecordHeaders headers = new RecordHeaders();
-        add(headers, Headers.SPEC_VERSION, "1.0");
-        add(headers, Headers.ID, upload.id().toString());
-        add(headers, Headers.SOURCE, Headers.UPLOADS);
-        add(headers, Headers.TYPE, Headers.SUBMITTED);
-        add(headers, Headers.TIME, upload.submittedAt().toString());
-        add(headers, Headers.CONTENT_TYPE, upload.contentType());
+        CloudEventHeaders.of(
+                        upload.id().toString(),
+                        Submission.UPLOADS,
+                        CloudEventHeaders.IMAGE_SUBMITTED,
+                        upload.submittedAt(),
+                        upload.contentType())
+                .forEach(headers::add);
         return headers;
-    }
-
-    private static void add(RecordHeaders headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

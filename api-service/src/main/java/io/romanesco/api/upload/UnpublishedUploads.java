@@ -6,7 +6,7 @@ import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRows;
-import io.romanesco.api.images.Rejection;
+import io.romanesco.contract.Rejection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

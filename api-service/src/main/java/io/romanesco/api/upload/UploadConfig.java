@@ -1,6 +1,7 @@
 package io.romanesco.api.upload;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.romanesco.contract.image.ImageLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -18,9 +19,22 @@ public interface UploadConfig {
     @WithDefault("64M")
     MemorySize maxRequestSize();
 
-    /** What is accepted of what is in an image; the same as inference-service decodes. */
+    /** Limits on what is in an image; the same as inference-service decodes. */
     @WithParentName
     ContentLimits content();
+
+    /** All limits on an image together. */
+    default ImageLimits imageLimits() {
+        return new ImageLimits(
+                maxImageSize().asLongValue(),
+                content().maxPixels(),
+                content().maxSide(),
+                content().maxScans(),
+                content().maxCompression(),
+                content().maxChunks(),
+                content().maxMetadataBytes().asLongValue(),
+                content().maxFrames());
+    }
 
     /** Maximum number of files in a request. */
     @WithDefault("20")
@@ -60,7 +74,7 @@ public interface UploadConfig {
     @WithDefault("30s")
     Duration sweepEvery();
 
-    /** Limits on what is in an image. What a limit says is still accepted. */
+    /** Limits on what is in an image. Bounds are inclusive. */
     interface ContentLimits {
 
         /** Largest width × height. */

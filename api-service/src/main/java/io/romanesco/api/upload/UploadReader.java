@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.romanesco.api.platform.CallerContext;
 import io.romanesco.api.platform.ErrorCode;
-import io.romanesco.api.upload.Verdict.Accepted;
-import io.romanesco.api.upload.Verdict.Refused;
+import io.romanesco.contract.image.Flaw;
+import io.romanesco.contract.image.ImageInspector;
+import io.romanesco.contract.image.Inspection.Accepted;
+import io.romanesco.contract.image.Inspection.Refused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +33,12 @@ public class UploadReader {
     private static final int MAX_NAME_LENGTH = 255;
     private static final int MAX_SHOWN_LENGTH = 80;
 
-    private final UploadPolicy policy;
+    private final ImageInspector inspector;
     private final int maxFiles;
     private final MeterRegistry metrics;
 
     UploadReader(UploadConfig config, MeterRegistry metrics) {
-        this.policy = new UploadPolicy(config.maxImageSize().asLongValue(), config.content());
+        this.inspector = new ImageInspector(config.imageLimits());
         this.maxFiles = config.maxFiles();
         this.metrics = metrics;
     }
@@ -60,7 +62,7 @@ public class UploadReader {
 
     private byte[] upToLimit(InputStream body) {
         try {
-            return body.readNBytes(Math.toIntExact(policy.maxBytes() + 1));
+            return body.readNBytes(Math.toIntExact(inspector.limits().maxBytes() + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,8 +122,8 @@ public class UploadReader {
     }
 
     private byte[] content(FileUpload file, String what) {
-        if (file.size() > policy.maxBytes()) {
-            throw refuse(what, policy.tooLarge());
+        if (file.size() > inspector.limits().maxBytes()) {
+            throw refuse(what, inspector.tooLarge().flaw());
         }
         if (file.uploadedFile() == null) {
             // The framework takes a part without a file name for a text value.
@@ -137,21 +139,20 @@ public class UploadReader {
     }
 
     private Upload accept(String what, byte[] content) {
-        return switch (policy.judge(content)) {
-            case Refused refused -> throw refuse(what, refused);
+        return switch (inspector.inspect(content)) {
+            case Refused refused -> throw refuse(what, refused.flaw());
             case Accepted accepted ->
                     new Upload(
                             UuidCreator.getTimeOrderedEpoch(),
                             Instant.now().truncatedTo(ChronoUnit.MILLIS),
                             content,
-                            accepted);
+                            accepted.header());
         };
     }
 
-    private RuntimeException refuse(String what, Refused refused) {
+    private RuntimeException refuse(String what, Flaw flaw) {
         return refuse(
-                ErrorCode.valueOf(refused.reason().name()),
-                what + " cannot be taken: " + refused.explanation() + ".");
+                ErrorCode.valueOf(flaw.code().name()), what + " is refused. " + flaw.detail());
     }
 
     private RuntimeException refuse(ErrorCode code, String detail) {

@@ -1,7 +1,7 @@
 package io.romanesco.api.upload;
 
 import io.romanesco.api.platform.Batcher;
-import io.romanesco.api.platform.Headers;
+import io.romanesco.contract.Submission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -65,7 +65,7 @@ class UploadRepository {
     }
 
     private static Tuple rows(List<Upload> uploads) {
-        return Tuple.of(Headers.UPLOADS)
+        return Tuple.of(Submission.UPLOADS)
                 .addArrayOfUUID(column(uploads, Upload::id, UUID[]::new))
                 .addArrayOfOffsetDateTime(
                         column(
@@ -74,9 +74,9 @@ class UploadRepository {
                                 OffsetDateTime[]::new))
                 .addArrayOfString(column(uploads, Upload::contentType, String[]::new))
                 .addArrayOfInteger(
-                        column(uploads, upload -> upload.verdict().width(), Integer[]::new))
+                        column(uploads, upload -> upload.header().width(), Integer[]::new))
                 .addArrayOfInteger(
-                        column(uploads, upload -> upload.verdict().height(), Integer[]::new))
+                        column(uploads, upload -> upload.header().height(), Integer[]::new))
                 .addArrayOfLong(
                         column(uploads, upload -> (long) upload.bytes().length, Long[]::new));
     }

@@ -8,13 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import io.romanesco.api.platform.RecordId;
 import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Inference;
 import io.romanesco.api.support.Kafka;
 import io.romanesco.api.support.Pictures;
 import io.romanesco.api.support.SseClient;
+import io.romanesco.contract.RecordId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ class ArchiveConsumerTest {
 
         RecordMetadata sent = Kafka.send("images", "gate", frame, Map.of());
 
-        UUID id = RecordId.of(null, "/cameras/gate", "images", sent.partition(), sent.offset());
+        UUID id = RecordId.ofPosition("images", sent.partition(), sent.offset());
         JsonPath image = Api.awaitStatus(id, "PENDING");
         Contracts.assertValid("image", image.prettify());
         assertThat(image.getString("source")).isEqualTo("/cameras/gate");

@@ -3,7 +3,7 @@ package io.romanesco.api.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.api.images.ImageStatus;
-import io.romanesco.api.models.Palette;
+import io.romanesco.contract.Palette;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

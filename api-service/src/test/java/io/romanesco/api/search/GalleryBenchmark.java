@@ -2,8 +2,8 @@ package io.romanesco.api.search;
 
 import io.romanesco.api.images.ImageRows;
 import io.romanesco.api.images.ImageStatus;
-import io.romanesco.api.models.Palette;
 import io.romanesco.api.support.LocalServers;
+import io.romanesco.contract.Palette;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

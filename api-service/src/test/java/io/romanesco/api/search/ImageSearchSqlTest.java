@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.romanesco.api.images.ImageStatus;
-import io.romanesco.api.models.Palette;
+import io.romanesco.contract.Palette;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.UUID;

@@ -62,7 +62,7 @@ class UploadRefusalTest {
     void textNamedAsAPictureIsRefusedWithWhatIsAcceptedAndWhatCame() {
         String problem = refused(given().multiPart("file", "a.jpg", TEXT), 415, "unsupported-type");
 
-        assertThat(problem).contains("JPEG, PNG, WebP, GIF and BMP").contains("this is text");
+        assertThat(problem).contains("JPEG, PNG, WebP, GIF and BMP").contains("This is text");
     }
 
     @Test
@@ -172,7 +172,7 @@ class UploadRefusalTest {
     void aBodyWithoutAContentTypeIsJudgedByItsContent() throws Exception {
         String answer = raw("", "a text");
 
-        assertThat(answer).startsWith("HTTP/1.1 415 ").contains("this is text");
+        assertThat(answer).startsWith("HTTP/1.1 415 ").contains("This is text");
     }
 
     /** As it stands there: clients of tests would mend it. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.romanesco.api.format.ImageFormat;
 import io.romanesco.api.support.Rows;
-import io.romanesco.api.upload.Verdict.Accepted;
+import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.ImageType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
@@ -77,7 +77,7 @@ class UploadRepositoryTest {
                 UUID.randomUUID(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 new byte[7],
-                new Accepted(ImageFormat.JPEG, 4, 3));
+                new ImageHeader(ImageType.JPEG, 4, 3, 1));
     }
 
     private static long count(String rows, List<Upload> uploads) {

@@ -19,7 +19,7 @@ public class ApiDescription implements OASFilter {
     private static final String EXAMPLE =
             """
             {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,\
-            "detail":"File 1 of 1 ('a.jpg') cannot be taken: accepted are JPEG, PNG, WebP, GIF and BMP, and this is text.",\
+            "detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.",\
             "instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}\
             """;
 

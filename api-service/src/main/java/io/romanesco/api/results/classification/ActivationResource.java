@@ -3,6 +3,7 @@ package io.romanesco.api.results.classification;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.contract.ActivationMap;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,7 @@ public class ActivationResource {
 
     @GET
     @Operation(operationId = "getActivation", summary = "Where the model looked")
-    public Uni<Activation> activation(@PathParam("id") UUID id) {
+    public Uni<ActivationMap> activation(@PathParam("id") UUID id) {
         return images.view(id)
                 .chain(() -> Panache.withSession(() -> classifications.latestActivation(id)))
                 .onItem()

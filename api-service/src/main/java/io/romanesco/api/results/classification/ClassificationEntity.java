@@ -1,8 +1,12 @@
 package io.romanesco.api.results.classification;
 
-import io.romanesco.api.images.Classification;
 import io.romanesco.api.images.ImageStatus;
-import io.romanesco.api.images.Rejection;
+import io.romanesco.contract.ActivationMap;
+import io.romanesco.contract.Classification;
+import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.ClassificationResult.Classified;
+import io.romanesco.contract.ClassificationResult.Rejected;
+import io.romanesco.contract.Rejection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -48,18 +52,25 @@ class ClassificationEntity {
     Rejection rejection;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    Activation activation;
+    ActivationMap activation;
 
     protected ClassificationEntity() {}
 
-    ClassificationEntity(Outcome outcome) {
-        imageId = outcome.id();
-        model = outcome.model().name();
-        modelVersion = outcome.model().version();
-        status = outcome.status();
-        classifiedAt = outcome.classifiedAt();
-        classification = outcome.classification();
-        rejection = outcome.rejection();
-        activation = outcome.activation();
+    ClassificationEntity(ClassificationResult result) {
+        imageId = result.id();
+        model = result.model().name();
+        modelVersion = result.model().version();
+        classifiedAt = result.classifiedAt();
+        switch (result) {
+            case Classified classified -> {
+                status = ImageStatus.CLASSIFIED;
+                classification = classified.classification();
+                activation = classified.activation();
+            }
+            case Rejected rejected -> {
+                status = ImageStatus.REJECTED;
+                rejection = rejected.rejection();
+            }
+        }
     }
 }

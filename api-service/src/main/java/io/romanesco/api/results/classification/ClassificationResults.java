@@ -3,13 +3,17 @@ package io.romanesco.api.results.classification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.images.CategoryRepository;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
-import io.romanesco.api.images.Prediction;
 import io.romanesco.api.platform.MalformedRecordException;
 import io.romanesco.api.results.TaskResults;
+import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.ClassificationResult.Classified;
+import io.romanesco.contract.ClassificationResult.Rejected;
+import io.romanesco.contract.ScoredCategory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -17,7 +21,7 @@ import java.util.List;
 
 /** Reads the records of the topic {@code classifications}, and stores them. */
 @ApplicationScoped
-class ClassificationResults implements TaskResults<Outcome> {
+class ClassificationResults implements TaskResults<ClassificationResult> {
 
     private final ObjectMapper json;
     private final ImageRepository images;
@@ -41,51 +45,56 @@ class ClassificationResults implements TaskResults<Outcome> {
     }
 
     @Override
-    public Outcome read(JsonNode value) {
+    public ClassificationResult read(JsonNode value) {
+        boolean nothing = value.isMissingNode() || value.isNull();
+        if (nothing || value.isObject() && !value.hasNonNull("status")) {
+            throw new MalformedRecordException("classification lacks required members");
+        }
         try {
-            Outcome outcome = json.treeToValue(value, Outcome.class);
-            if (outcome == null || !outcome.isComplete()) {
-                throw new MalformedRecordException("classification lacks required members");
-            }
-            return outcome;
+            return json.treeToValue(value, ClassificationResult.class);
+        } catch (ValueInstantiationException _) {
+            throw new MalformedRecordException("classification lacks required members");
         } catch (JsonProcessingException | IllegalArgumentException _) {
             throw new MalformedRecordException("classification is not the JSON of its schema");
         }
     }
 
     @Override
-    public Subject subject(Outcome outcome) {
+    public Subject subject(ClassificationResult result) {
         return new Subject(
-                outcome.id(),
-                outcome.source(),
-                outcome.submittedAt(),
-                outcome.label(),
-                outcome.contentType(),
-                outcome.width(),
-                outcome.height(),
-                outcome.bytes());
+                result.id(),
+                result.source(),
+                result.submittedAt(),
+                result.label(),
+                result.contentType(),
+                result.width(),
+                result.height(),
+                result.bytes());
     }
 
     @Override
-    public ChangeType change(Outcome outcome) {
-        return outcome.isClassified() ? ChangeType.CLASSIFIED : ChangeType.REJECTED;
+    public ChangeType change(ClassificationResult result) {
+        return switch (result) {
+            case Classified _ -> ChangeType.CLASSIFIED;
+            case Rejected _ -> ChangeType.REJECTED;
+        };
     }
 
     @Override
-    public Uni<Image> store(Outcome outcome, Image image) {
+    public Uni<Image> store(ClassificationResult result, Image image) {
         return categories
-                .ensure(mentioned(outcome))
-                .chain(() -> label(outcome, image))
-                .chain(labelled -> makeCurrent(outcome, labelled))
-                .call(() -> classifications.upsert(outcome));
+                .ensure(mentioned(result))
+                .chain(() -> label(result, image))
+                .chain(labelled -> makeCurrent(result, labelled))
+                .call(() -> classifications.upsert(result));
     }
 
-    private static List<String> mentioned(Outcome outcome) {
+    private static List<String> mentioned(ClassificationResult result) {
         List<String> names = new ArrayList<>();
-        if (outcome.isClassified()) {
-            names.add(outcome.classification().category());
-            outcome.classification().predictions().stream()
-                    .map(Prediction::category)
+        if (result instanceof Classified classified) {
+            names.add(classified.classification().category());
+            classified.classification().predictions().stream()
+                    .map(ScoredCategory::category)
                     .forEach(names::add);
         }
         return names;
@@ -95,34 +104,37 @@ class ClassificationResults implements TaskResults<Outcome> {
      * Takes the label that came with a camera's frame, with the first result only: a later one must
      * not undo what a person has changed meanwhile.
      */
-    private Uni<Image> label(Outcome outcome, Image image) {
-        if (outcome.label() == null || image.label() != null || image.classifiedAt() != null) {
+    private Uni<Image> label(ClassificationResult result, Image image) {
+        if (result.label() == null || image.label() != null || image.classifiedAt() != null) {
             return Uni.createFrom().item(image);
         }
         return categories
-                .exists(outcome.label())
+                .exists(result.label())
                 .chain(exists ->
                         exists
-                                ? images.label(image.id(), outcome.label())
+                                ? images.label(image.id(), result.label())
                                 : Uni.createFrom().item(image));
     }
 
     /** The newest result of any model is the one that the image shows. */
-    private Uni<Image> makeCurrent(Outcome outcome, Image image) {
-        if (image.classifiedAt() != null && outcome.classifiedAt().isBefore(image.classifiedAt())) {
+    private Uni<Image> makeCurrent(ClassificationResult result, Image image) {
+        if (image.classifiedAt() != null && result.classifiedAt().isBefore(image.classifiedAt())) {
             return Uni.createFrom().item(image);
         }
-        return outcome.isClassified()
-                ? images.classify(
-                        image.id(),
-                        outcome.classification(),
-                        outcome.timings(),
-                        outcome.classifiedAt())
-                : images.reject(
-                        image.id(),
-                        outcome.rejection(),
-                        outcome.model().name(),
-                        outcome.timings(),
-                        outcome.classifiedAt());
+        return switch (result) {
+            case Classified classified ->
+                    images.classify(
+                            image.id(),
+                            classified.classification(),
+                            result.timings(),
+                            result.classifiedAt());
+            case Rejected rejected ->
+                    images.reject(
+                            image.id(),
+                            rejected.rejection(),
+                            result.model().name(),
+                            result.timings(),
+                            result.classifiedAt());
+        };
     }
 }
