@@ -102,12 +102,12 @@ SECONDS ?= 300
 fuzz: ## fuzz the decoder, guided by coverage: make fuzz SECONDS=600 (findings and corpus: target/fuzz)
 	$(NEED_JDK)
 	@mkdir -p target/fuzz/corpus
-	JAVA_HOME="$(JDK)" $(MAVEN) -q -Pfuzz -pl inference-service test-compile dependency:build-classpath \
+	JAVA_HOME="$(JDK)" $(MAVEN) -q -Pfuzz -pl deploy/contracts,inference-service test-compile dependency:build-classpath \
 		-Dmdep.outputFile=$(CURDIR)/target/fuzz/classpath -Dmdep.includeScope=test
 	@run="$(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp inference-service/target/test-classes:inference-service/target/classes:$$(cat target/fuzz/classpath)"; \
 		$$run io.romanesco.inference.hostile.FuzzTarget target/fuzz/corpus && \
 		$$run com.code_intelligence.jazzer.Jazzer --target_class=io.romanesco.inference.hostile.FuzzTarget \
-			'--instrumentation_includes=io.romanesco.inference.decode.**:com.twelvemonkeys.**' \
+			'--instrumentation_includes=io.romanesco.contract.image.**:io.romanesco.inference.decode.**:com.twelvemonkeys.**' \
 			--reproducer_path=target/fuzz -artifact_prefix=target/fuzz/ \
 			-max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=4096 target/fuzz/corpus
 
