@@ -1,5 +1,6 @@
 package io.romanesco.bench.load;
 
+import io.romanesco.contract.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class ImageTopic {
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < count; i++) {
                 byte[] camera = ("bench-" + i % 16).getBytes();
-                producer.send(new ProducerRecord<>("images", camera, files.get(i % files.size())));
+                producer.send(new ProducerRecord<>(Topics.IMAGES, camera, files.get(i % files.size())));
             }
         }
     }
@@ -40,7 +41,7 @@ public final class ImageTopic {
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of("classifications"));
+        consumer.subscribe(List.of(Topics.CLASSIFICATIONS));
         return new Results(consumer);
     }
 

@@ -1,5 +1,6 @@
 package io.romanesco.local.importer;
 
+import io.romanesco.contract.image.ImageType;
 import java.util.UUID;
 
 /**

@@ -1,6 +1,8 @@
 package io.romanesco.local.importer;
 
-import java.nio.charset.StandardCharsets;
+import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.Submission;
+import io.romanesco.contract.Topics;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -17,7 +19,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class FrameProducer implements AutoCloseable {
 
-    private static final String TOPIC = "images";
     private static final int MAX_UNACKNOWLEDGED = 64;
     private static final int MAX_REQUEST = 20 * 1024 * 1024;
 
@@ -46,7 +47,7 @@ final class FrameProducer implements AutoCloseable {
                                 5),
                         new StringSerializer(),
                         new ByteArraySerializer());
-        partitions = producer.partitionsFor(TOPIC).size();
+        partitions = producer.partitionsFor(Topics.IMAGES).size();
     }
 
     /**
@@ -57,26 +58,24 @@ final class FrameProducer implements AutoCloseable {
     void send(Frame frame, BiConsumer<Frame, Exception> done) {
         slots.acquireUninterruptibly();
         ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(TOPIC, next++ % partitions, camera, frame.content());
-        header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", frame.id().toString());
-        header(message, "ce_source", "/cameras/" + camera);
-        header(message, "ce_type", "io.romanesco.image.submitted.v1");
-        header(message, "ce_time", Instant.now().toString());
-        header(message, "content-type", frame.type().mediaType());
+                new ProducerRecord<>(Topics.IMAGES, next++ % partitions, camera, frame.content());
+        CloudEventHeaders headers =
+                CloudEventHeaders.of(
+                        frame.id().toString(),
+                        Submission.camera(camera),
+                        CloudEventHeaders.IMAGE_SUBMITTED,
+                        Instant.now(),
+                        frame.type().mediaType());
         if (frame.label() != null) {
-            header(message, "ce_label", frame.label());
+            headers.with(CloudEventHeaders.LABEL, frame.label());
         }
+        headers.forEach(message.headers()::add);
         producer.send(
                 message,
                 (_, failure) -> {
                     slots.release();
                     done.accept(frame, failure);
                 });
-    }
-
-    private static void header(ProducerRecord<?, ?> message, String name, String value) {
-        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Waits until Kafka has answered for all frames. */

@@ -1,5 +1,7 @@
 package io.romanesco.local.importer;
 
+import io.romanesco.contract.image.ImageLimits;
+import io.romanesco.contract.image.ImageType;
 import io.romanesco.local.importer.ImageSource.ImageFile;
 import java.io.IOException;
 import java.util.Optional;
@@ -8,8 +10,6 @@ import java.util.UUID;
 
 /** Turns files into frames. Files that cannot be sent are noted in the import's state. */
 record FrameReader(String camera, Set<String> categories, ImportState state) {
-
-    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     Optional<Frame> frame(ImageFile file) {
         byte[] content;
@@ -21,12 +21,12 @@ record FrameReader(String camera, Set<String> categories, ImportState state) {
         if (content.length == 0) {
             return skip(file, "empty");
         }
-        if (content.length > MAX_BYTES) {
+        if (content.length > ImageLimits.DEFAULT.maxBytes()) {
             return skip(file, "over 16 MiB");
         }
         Optional<ImageType> type = ImageType.of(content);
         if (type.isEmpty()) {
-            return skip(file, "neither JPEG nor PNG");
+            return skip(file, "none of " + ImageType.accepted());
         }
         UUID id = ImportIds.of(camera, file.path(), content);
         String label = categories.contains(file.folder()) ? file.folder() : null;

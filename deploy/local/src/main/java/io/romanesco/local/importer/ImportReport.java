@@ -1,5 +1,8 @@
 package io.romanesco.local.importer;
 
+import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.ClassificationResult.Classified;
+import io.romanesco.contract.ClassificationResult.Rejected;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,17 +48,17 @@ final class ImportReport {
     }
 
     /**
-     * @param outcome null if there is no result yet
+     * @param result null if there is none yet
      */
-    void add(ImportState.Entry entry, Outcome outcome) {
-        if (outcome == null) {
-            unfinished.add(entry.path());
-        } else if (outcome.rejected()) {
-            rejected.put(entry.path(), outcome.rejection());
-        } else {
-            classified++;
-            if (entry.label() != null) {
-                score(entry.label(), outcome.category());
+    void add(ImportState.Entry entry, ClassificationResult result) {
+        switch (result) {
+            case null -> unfinished.add(entry.path());
+            case Rejected rejection -> rejected.put(entry.path(), rejection.rejection().code());
+            case Classified found -> {
+                classified++;
+                if (entry.label() != null) {
+                    score(entry.label(), found.classification().category());
+                }
             }
         }
     }

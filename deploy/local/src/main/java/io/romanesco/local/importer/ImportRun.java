@@ -73,7 +73,7 @@ record ImportRun(
         ImportState.Counts before = state().counts();
         while (true) {
             boolean allSent = sending.isDone();
-            results.poll(state()::outcome);
+            results.poll(state()::result);
             ImportState.Counts counts = state().counts();
             progress.show(counts);
             if (!counts.equals(before)) {

@@ -1,5 +1,6 @@
 package io.romanesco.local.importer;
 
+import io.romanesco.contract.ClassificationResult;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class ImportState {
     record Entry(String path, String label) {}
 
     private final Map<UUID, Entry> entries = new LinkedHashMap<>();
-    private final Map<UUID, Outcome> outcomes = new HashMap<>();
+    private final Map<UUID, ClassificationResult> results = new HashMap<>();
     private final Map<String, String> unsent = new TreeMap<>();
     private int acknowledged;
     private boolean kafkaFailed;
@@ -36,8 +37,8 @@ final class ImportState {
     }
 
     /** Stores a result. Results of images from elsewhere do no harm. */
-    synchronized void outcome(UUID id, Outcome outcome) {
-        outcomes.put(id, outcome);
+    synchronized void result(ClassificationResult result) {
+        results.put(result.id(), result);
     }
 
     /** Kafka did not take an image within the producer's timeout; the rest would fail too. */
@@ -50,13 +51,13 @@ final class ImportState {
     }
 
     synchronized Counts counts() {
-        long finished = entries.keySet().stream().filter(outcomes::containsKey).count();
+        long finished = entries.keySet().stream().filter(results::containsKey).count();
         return new Counts(entries.size(), acknowledged, finished, unsent.size());
     }
 
     synchronized ImportReport report() {
         ImportReport report = new ImportReport(Map.copyOf(unsent));
-        entries.forEach((id, entry) -> report.add(entry, outcomes.get(id)));
+        entries.forEach((id, entry) -> report.add(entry, results.get(id)));
         return report;
     }
 

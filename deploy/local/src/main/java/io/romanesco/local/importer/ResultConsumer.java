@@ -1,14 +1,16 @@
 package io.romanesco.local.importer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,10 +24,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads the topic {@code classifications} from an instant on, without a consumer group. */
 final class ResultConsumer implements AutoCloseable {
 
-    private static final String TOPIC = "classifications";
-
     private final KafkaConsumer<String, byte[]> consumer;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
     ResultConsumer(String bootstrapServers, Instant from) {
         consumer =
@@ -44,7 +44,7 @@ final class ResultConsumer implements AutoCloseable {
 
     private void seek(Instant from) {
         List<TopicPartition> partitions =
-                consumer.partitionsFor(TOPIC).stream()
+                consumer.partitionsFor(Topics.CLASSIFICATIONS).stream()
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         consumer.assign(partitions);
@@ -63,24 +63,18 @@ final class ResultConsumer implements AutoCloseable {
     }
 
     /** Passes new results to the taker; waits up to 200 ms for the first. */
-    void poll(BiConsumer<UUID, Outcome> taker) {
+    void poll(Consumer<ClassificationResult> taker) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-            take(message.value(), taker);
+            read(message.value()).ifPresent(taker);
         }
     }
 
-    private void take(byte[] value, BiConsumer<UUID, Outcome> taker) {
+    private Optional<ClassificationResult> read(byte[] value) {
         try {
-            JsonNode result = json.readTree(value);
-            UUID id = UUID.fromString(result.path("id").asText());
-            taker.accept(
-                    id,
-                    "CLASSIFIED".equals(result.path("status").asText())
-                            ? Outcome.classified(
-                                    result.path("classification").path("category").asText())
-                            : Outcome.rejected(result.path("rejection").path("code").asText()));
+            return Optional.of(json.readValue(value, ClassificationResult.class));
         } catch (IOException | IllegalArgumentException e) {
-            // Not a result of this import, whose ids are all valid.
+            // Not a result of this import, whose results are all valid.
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.romanesco.local.servers;
 
+import io.romanesco.contract.Topics;
 import io.romanesco.local.process.FreePorts;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -40,10 +41,10 @@ final class KafkaBroker implements AutoCloseable {
     /** As deploy/contracts/asyncapi.yaml describes them. */
     private static final List<NewTopic> TOPICS =
             List.of(
-                    new NewTopic("images", 6, ONE_REPLICA).configs(LARGE),
-                    new NewTopic("classifications", 6, ONE_REPLICA),
-                    new NewTopic("images-dead-letter", 1, ONE_REPLICA).configs(LARGE),
-                    new NewTopic("models", 1, ONE_REPLICA)
+                    new NewTopic(Topics.IMAGES, 6, ONE_REPLICA).configs(LARGE),
+                    new NewTopic(Topics.CLASSIFICATIONS, 6, ONE_REPLICA),
+                    new NewTopic(Topics.DEAD_LETTER, 1, ONE_REPLICA).configs(LARGE),
+                    new NewTopic(Topics.MODELS, 1, ONE_REPLICA)
                             .configs(
                                     Map.of(
                                             TopicConfig.CLEANUP_POLICY_CONFIG,

@@ -3,6 +3,7 @@ package io.romanesco.local.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.romanesco.contract.image.ImageType;
 import io.romanesco.local.UserError;
 import io.romanesco.local.importer.ImageSource.ImageFile;
 import java.awt.image.BufferedImage;
@@ -45,7 +46,7 @@ class FrameReaderTest {
                 .containsExactly("validation/Bean/good.jpg", "validation/Shelf/really-png.jpg");
         assertThat(state.report().unsent())
                 .containsEntry("validation/Bean/empty.jpg", "empty")
-                .containsEntry("validation/Bean/words.jpg", "neither JPEG nor PNG")
+                .containsEntry("validation/Bean/words.jpg", "none of JPEG, PNG, WebP, GIF and BMP")
                 .hasSize(2);
     }
 

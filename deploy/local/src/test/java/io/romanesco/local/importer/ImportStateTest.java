@@ -3,22 +3,36 @@ package io.romanesco.local.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.romanesco.contract.Classification;
+import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.ClassificationResult.Classified;
+import io.romanesco.contract.ClassificationResult.Rejected;
+import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.ModelName;
+import io.romanesco.contract.Rejection;
+import io.romanesco.contract.ScoredCategory;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ImportStateTest {
+
+    private static final String SOURCE = "/cameras/import-shop";
+    private static final Instant TIME = Instant.parse("2026-11-22T08:15:30Z");
+    private static final ModelName MODEL = new ModelName("vegetables", "1.0.0");
 
     private final ImportState state = new ImportState();
 
     @Test
     void reportCountsAccuracyPerLabelAndOverall() {
-        result("Bean/1.jpg", "Bean", Outcome.classified("Bean"));
-        result("Bean/2.jpg", "Bean", Outcome.classified("Carrot"));
-        result("Bean/3.jpg", "Bean", Outcome.classified("Carrot"));
-        result("Carrot/1.jpg", "Carrot", Outcome.classified("Carrot"));
-        result("shelf/1.jpg", null, Outcome.classified("Carrot"));
-        result("Carrot/cut.jpg", "Carrot", Outcome.rejected("image-truncated"));
+        result("Bean/1.jpg", "Bean", id -> classified(id, "Bean"));
+        result("Bean/2.jpg", "Bean", id -> classified(id, "Carrot"));
+        result("Bean/3.jpg", "Bean", id -> classified(id, "Carrot"));
+        result("Carrot/1.jpg", "Carrot", id -> classified(id, "Carrot"));
+        result("shelf/1.jpg", null, id -> classified(id, "Carrot"));
+        result("Carrot/cut.jpg", "Carrot", id -> rejected(id, "image-truncated"));
 
         ImportReport report = state.report();
 
@@ -35,7 +49,7 @@ class ImportStateTest {
     void resultOfAnotherImageDoesNotCount() {
         UUID waiting = UUID.randomUUID();
         state.expect(waiting, "Bean/1.jpg", "Bean");
-        state.outcome(UUID.randomUUID(), Outcome.classified("Tomato"));
+        state.result(classified(UUID.randomUUID(), "Tomato"));
 
         assertThat(state.counts().finished()).isZero();
         assertThat(state.report().unfinished()).containsExactly("Bean/1.jpg");
@@ -44,7 +58,7 @@ class ImportStateTest {
     @Test
     void resultBeforeItsAcknowledgementCounts() {
         UUID id = UUID.randomUUID();
-        state.outcome(id, Outcome.classified("Bean"));
+        state.result(classified(id, "Bean"));
         state.expect(id, "Bean/1.jpg", "Bean");
 
         assertThat(state.counts().finished()).isEqualTo(1);
@@ -62,10 +76,10 @@ class ImportStateTest {
 
     @Test
     void linesShowAccuracyRejectionsAndUnsentFiles() {
-        result("Bean/1.jpg", "Bean", Outcome.classified("Bean"));
-        result("Bean/2.jpg", "Bean", Outcome.classified("Papaya"));
-        result("Bean/cut.jpg", "Bean", Outcome.rejected("image-truncated"));
-        state.unsent(null, "Bean/words.txt", "neither JPEG nor PNG");
+        result("Bean/1.jpg", "Bean", id -> classified(id, "Bean"));
+        result("Bean/2.jpg", "Bean", id -> classified(id, "Papaya"));
+        result("Bean/cut.jpg", "Bean", id -> rejected(id, "image-truncated"));
+        state.unsent(null, "Bean/words.txt", "none of JPEG, PNG, WebP, GIF and BMP");
 
         List<String> lines = state.report().lines("import-shop", 7);
 
@@ -75,12 +89,34 @@ class ImportStateTest {
                 .anyMatch(line -> line.matches("  all +2 +1 +50\\.0 %"))
                 .contains("  1 × Bean taken for Papaya")
                 .anyMatch(line -> line.matches("  image-truncated +Bean/cut\\.jpg"))
-                .anyMatch(line -> line.matches("  neither JPEG nor PNG +Bean/words\\.txt"));
+                .anyMatch(line -> line.matches("  none of JPEG, PNG, WebP, GIF and BMP +Bean/words\\.txt"));
     }
 
-    private void result(String path, String label, Outcome outcome) {
+    private void result(
+            String path, String label, Function<UUID, ClassificationResult> result) {
         UUID id = UUID.randomUUID();
         state.expect(id, path, label);
-        state.outcome(id, outcome);
+        state.result(result.apply(id));
+    }
+
+    private static ClassificationResult classified(UUID id, String category) {
+        Classification classification =
+                new Classification(
+                        "vegetables",
+                        "1.0.0",
+                        category,
+                        1,
+                        true,
+                        List.of(new ScoredCategory(category, 1)),
+                        new DominantColors("#FF0000", "#FE2712"));
+        return new Classified(
+                id, SOURCE, TIME, TIME, "image/jpeg", 8, 8, 9L, null, MODEL, classification, null,
+                null);
+    }
+
+    private static ClassificationResult rejected(UUID id, String code) {
+        return new Rejected(
+                id, SOURCE, TIME, TIME, null, null, null, 9L, null, MODEL,
+                new Rejection(code, "It is cut."), null);
     }
 }
