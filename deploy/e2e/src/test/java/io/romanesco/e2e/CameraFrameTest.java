@@ -9,7 +9,7 @@ import io.romanesco.e2e.client.Contract;
 import io.romanesco.e2e.client.Drawings;
 import io.romanesco.e2e.client.EventStream;
 import io.romanesco.e2e.client.Patience;
-import io.romanesco.e2e.client.RecordIds;
+import io.romanesco.contract.RecordId;
 import io.romanesco.e2e.client.Records;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Stacks;
@@ -36,7 +36,8 @@ class CameraFrameTest {
         byte[] frame = Drawings.jpeg(901);
         try (EventStream events = api.events("/api/v1/events")) {
             RecordMetadata sent = broker.sendBare("gate", frame);
-            String id = RecordIds.ofPlace(sent.topic(), sent.partition(), sent.offset());
+            String id =
+                    RecordId.ofPosition(sent.topic(), sent.partition(), sent.offset()).toString();
 
             events.await("classified", id);
             events.await("archived", id);
@@ -53,7 +54,7 @@ class CameraFrameTest {
     @Test
     void frameSentTwiceWithOneIdIsOneImage() {
         Map<String, String> headers = Map.of("ce_id", "frame-17", "ce_source", "/cameras/field");
-        String id = RecordIds.ofEvent("/cameras/field", "frame-17");
+        String id = RecordId.ofEvent("/cameras/field", "frame-17").toString();
         byte[] frame = Drawings.jpeg(902);
         try (Records results = broker.recordsFromNow("classifications")) {
             broker.send("field", frame, headers);
@@ -92,6 +93,6 @@ class CameraFrameTest {
     }
 
     private static String idOf(RecordMetadata sent) {
-        return RecordIds.ofPlace(sent.topic(), sent.partition(), sent.offset());
+        return RecordId.ofPosition(sent.topic(), sent.partition(), sent.offset()).toString();
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.e2e.client.Broker;
 import io.romanesco.e2e.client.Contract;
 import io.romanesco.e2e.client.Drawings;
-import io.romanesco.e2e.client.RecordIds;
+import io.romanesco.contract.RecordId;
 import io.romanesco.e2e.client.Records;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Stacks;
@@ -33,7 +33,8 @@ class ClassificationsTopicTest {
     void frameWithoutHeadersGetsAClassification() throws IOException {
         try (Records results = broker.recordsFromNow("classifications")) {
             RecordMetadata sent = broker.sendBare("north", Drawings.jpeg(1401));
-            String id = RecordIds.ofPlace(sent.topic(), sent.partition(), sent.offset());
+            String id =
+                    RecordId.ofPosition(sent.topic(), sent.partition(), sent.offset()).toString();
 
             ConsumerRecord<String, byte[]> result = results.awaitImage(id);
 

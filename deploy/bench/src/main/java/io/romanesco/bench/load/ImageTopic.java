@@ -26,7 +26,8 @@ public final class ImageTopic {
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < count; i++) {
                 byte[] camera = ("bench-" + i % 16).getBytes();
-                producer.send(new ProducerRecord<>(Topics.IMAGES, camera, files.get(i % files.size())));
+                producer.send(
+                        new ProducerRecord<>(Topics.IMAGES, camera, files.get(i % files.size())));
             }
         }
     }

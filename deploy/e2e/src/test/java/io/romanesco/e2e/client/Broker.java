@@ -1,5 +1,9 @@
 package io.romanesco.e2e.client;
 
+import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.Submission;
+import io.romanesco.contract.Topics;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -16,14 +20,33 @@ public record Broker(String bootstrapServers) {
 
     /** Sends a frame without headers, as a simple camera does. */
     public RecordMetadata sendBare(String camera, byte[] frame) {
-        return send(new ProducerRecord<>("images", camera, frame));
+        return send(new ProducerRecord<>(Topics.IMAGES, camera, frame));
     }
 
     /** Sends a frame with headers. */
     public RecordMetadata send(String camera, byte[] frame, Map<String, String> headers) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>("images", camera, frame);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.IMAGES, camera, frame);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes()));
         return send(record);
+    }
+
+    /** Sends frames with their ids, spread over all partitions. */
+    public void sendFrames(String camera, Map<String, byte[]> frames) {
+        try (var producer = producer()) {
+            frames.forEach((id, frame) -> {
+                ProducerRecord<String, byte[]> record =
+                        new ProducerRecord<>(Topics.IMAGES, camera + "-" + id, frame);
+                CloudEventHeaders headers =
+                        CloudEventHeaders.of(
+                                id,
+                                Submission.camera(camera),
+                                CloudEventHeaders.IMAGE_SUBMITTED,
+                                Instant.now(),
+                                "application/octet-stream");
+                headers.forEach(record.headers()::add);
+                producer.send(record);
+            });
+        }
     }
 
     /** Reads a topic from now on. */
@@ -39,12 +62,7 @@ public record Broker(String bootstrapServers) {
     }
 
     private RecordMetadata send(ProducerRecord<String, byte[]> record) {
-        Properties properties = new Properties();
-        properties.put("bootstrap.servers", bootstrapServers);
-        properties.put("max.request.size", LARGEST_RECORD);
-        try (var producer =
-                new KafkaProducer<>(
-                        properties, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = producer()) {
             return producer.send(record).get();
         } catch (ExecutionException e) {
             throw new AssertionError("Not sent", e);
@@ -52,5 +70,12 @@ public record Broker(String bootstrapServers) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("max.request.size", LARGEST_RECORD);
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 }

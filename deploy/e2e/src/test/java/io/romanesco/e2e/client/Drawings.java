@@ -79,7 +79,7 @@ public final class Drawings {
         return image;
     }
 
-    private static byte[] encoded(BufferedImage image, String format) {
+    static byte[] encoded(BufferedImage image, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, out);

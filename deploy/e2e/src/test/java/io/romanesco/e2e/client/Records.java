@@ -1,12 +1,16 @@
 package io.romanesco.e2e.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.romanesco.contract.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -67,8 +71,29 @@ public final class Records implements AutoCloseable {
                     return partitions.stream().mapToLong(consumer::position).sum() >= end;
                 });
         return seen.stream()
-                .filter(record -> ids.contains(header(record, "ce_id")))
-                .collect(Collectors.groupingBy(record -> header(record, "ce_id")));
+                .filter(record -> ids.contains(header(record, CloudEventHeaders.ID)))
+                .collect(Collectors.groupingBy(record -> header(record, CloudEventHeaders.ID)));
+    }
+
+    /** The first value with each of these CloudEvents ids, as JSON; waits for all of them. */
+    public Map<String, JsonNode> awaitValues(Set<String> ids) {
+        Map<String, JsonNode> values = new HashMap<>();
+        Patience.await(ids.size() + " records on " + partitions.getFirst().topic())
+                .pollInSameThread()
+                .until(() -> {
+                    for (ConsumerRecord<String, byte[]> record :
+                            consumer.poll(Duration.ofMillis(100))) {
+                        String id = header(record, CloudEventHeaders.ID);
+                        if (ids.contains(id)) {
+                            values.putIfAbsent(
+                                    id,
+                                    Answer.parse(
+                                            new String(record.value(), StandardCharsets.UTF_8)));
+                        }
+                    }
+                    return values.size() == ids.size();
+                });
+        return values;
     }
 
     /** A header's text, or an empty one. */
@@ -88,6 +113,8 @@ public final class Records implements AutoCloseable {
 
     private List<ConsumerRecord<String, byte[]>> poll(String id) {
         consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
-        return seen.stream().filter(record -> header(record, "ce_id").equals(id)).toList();
+        return seen.stream()
+                .filter(record -> header(record, CloudEventHeaders.ID).equals(id))
+                .toList();
     }
 }

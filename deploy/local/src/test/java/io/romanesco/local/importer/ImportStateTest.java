@@ -89,11 +89,11 @@ class ImportStateTest {
                 .anyMatch(line -> line.matches("  all +2 +1 +50\\.0 %"))
                 .contains("  1 × Bean taken for Papaya")
                 .anyMatch(line -> line.matches("  image-truncated +Bean/cut\\.jpg"))
-                .anyMatch(line -> line.matches("  none of JPEG, PNG, WebP, GIF and BMP +Bean/words\\.txt"));
+                .anyMatch(line ->
+                        line.matches("  none of JPEG, PNG, WebP, GIF and BMP +Bean/words\\.txt"));
     }
 
-    private void result(
-            String path, String label, Function<UUID, ClassificationResult> result) {
+    private void result(String path, String label, Function<UUID, ClassificationResult> result) {
         UUID id = UUID.randomUUID();
         state.expect(id, path, label);
         state.result(result.apply(id));
@@ -110,13 +110,34 @@ class ImportStateTest {
                         List.of(new ScoredCategory(category, 1)),
                         new DominantColors("#FF0000", "#FE2712"));
         return new Classified(
-                id, SOURCE, TIME, TIME, "image/jpeg", 8, 8, 9L, null, MODEL, classification, null,
+                id,
+                SOURCE,
+                TIME,
+                TIME,
+                "image/jpeg",
+                8,
+                8,
+                9L,
+                null,
+                MODEL,
+                classification,
+                null,
                 null);
     }
 
     private static ClassificationResult rejected(UUID id, String code) {
         return new Rejected(
-                id, SOURCE, TIME, TIME, null, null, null, 9L, null, MODEL,
-                new Rejection(code, "It is cut."), null);
+                id,
+                SOURCE,
+                TIME,
+                TIME,
+                null,
+                null,
+                null,
+                9L,
+                null,
+                MODEL,
+                new Rejection(code, "It is cut."),
+                null);
     }
 }
