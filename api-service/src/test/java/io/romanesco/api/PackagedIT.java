@@ -17,14 +17,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The packaged service, jar or native executable, in a process of its own: one way through each of
- * its doors, for what only shows when it is packaged (reflection, resources, native code).
+ * Tests the packaged service, jar or native executable, in a process of its own. Covers what only
+ * packaging can break: reflection, resources, native code.
  */
 @QuarkusIntegrationTest
 class PackagedIT {
 
     @Test
-    void anUploadIsArchivedClassifiedAndFound() {
+    void uploadIsArchivedClassifiedAndFound() {
         Inference.announces("packaged", "1", List.of("Radish"));
         byte[] picture = Pictures.png();
         UUID id = Api.upload(picture);
@@ -44,7 +44,7 @@ class PackagedIT {
     }
 
     @Test
-    void refusalsHaveTheShapeOfProblems() {
+    void refusedRequestsGetProblemDetails() {
         given().multiPart("file", "a.txt", "no image".getBytes())
                 .post(Api.IMAGES)
                 .then()
@@ -56,7 +56,7 @@ class PackagedIT {
     }
 
     @Test
-    void itSaysHowItIs() {
+    void healthMetricsAndOpenApiAreServed() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("http_server"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/api/v1/images"));

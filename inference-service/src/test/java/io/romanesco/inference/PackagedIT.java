@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The packaged service, jar or native executable, in a process of its own, with the model that
- * production has: for what only shows when it is packaged (JNI, codecs, reflection).
+ * Tests the packaged service, jar or native executable, in a process of its own and with the
+ * default model. Covers what only packaging can break: JNI, codecs, reflection.
  */
 @QuarkusIntegrationTest
 @QuarkusTestResource(LocalServers.class)
