@@ -30,7 +30,7 @@ class ColorDefinitionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 31, 32, 33, 1023, 8191, 8192, 8193, 50_176})
-    void noiseOfAnySize(int count) {
+    void noiseMatchesTheDefinition(int count) {
         for (int seed = 1; seed <= 20; seed++) {
             assertAsDefined(Drawings.noise(count, 1, seed));
         }
@@ -38,7 +38,7 @@ class ColorDefinitionTest {
 
     @ParameterizedTest
     @MethodSource("contrasts")
-    void colourCloudsOfAnySpread(double spread, long seed) {
+    void colourCloudMatchesTheDefinition(double spread, long seed) {
         Random random = new Random(seed);
         int[] center = random.ints(3, 0, 256).toArray();
         byte[] rgb = new byte[64 * 64 * 3];
@@ -63,7 +63,7 @@ class ColorDefinitionTest {
      */
     @ParameterizedTest
     @ValueSource(ints = {64, 512, 1448})
-    void nearTies(int size) {
+    void nearTieMatchesTheDefinition(int size) {
         for (Palette palette : Palette.values()) {
             for (int first = 0; first < palette.colors().size(); first++) {
                 int second = (first + 5) % palette.colors().size();
@@ -79,13 +79,13 @@ class ColorDefinitionTest {
     /** Grey is equally far from six colours of the wheel of light. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 85, 127, 128, 254, 255})
-    void exactTies(int level) {
+    void exactTieGoesToTheEarlierColour(int level) {
         assertAsDefined(Drawings.pixels(100, 99, level << 16 | level << 8 | level));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"activation.png", "confusion.png", "calibration.png"})
-    void picturesOfTheModelCard(String name) throws IOException {
+    void goldenImageMatchesTheDefinition(String name) throws IOException {
         byte[] file = Files.readAllBytes(Path.of("models/vegetables/1.0.0/card", name));
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
         Pixels picture = ((Decoded) decoder.decode(file)).pixels();

@@ -33,7 +33,7 @@ class ColorScorerTest {
         "82c832, #80FF00, #66B032, #0080FF, #4424D6",
         "0a0ac8, #0000FF, #4424D6, #FF0000, #8601AF",
     })
-    void findsTheNearestColourOfAPlainPicture(
+    void plainImageHasTheNearestColour(
             String color, String rgb, String ryb, String wrappedRgb, String wrappedRyb) {
         DominantColors found = scorer.score(plain(color));
 
@@ -48,12 +48,12 @@ class ColorScorerTest {
         "ffffff, #FFFF00, #FEFE33",
         "808080, #FF8000, #347C98",
     })
-    void givesATieToTheEarlierColour(String color, String rgb, String ryb) {
+    void tieGoesToTheEarlierColour(String color, String rgb, String ryb) {
         assertThat(scorer.score(plain(color))).isEqualTo(new DominantColors(rgb, ryb));
     }
 
     @Test
-    void givesATieToTheEarlierColourWhenPixelsComeInAnotherOrder() {
+    void tieDoesNotDependOnThePixelOrder() {
         // As much red as green: both are equally far, but their sums are added up in different
         // orders.
         Pixels picture = Drawings.pixels(99, 100, 0x00ff00);
@@ -67,7 +67,7 @@ class ColorScorerTest {
     }
 
     @Test
-    void weighsAllPixels() {
+    void everyPixelCounts() {
         Pixels picture = Drawings.pixels(40, 30, 0x286e32);
         for (int i = 0; i < 10 * 40 * 3; i += 3) {
             picture.rgb()[i] = (byte) 230;
@@ -80,7 +80,7 @@ class ColorScorerTest {
     }
 
     @Test
-    void scoresAGradient() {
+    void gradientIsScoredAsDefined() {
         Pixels picture = Drawings.pixels(64, 48, 0);
         for (int i = 0; i < 64 * 48; i++) {
             int x = i % 64;
@@ -96,7 +96,7 @@ class ColorScorerTest {
     }
 
     @Test
-    void scoresNoiseWhereTheWinnerIsCloseAndTheBlocksDoNotFit() {
+    void noiseWithAnIncompleteBlockIsScoredAsDefined() {
         // 37 × 29: #8000FF 209.551 before #FF0080 209.662; #347C98 141.16.
         assertThat(scorer.score(Drawings.noise(37, 29, 1)))
                 .isEqualTo(new DominantColors("#8000FF", "#347C98"));
@@ -106,7 +106,7 @@ class ColorScorerTest {
     }
 
     @Test
-    void scoresASinglePixel() {
+    void singlePixelIsScored() {
         assertThat(scorer.score(Drawings.pixels(1, 1, 0xff0080)).rgb()).isEqualTo("#FF0080");
     }
 

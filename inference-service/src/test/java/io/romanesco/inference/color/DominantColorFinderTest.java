@@ -43,7 +43,7 @@ class DominantColorFinderTest {
     }
 
     @Test
-    void theFullPictureDecidesWhatIsNearlyTied() {
+    void fullImageDecidesNearTies() {
         DominantColorFinder colors = new DominantColorFinder(decoder, budget, 0.1);
         Scored scored = look(colors, decoder, SMALL);
 
@@ -58,7 +58,7 @@ class DominantColorFinderTest {
     }
 
     @Test
-    void theScaledPictureDecidesWhereTheMarginSaysSo() {
+    void scaledImageDecidesOutsideTheMargin() {
         for (double margin : new double[] {0, 1e-6}) {
             DominantColorFinder colors = new DominantColorFinder(decoder, budget, margin);
             Scored scored = look(colors, decoder, SMALL);
@@ -69,7 +69,7 @@ class DominantColorFinderTest {
     }
 
     @Test
-    void whatWasNotScaledIsNotDecodedAgain() {
+    void unscaledImageIsNotDecodedAgain() {
         Scored scored =
                 look(new DominantColorFinder(decoder, budget, 1), decoder, MinimumSize.FULL);
 
@@ -78,7 +78,7 @@ class DominantColorFinderTest {
     }
 
     @Test
-    void whatNeedsTooMuchMemoryInFullKeepsItsColours() {
+    void imageTooLargeForMemoryKeepsItsScaledColours() {
         ImageDecoder frugal =
                 new ImageDecoder(
                         new DecodeSettings(
@@ -94,7 +94,7 @@ class DominantColorFinderTest {
     }
 
     @Test
-    void whatHasNoTimeLeftKeepsItsColours() {
+    void imageWithoutTimeLeftKeepsItsScaledColours() {
         DominantColorFinder colors = new DominantColorFinder(decoder, budget, 0.1);
         Accepted accepted = (Accepted) decoder.inspect(STRIPES, SMALL);
         Decoded decoded = (Decoded) decoder.decode(accepted);
@@ -109,7 +109,7 @@ class DominantColorFinderTest {
 
     /** Grey is as far from one colour of the wheel as from five others: a tie in any size. */
     @Test
-    void aPictureWithoutColourIsNotDecodedAgain() {
+    void colourlessImageIsNotDecodedAgain() {
         DominantColorFinder colors =
                 new DominantColorFinder(decoder, budget, DominantColorFinder.MARGIN);
         byte[] grey = Drawings.jpeg(Drawings.plain(WIDTH, HEIGHT, Drawings.GREY));

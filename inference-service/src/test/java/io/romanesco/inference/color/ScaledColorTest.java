@@ -40,7 +40,7 @@ class ScaledColorTest {
             new DominantColorFinder(decoder, new MemoryBudget(1 << 30), DominantColorFinder.MARGIN);
 
     @Test
-    void winsAsOnTheFullPicture() {
+    void scaledImageHasTheColoursOfTheFullImage() {
         assumeTrue(decoder.name().equals("turbojpeg"), "only that scales");
         Random random = new Random(8);
         int full = 0;

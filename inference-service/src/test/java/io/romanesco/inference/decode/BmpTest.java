@@ -27,12 +27,12 @@ class BmpTest {
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
 
     @Test
-    void runsAreDecoded() {
+    void runLengthEncodedBmpIsDecoded() {
         assertGreen(bmp(40, HEIGHT, RLE8, RUNS));
     }
 
     @Test
-    void runsThatEndTooEarlyAreTruncated() {
+    void runsWithoutAnEndAreTruncated() {
         for (int length = 0; length < RUNS.length; length++) {
             assertCode(
                     bmp(40, HEIGHT, RLE8, Arrays.copyOf(RUNS, length)),
@@ -42,12 +42,12 @@ class BmpTest {
 
     /** They would come out upside down. */
     @Test
-    void runsFromTheTopDownDoNotExist() {
+    void topDownRunsAreRejected() {
         assertCode(bmp(40, -HEIGHT, RLE8, RUNS), RejectionCode.IMAGE_CORRUPT);
     }
 
     @Test
-    void theLongHeaderOfOs2IsKnown() {
+    void os2HeaderIsAccepted() {
         byte[] pixels = new byte[(WIDTH + 2) * HEIGHT];
         Arrays.fill(pixels, (byte) 1);
 
@@ -57,7 +57,7 @@ class BmpTest {
     }
 
     @Test
-    void whatIsReservedDoesNotMatter() {
+    void reservedBytesAreIgnored() {
         byte[] file = bmp(40, HEIGHT, RLE8, RUNS);
         file[6] = 7;
 

@@ -33,7 +33,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTO", "IMAGEIO"})
-    void everyDamagedFileEndsInOneOutcome(JpegLibrary library) {
+    void damagedFileIsDecodedOrRejectedWithoutAnException(JpegLibrary library) {
         ImageDecoder decoder =
                 new ImageDecoder(
                         DecodeSettings.DEFAULT
@@ -71,7 +71,7 @@ class FuzzTest {
     }
 
     @Test
-    void everyCutOfEveryFileIsRejected() {
+    void truncatedFileIsRejected() {
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT.with(LIMITS));
         Samples.all()
                 .forEach((name, file) -> {
@@ -86,7 +86,7 @@ class FuzzTest {
     }
 
     @Test
-    void whatStandsBehindAPictureDoesNotMatter() {
+    void bytesBehindTheImageAreIgnored() {
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT.with(LIMITS));
         List<byte[]> others = List.copyOf(Samples.all().values());
         Samples.all()

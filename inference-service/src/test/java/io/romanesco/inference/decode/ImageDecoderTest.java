@@ -21,7 +21,7 @@ class ImageDecoderTest {
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
 
     @Test
-    void decodesAJpeg() {
+    void jpegIsDecoded() {
         Decoded decoded = decode(Drawings.jpeg(Drawings.quarters(64, 32)));
 
         assertThat(decoded.header()).isEqualTo(new ImageHeader(ImageType.JPEG, 64, 32, 1));
@@ -32,7 +32,7 @@ class ImageDecoderTest {
     }
 
     @Test
-    void decodesAPng() {
+    void pngIsDecoded() {
         Decoded decoded = decode(Drawings.png(Drawings.quarters(5, 3)));
 
         assertThat(decoded.header()).isEqualTo(new ImageHeader(ImageType.PNG, 5, 3, 1));
@@ -52,7 +52,7 @@ class ImageDecoderTest {
         "7, GREY, GREEN, BLUE, RED",
         "8, GREEN, GREY, RED, BLUE",
     })
-    void appliesTheExifOrientation(
+    void exifOrientationIsApplied(
             int orientation,
             String topLeft,
             String topRight,
@@ -73,14 +73,14 @@ class ImageDecoderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 9, 4711})
-    void takesANonsensicalOrientationForUpright(int orientation) {
+    void invalidOrientationCountsAsUpright(int orientation) {
         Decoded decoded = decode(Drawings.jpeg(Drawings.quarters(64, 32), orientation));
 
         assertThat(decoded.header().orientation()).isEqualTo(1);
     }
 
     @Test
-    void laysTransparencyOverWhite() {
+    void transparencyIsBlendedOverWhite() {
         BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, 0x00ff0000);
         image.setRGB(1, 0, 0xffff0000);
@@ -95,7 +95,7 @@ class ImageDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg"})
-    void takesGreyAsStored(String format) {
+    void greyIsDecodedAsStored(String format) {
         BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < 256; i++) {
             image.getRaster().setSample(i % 16, i / 16, 0, 100);
@@ -107,7 +107,7 @@ class ImageDecoderTest {
     }
 
     @Test
-    void cutsSixteenBitsToTheUpperEight() {
+    void sixteenBitsAreCutToTheUpperEight() {
         BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
         image.getRaster().setSample(0, 0, 0, 0xabff);
 
@@ -122,7 +122,7 @@ class ImageDecoderTest {
                 BufferedImage.TYPE_3BYTE_BGR,
                 BufferedImage.TYPE_4BYTE_ABGR
             })
-    void decodesPngsOfManyKinds(int kind) {
+    void pngOfEveryKindIsDecoded(int kind) {
         BufferedImage image = new BufferedImage(9, 2, kind);
         image.setRGB(4, 1, 0xffffffff);
         image.setRGB(3, 1, 0xff000000);
@@ -134,7 +134,7 @@ class ImageDecoderTest {
     }
 
     @Test
-    void ignoresWhatStandsBehindTheEndOfAJpeg() {
+    void bytesBehindTheEndOfAJpegAreIgnored() {
         byte[] jpeg = Drawings.jpeg(Drawings.quarters(32, 32));
         byte[] longer = java.util.Arrays.copyOf(jpeg, jpeg.length + 1000);
 

@@ -24,7 +24,7 @@ class JpegLibrariesTest {
     private static final int LAST_BITS = 2;
 
     @Test
-    void bothDecodeTheSamePixels() {
+    void bothLibrariesDecodeTheSamePixels() {
         assumeTurboJpeg();
         Samples.all()
                 .forEach((name, file) -> {
@@ -41,7 +41,7 @@ class JpegLibrariesTest {
     }
 
     @Test
-    void aLargePictureIsScaledToCoverTheModelsInput() {
+    void largeImageIsScaledToCoverTheModelInput() {
         assumeTurboJpeg();
         byte[] file = Drawings.jpeg(Drawings.quarters(2_000, 1_201), 6);
 
@@ -59,7 +59,7 @@ class JpegLibrariesTest {
     }
 
     @Test
-    void aSmallPictureIsNeverScaled() {
+    void smallImageIsNotScaled() {
         byte[] file = Drawings.jpeg(Drawings.quarters(1_000, 1_000));
 
         assertThat(decode(file, JpegLibrary.AUTO, new MinimumSize(10, 10)).width())
@@ -67,7 +67,7 @@ class JpegLibrariesTest {
     }
 
     @Test
-    void theHeaderTellsTheSizeAsItCame() {
+    void headerOfAScaledImageKeepsTheOriginalSize() {
         byte[] file = Drawings.jpeg(Drawings.quarters(2_000, 1_200));
         Decoded decoded =
                 (Decoded)
@@ -79,7 +79,7 @@ class JpegLibrariesTest {
     }
 
     @Test
-    void aLibraryThatMustBeThereAndIsNotStopsTheStart() {
+    void missingRequiredLibraryFailsTheStart() {
         DecodeSettings defaults = DecodeSettings.DEFAULT;
         DecodeSettings absent =
                 new DecodeSettings(
@@ -98,7 +98,7 @@ class JpegLibrariesTest {
     }
 
     @Test
-    void greyIsGreyWithBoth() {
+    void greyJpegStaysGrey() {
         BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setSample(3, 3, 0, 200);
         byte[] file = Drawings.jpeg(image);

@@ -22,7 +22,7 @@ class LimitsTest {
     private static final ImageLimits DEFAULT = ImageLimits.DEFAULT;
 
     @Test
-    void bytes() {
+    void fileAboveTheByteLimitIsRejected() {
         byte[] file = Drawings.png(Drawings.quarters(64, 48));
         ImageLimits exact = limits(file.length, DEFAULT.maxPixels(), DEFAULT.maxSide());
         ImageLimits under = limits(file.length - 1, DEFAULT.maxPixels(), DEFAULT.maxSide());
@@ -36,7 +36,7 @@ class LimitsTest {
     }
 
     @Test
-    void pixels() {
+    void imageAboveThePixelLimitIsRejected() {
         byte[] file = Drawings.jpeg(Drawings.quarters(64, 48));
 
         assertDecoded(file, limits(1 << 20, 64 * 48, 64));
@@ -48,7 +48,7 @@ class LimitsTest {
     }
 
     @Test
-    void sides() {
+    void imageAboveTheSideLimitIsRejected() {
         byte[] file = Drawings.jpeg(Drawings.quarters(64, 48));
 
         assertRejected(
@@ -59,7 +59,7 @@ class LimitsTest {
     }
 
     @Test
-    void scans() {
+    void jpegAboveTheScanLimitIsRejected() {
         assertDecoded(JpegBomb.of(64, 64, 64), DEFAULT);
         assertRejected(
                 JpegBomb.of(64, 64, 65),
@@ -69,7 +69,7 @@ class LimitsTest {
     }
 
     @Test
-    void framesOfAGif() throws IOException {
+    void gifAboveTheFrameLimitIsRejected() throws IOException {
         byte[] animated = OtherFormatsTest.read("animated.gif");
 
         assertDecoded(animated, frames(2));
@@ -81,7 +81,7 @@ class LimitsTest {
     }
 
     @Test
-    void framesOfAWebp() throws IOException {
+    void webpAboveTheFrameLimitIsRejected() throws IOException {
         byte[] animated = OtherFormatsTest.read("animated.webp");
 
         assertDecoded(animated, frames(2));
@@ -93,7 +93,7 @@ class LimitsTest {
     }
 
     @Test
-    void chunks() {
+    void pngAboveTheChunkLimitIsRejected() {
         assertDecoded(withChunks(DEFAULT.maxChunks(), 1), DEFAULT);
         assertRejected(
                 withChunks(DEFAULT.maxChunks() + 1, 1),
@@ -103,7 +103,7 @@ class LimitsTest {
     }
 
     @Test
-    void bytesInChunks() {
+    void pngAboveTheMetadataLimitIsRejected() {
         assertDecoded(withChunks(4, 1 << 20), DEFAULT);
         assertRejected(
                 withChunks(4, (1 << 20) + 1),
@@ -114,7 +114,7 @@ class LimitsTest {
 
     /** What inflates to no more than a file may have is taken, however plain. */
     @Test
-    void compression() {
+    void pngAboveTheCompressionLimitIsRejected() {
         int rows = 4_095;
         byte[] small = new PngBuilder().header(4_095, rows, 0).zeros(4_096 * rows).end();
         byte[] bomb = new PngBuilder().header(4_095, 4_097, 0).zeros(4_096 * 4_097).end();
@@ -127,7 +127,7 @@ class LimitsTest {
 
     /** Of a bomb within a chunk that nobody needs, nothing is inflated. */
     @Test
-    void bombsInMetadataAreNotOpened() {
+    void compressedMetadataIsNotInflated() {
         byte[] packed = PngBuilder.deflated(new byte[64 << 20]);
         byte[] name = {'x', 0, 0};
         byte[] text =
@@ -144,7 +144,7 @@ class LimitsTest {
     }
 
     @Test
-    void aHeaderOfMillionsOfPixelsIsRejectedWithoutThem() {
+    void headerOfAHugeImageIsRejectedWithoutDecoding() {
         byte[] png = new PngBuilder().header(16_000, 4_001, 2).zeros(10).end();
         byte[] wide = new PngBuilder().header(16_385, 1, 0).zeros(10).end();
         byte[] webp = hugeWebp();
@@ -155,7 +155,7 @@ class LimitsTest {
     }
 
     @Test
-    void memory() {
+    void imageAboveTheMemoryLimitIsRejected() {
         byte[] file = JpegBomb.of(2_000, 2_000, 8);
         DecodePlan.Accepted accepted =
                 (DecodePlan.Accepted)
@@ -218,7 +218,7 @@ class LimitsTest {
 
     /** The codec of lossy WebPs keeps many objects: one of 42 megapixels took more than 768 MB. */
     @Test
-    void ofALargeLossyWebpNoPixelIsDecoded() {
+    void largeLossyWebpIsRejectedWithoutDecoding() {
         assertThat(inspect(lossyWebp(4_000, 3_000))).isInstanceOf(DecodePlan.Accepted.class);
         assertThat(inspect(lossyWebp(7_000, 6_000)))
                 .isInstanceOfSatisfying(

@@ -17,7 +17,7 @@ class MemoryBudgetTest {
     private final MemoryBudget budget = new MemoryBudget(10 * MEGAPIXEL);
 
     @Test
-    void letsSmallPicturesPassSideBySide() throws Exception {
+    void smallImagesRunSideBySide() throws Exception {
         CountDownLatch both = new CountDownLatch(2);
 
         CompletableFuture<Boolean> first = meet(both, 5 * MEGAPIXEL);
@@ -28,7 +28,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void neverHoldsMoreThanItsPixels() {
+    void budgetIsNeverExceeded() {
         AtomicLong held = new AtomicLong();
 
         IntStream.range(0, 200)
@@ -48,12 +48,12 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void letsAPictureAboveItPassAlone() {
+    void imageAboveTheBudgetRunsAlone() {
         assertThat(budget.within(99L * MEGAPIXEL, () -> "passed")).isEqualTo("passed");
     }
 
     @Test
-    void givesBackWhatFailed() {
+    void failedWorkReturnsItsMemory() {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() ->
                             budget.within(

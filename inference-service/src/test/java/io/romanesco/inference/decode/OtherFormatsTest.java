@@ -28,7 +28,7 @@ class OtherFormatsTest {
         "plain.gif, GIF, 0",
         "animated.gif, GIF, 0",
     })
-    void decodesTheFirstFrame(String name, ImageType type, int tolerance) throws IOException {
+    void firstFrameIsDecoded(String name, ImageType type, int tolerance) throws IOException {
         Decoded decoded = decode(read(name));
 
         assertThat(decoded.header()).isEqualTo(new ImageHeader(type, 64, 32, 1));
@@ -37,12 +37,12 @@ class OtherFormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lossy-alpha.webp", "lossless-alpha.webp"})
-    void laysTransparencyOverWhite(String name) throws IOException {
+    void transparencyIsBlendedOverWhite(String name) throws IOException {
         assertQuarters(decode(read(name)).pixels(), 0xffffff, 12);
     }
 
     @Test
-    void turnsAWebpByItsExif() throws IOException {
+    void webpIsRotatedByItsExif() throws IOException {
         Decoded decoded = decode(read("turned.webp"));
 
         assertThat(decoded.header()).isEqualTo(new ImageHeader(ImageType.WEBP, 64, 32, 6));
@@ -57,7 +57,7 @@ class OtherFormatsTest {
                 BufferedImage.TYPE_BYTE_INDEXED,
                 BufferedImage.TYPE_USHORT_555_RGB
             })
-    void decodesABmp(int kind) throws IOException {
+    void bmpIsDecoded(int kind) throws IOException {
         BufferedImage image = new BufferedImage(64, 32, kind);
         image.createGraphics().drawImage(Drawings.quarters(64, 32), 0, 0, null);
 

@@ -36,7 +36,7 @@ class PeakMemoryTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pictures")
-    void isNotUnderestimated(String name, byte[] file, JpegLibrary library) {
+    void estimateCoversTheMeasuredPeak(String name, byte[] file, JpegLibrary library) {
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT.with(library));
         Accepted accepted = (Accepted) decoder.inspect(file, MinimumSize.FULL);
 
@@ -78,7 +78,7 @@ class PeakMemoryTest {
 
     /** Native memory of good and broken pictures is given back: 600 of these take gigabytes. */
     @Test
-    void nativeMemoryIsGivenBack() throws IOException {
+    void nativeMemoryIsFreedAfterDecoding() throws IOException {
         assumeTrue(
                 TurboJpeg.find(Optional.empty()).isPresent(), "libturbojpeg is not installed here");
         assumeTrue(Files.exists(Path.of("/proc/self/statm")), "no /proc here");

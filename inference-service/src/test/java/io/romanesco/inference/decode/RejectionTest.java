@@ -21,7 +21,7 @@ class RejectionTest {
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
 
     @Test
-    void rejectsNothingAtAll() {
+    void emptyFileIsRejected() {
         assertThat(reject(new byte[0]).code()).isEqualTo(RejectionCode.EMPTY_IMAGE);
     }
 
@@ -41,7 +41,7 @@ class RejectionTest {
         "GIF90a, text",
         "%PDF-1.7, a PDF document",
     })
-    void namesWhatIsNotSupported(String content, String noun) {
+    void unsupportedContentIsNamed(String content, String noun) {
         Rejected rejected = reject(content.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(rejected.code()).isEqualTo(RejectionCode.UNSUPPORTED_TYPE);
@@ -51,7 +51,7 @@ class RejectionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 20, 150, 400, 1000, 3000})
-    void findsAJpegTruncatedAnywhere(int length) {
+    void truncatedJpegIsRejected(int length) {
         Rejected rejected = reject(Arrays.copyOf(JPEG, length));
 
         assertThat(rejected.code()).isEqualTo(RejectionCode.IMAGE_TRUNCATED);
@@ -59,13 +59,13 @@ class RejectionTest {
     }
 
     @Test
-    void findsAJpegWithoutItsLastByte() {
+    void jpegWithoutItsLastByteIsRejected() {
         assertThat(reject(Arrays.copyOf(JPEG, JPEG.length - 1)).code())
                 .isEqualTo(RejectionCode.IMAGE_TRUNCATED);
     }
 
     @Test
-    void findsAJpegWhoseMiddleIsMissingThoughItsEndIsThere() {
+    void jpegWithAMissingMiddleIsRejected() {
         byte[] holed = Arrays.copyOf(JPEG, JPEG.length / 2);
         holed[holed.length - 2] = (byte) 0xff;
         holed[holed.length - 1] = (byte) 0xd9;
@@ -76,19 +76,19 @@ class RejectionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 20, 33, 60})
-    void findsAPngTruncatedAnywhere(int length) {
+    void truncatedPngIsRejected(int length) {
         assertThat(reject(Arrays.copyOf(PNG, length)).code())
                 .isEqualTo(RejectionCode.IMAGE_TRUNCATED);
     }
 
     @Test
-    void findsAPngWithoutItsEnd() {
+    void pngWithoutItsEndIsRejected() {
         assertThat(reject(Arrays.copyOf(PNG, PNG.length - 12)).code())
                 .isEqualTo(RejectionCode.IMAGE_TRUNCATED);
     }
 
     @Test
-    void findsAPngWithAFlippedBit() {
+    void pngWithAFlippedBitIsRejected() {
         byte[] flipped = PNG.clone();
         flipped[60] ^= 4;
 
@@ -96,7 +96,7 @@ class RejectionTest {
     }
 
     @Test
-    void rejectsAJpegThatIsOnlyAHeader() {
+    void jpegHeaderAloneIsRejected() {
         byte[] header = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9};
 
         assertThat(reject(header).code()).isEqualTo(RejectionCode.IMAGE_CORRUPT);

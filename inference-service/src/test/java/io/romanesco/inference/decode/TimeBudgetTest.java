@@ -29,7 +29,7 @@ class TimeBudgetTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TURBOJPEG", "IMAGEIO"})
-    void whatTakesTooLongIsRejected(JpegLibrary library) {
+    void imageThatTakesTooLongIsRejected(JpegLibrary library) {
         assumeTrue(library == JpegLibrary.IMAGEIO || turboJpeg().isPresent(), "no libturbojpeg");
         ImageDecoder decoder =
                 new ImageDecoder(DecodeSettings.DEFAULT.with(library).with(Duration.ofMillis(100)));
@@ -44,7 +44,7 @@ class TimeBudgetTest {
 
     /** The decoder is stopped before it starts: it must give up where it reads first. */
     @Test
-    void aNativeDecoderThatIsStoppedGivesUp() throws IOException {
+    void stoppedNativeDecoderFails() throws IOException {
         assumeTrue(turboJpeg().isPresent(), "libturbojpeg is not installed here");
         TurboJpeg library = turboJpeg().get();
         Request request = Request.scaled(GOOD, 64, 48, 8, false);
@@ -55,7 +55,7 @@ class TimeBudgetTest {
     }
 
     @Test
-    void whoeverReadsAfterTheTimeIsUpFails() {
+    void readAfterTheTimeLimitFails() {
         CpuTimeLimit over = new CpuTimeLimit(Duration.ofNanos(-1));
         ByteArrayImageStream stream = new ByteArrayImageStream(BOMB, over);
 

@@ -24,14 +24,14 @@ class WarningsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTO", "IMAGEIO"})
-    void paddingBeforeTheEndIsHarmless(JpegLibrary library) {
+    void paddingBeforeTheEndIsAccepted(JpegLibrary library) {
         assertThat(pixels(padded(PLAIN), library)).isEqualTo(pixels(PLAIN, library));
     }
 
     /** Transform 2 is for four components; libjpeg takes three for YCbCr then, and says so. */
     @ParameterizedTest
     @EnumSource(names = {"AUTO", "IMAGEIO"})
-    void anAdobeMarkerThatIsWrongIsHarmless(JpegLibrary library) {
+    void wrongAdobeMarkerIsAccepted(JpegLibrary library) {
         byte[] marker = "Adobe\0\144\0\0\0\0\2".getBytes(StandardCharsets.ISO_8859_1);
         // Without the JFIF marker, which would count for more.
         byte[] bare = Arrays.copyOf(PLAIN, PLAIN.length - 18);
@@ -43,7 +43,7 @@ class WarningsTest {
 
     /** What was reckoned with is the scaled picture: in full it may be ten times as large. */
     @Test
-    void aPictureThatIsWarnedOfIsScaledAllTheSame() {
+    void imageWithAHarmlessWarningIsStillScaled() {
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
         assumeTrue(decoder.name().equals("turbojpeg"), "only that scales");
         byte[] large = padded(Drawings.jpeg(Drawings.quarters(1_600, 800)));
@@ -56,7 +56,7 @@ class WarningsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTO", "IMAGEIO"})
-    void restartMarkersThatAreNotThereAreDamage(JpegLibrary library) {
+    void missingRestartMarkerIsDamage(JpegLibrary library) {
         byte[] file = Drawings.withSegment(PLAIN, DRI, new byte[] {0, 1});
 
         DecodeResult result = new ImageDecoder(DecodeSettings.DEFAULT.with(library)).decode(file);
@@ -76,7 +76,7 @@ class WarningsTest {
         "Premature end of JPEG file, true",
         "Unknown Adobe color transform code 2, false",
     })
-    void saysWhatIsDamage(String warning, boolean damage) {
+    void warningMeansDamageOrNot(String warning, boolean damage) {
         assertThat(LibjpegWarnings.isDamage(warning)).isEqualTo(damage);
     }
 

@@ -34,7 +34,7 @@ class BilinearResizeTest {
         "97, 400, 299, 299, 3900633671",
         "41, 90, 41, 30, 3566298835",
     })
-    void isPillowsToTheByte(int width, int height, int toWidth, int toHeight, long crc) {
+    void resultEqualsPillowByteForByte(int width, int height, int toWidth, int toHeight, long crc) {
         byte[] resized =
                 resize(Drawings.noise(width, height, width * 1000 + height), toWidth, toHeight);
 
@@ -44,7 +44,7 @@ class BilinearResizeTest {
     }
 
     @Test
-    void blendsNeighbours() {
+    void enlargingBlendsNeighbours() {
         byte[] resized = resize(Drawings.noise(5, 3, 5003), 3, 4);
 
         assertThat(resized)
@@ -57,7 +57,7 @@ class BilinearResizeTest {
     /** Nothing is read behind the last pixel, and nothing that is there shows. */
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 2", "1, 5", "2, 1", "2, 2", "3, 2", "2, 3", "5, 1"})
-    void enlargesWhatIsNarrowerThanAWord(int width, int height) {
+    void narrowImageIsEnlarged(int width, int height) {
         Pixels picture = Drawings.noise(width, height, 7);
 
         byte[] small = resize(picture, 9, height);
@@ -75,14 +75,14 @@ class BilinearResizeTest {
     }
 
     @Test
-    void copiesAPictureOfTheRightSize() {
+    void imageOfTheRightSizeIsCopied() {
         Pixels picture = Drawings.noise(8, 6, 3);
 
         assertThat(resize(picture, 8, 6)).isEqualTo(picture.rgb());
     }
 
     @Test
-    void keepsNoMemoryOfTheLastPicture() {
+    void resultDoesNotDependOnThePreviousImage() {
         BilinearResize resize = new BilinearResize(7, 5);
         byte[] first = new byte[7 * 5 * 3];
         byte[] again = new byte[7 * 5 * 3];

@@ -25,18 +25,18 @@ class CmykTest {
     private final ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
 
     @Test
-    void convertsPlainInks() throws IOException {
+    void plainCmykIsConverted() throws IOException {
         // No cyan, full magenta, full yellow, no black: red.
         assertRed(cmyk(0, 255, 255, 0));
     }
 
     @Test
-    void convertsTheInvertedInksOfAdobe() throws IOException {
+    void invertedCmykOfAdobeIsConverted() throws IOException {
         assertRed(Drawings.withSegment(cmyk(255, 0, 0, 255), 0xee, adobe(0)));
     }
 
     @Test
-    void convertsYcck() throws IOException {
+    void ycckIsConverted() throws IOException {
         // The inks of Adobe, 255 0 0, are the inverse of cyan; cyan as YCbCr: 179, 171, 0.
         assertRed(Drawings.withSegment(cmyk(179, 171, 0, 255), 0xee, adobe(2)));
     }

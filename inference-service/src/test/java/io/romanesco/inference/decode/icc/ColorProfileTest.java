@@ -30,7 +30,7 @@ class ColorProfileTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTO", "IMAGEIO"})
-    void ofAJpegIsApplied(JpegLibrary library) {
+    void profileOfAJpegIsApplied(JpegLibrary library) {
         byte[] file = jpeg(BufferedImage.TYPE_INT_RGB, LINEAR);
 
         assertLevel(decode(file, library), AS_SRGB);
@@ -38,14 +38,14 @@ class ColorProfileTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTO", "IMAGEIO"})
-    void ofGreysIsApplied(JpegLibrary library) {
+    void profileOfAGreyJpegIsApplied(JpegLibrary library) {
         byte[] file = jpeg(BufferedImage.TYPE_BYTE_GRAY, profile(ColorSpace.CS_GRAY));
 
         assertLevel(decode(file, library), AS_SRGB);
     }
 
     @Test
-    void ofAPngIsApplied() {
+    void profileOfAPngIsApplied() {
         byte[] packed = PngBuilder.deflated(LINEAR);
         byte[] chunk =
                 ByteBuffer.allocate(packed.length + 4)
@@ -63,7 +63,7 @@ class ColorProfileTest {
     }
 
     @Test
-    void ofSrgbChangesNothing() {
+    void srgbProfileChangesNothing() {
         byte[] plain = jpeg(BufferedImage.TYPE_INT_RGB, new byte[0]);
         byte[] tagged = jpeg(BufferedImage.TYPE_INT_RGB, profile(ColorSpace.CS_sRGB));
 
@@ -73,7 +73,7 @@ class ColorProfileTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTO", "IMAGEIO"})
-    void thatIsBrokenOrOfAnotherKindCountsAsNone(JpegLibrary library) {
+    void brokenOrUnsuitableProfileIsIgnored(JpegLibrary library) {
         byte[] broken = LINEAR.clone();
         Arrays.fill(broken, 100, broken.length, (byte) 0x5a);
         byte[] half = Arrays.copyOf(LINEAR, LINEAR.length / 2);
@@ -89,7 +89,7 @@ class ColorProfileTest {
 
     /** Converted in more than one piece, the last one shorter. */
     @Test
-    void isAppliedToAllOfALargePicture() {
+    void profileIsAppliedToEveryStripOfALargeImage() {
         int width = 999;
         int height = 313;
         byte[] plain = Drawings.jpeg(Drawings.plain(width, height, 0x808080));
@@ -100,7 +100,7 @@ class ColorProfileTest {
 
     /** Three components, but of other things than red, green and blue. */
     @Test
-    void ofAnotherSpaceWithAsManyComponentsCountsAsNone() {
+    void labProfileOnAnRgbImageIsIgnored() {
         byte[] lab = LINEAR.clone();
         System.arraycopy("Lab ".getBytes(StandardCharsets.ISO_8859_1), 0, lab, 16, 4);
         byte[] link = LINEAR.clone();
