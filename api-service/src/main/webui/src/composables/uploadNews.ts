@@ -3,12 +3,15 @@ import { ENDED, type UploadItem } from '@/stores/uploadItem'
 import { useUploads } from '@/stores/uploads'
 import { useText } from './text'
 
-/** Sentences for screen readers: what has become of the uploads, and which of them offer a square crop. */
+const MAX_ENTRIES = 20
+
+/** A log for screen readers: what has become of the uploads, and which of them offer a square crop. */
 export function useUploadNews() {
   const uploads = useUploads()
   const { t, verdict, percent, refusal, problemOf } = useText()
-  const news = ref('')
+  const news = ref<{ id: number; text: string }[]>([])
   const announced = new Map<number, string>()
+  let count = 0
 
   function outcome({ image, refusal: refused, problem, phase }: UploadItem): string {
     if (phase === 'ready') return t('upload.offerSquare')
@@ -29,10 +32,11 @@ export function useUploadNews() {
     () => {
       const fresh = uploads.items.filter(isNews)
       fresh.forEach((item) => announced.set(item.key, item.phase))
-      const sentences = fresh.map((item) =>
-        t('upload.announce', { name: item.name, text: outcome(item) }),
-      )
-      if (sentences.length) news.value = sentences.join(' ')
+      const entries = fresh.map((item) => ({
+        id: ++count,
+        text: t('upload.announce', { name: item.name, text: outcome(item) }),
+      }))
+      news.value = [...news.value, ...entries].slice(-MAX_ENTRIES)
     },
   )
   return news
