@@ -77,15 +77,15 @@ public interface UploadConfig {
     /** Limits on what is in an image. Bounds are inclusive. */
     interface ContentLimits {
 
-        /** Largest width × height. */
+        /** Maximum number of pixels: width × height. */
         @WithDefault("64000000")
         long maxPixels();
 
-        /** Largest width and largest height. */
+        /** Maximum width, and maximum height. */
         @WithDefault("16384")
         int maxSide();
 
-        /** Most scans of a JPEG. */
+        /** Maximum number of scans in a JPEG. */
         @WithDefault("64")
         int maxScans();
 
@@ -96,15 +96,15 @@ public interface UploadConfig {
         @WithDefault("200")
         int maxCompression();
 
-        /** Most chunks of a PNG or WebP that its pixels do not need. */
+        /** Maximum number of chunks that the pixels of a PNG or WebP do not need. */
         @WithDefault("1000")
         int maxChunks();
 
-        /** Most bytes in those chunks. */
+        /** Maximum size of those chunks together. */
         @WithDefault("4M")
         MemorySize maxMetadataBytes();
 
-        /** Most frames. */
+        /** Maximum number of frames; only the first one is classified. */
         @WithDefault("1024")
         int maxFrames();
     }
