@@ -7,6 +7,7 @@ import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRows;
 import io.romanesco.contract.Rejection;
+import io.romanesco.contract.RejectionCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -34,7 +35,8 @@ class UnpublishedUploads {
     private static final Logger LOG = Logger.getLogger(UnpublishedUploads.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
     private static final Rejection LOST =
-            new Rejection("upload-lost", "The upload was interrupted. Please send it again.");
+            Rejection.of(
+                    RejectionCode.UPLOAD_LOST, "The upload was interrupted. Please send it again.");
 
     private static final String REMOVE =
             "delete from unpublished_upload where image_id = any($1::uuid[])";

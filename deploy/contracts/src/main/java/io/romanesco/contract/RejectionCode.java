@@ -2,7 +2,7 @@ package io.romanesco.contract;
 
 import java.util.Locale;
 
-/** Why an image is refused: at upload as a problem's code, by the worker in a rejection. */
+/** Why an image has no classification: a problem's code at upload, else the code of a rejection. */
 public enum RejectionCode {
     EMPTY_IMAGE,
     UNSUPPORTED_TYPE,
@@ -21,7 +21,11 @@ public enum RejectionCode {
     /** Only the worker: decoding took more processor time than allowed. */
     IMAGE_DECODE_TIMEOUT,
     /** Only the worker: the model that was asked for is not loaded. */
-    UNKNOWN_MODEL;
+    UNKNOWN_MODEL,
+    /**
+     * Only api-service: an upload was interrupted before Kafka had its bytes; the image is FAILED.
+     */
+    UPLOAD_LOST;
 
     /** The code as it is sent, for example {@code image-too-large}. */
     public String code() {
