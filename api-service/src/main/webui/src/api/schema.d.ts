@@ -292,7 +292,7 @@ export interface components {
             label?: string;
             classification?: components["schemas"]["Classification"];
             rejection?: components["schemas"]["Rejection"];
-            /** @description Milliseconds spent on the current outcome, by stage. */
+            /** @description Milliseconds spent on the current result, by stage. */
             timings?: components["schemas"]["Timings"];
         };
         /** @enum {string} */
@@ -530,7 +530,7 @@ export interface operations {
                  * @example 20
                  */
                 limit?: string;
-                /** @description Name of the model that gave the current outcome. */
+                /** @description Name of the model that gave the current result. */
                 model?: string;
                 /** @description newest (the default), or random for a uniform sample */
                 order?: string;

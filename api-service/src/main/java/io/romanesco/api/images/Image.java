@@ -30,7 +30,7 @@ public record Image(
                 String label,
         Classification classification,
         Rejection rejection,
-        @Schema(description = "Milliseconds spent on the current outcome, by stage.")
+        @Schema(description = "Milliseconds spent on the current result, by stage.")
                 Timings timings) {
 
     private static final String COLLECTION = "/api/v1/images/";

@@ -10,7 +10,7 @@ public interface TopicConfig {
     /** Encoded images. Default {@code images}. */
     String images();
 
-    /** Outcomes of the inference. Default {@code classifications}. */
+    /** Results of the inference. Default {@code classifications}. */
     String classifications();
 
     /** Announced models, compacted. Default {@code models}. */

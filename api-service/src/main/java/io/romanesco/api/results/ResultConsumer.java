@@ -57,7 +57,7 @@ public class ResultConsumer {
         this.metrics = metrics;
         this.endToEnd =
                 Timer.builder("romanesco.end.to.end")
-                        .description("From the submission of an image to its stored outcome")
+                        .description("From the submission of an image to its stored result")
                         .publishPercentileHistogram()
                         .register(metrics);
     }

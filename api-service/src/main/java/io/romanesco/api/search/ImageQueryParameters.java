@@ -38,7 +38,7 @@ public class ImageQueryParameters {
     String source;
 
     @QueryParam("model")
-    @Parameter(description = "Name of the model that gave the current outcome.")
+    @Parameter(description = "Name of the model that gave the current result.")
     String model;
 
     @QueryParam("label")

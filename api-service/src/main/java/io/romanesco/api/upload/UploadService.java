@@ -55,7 +55,7 @@ public class UploadService {
     /**
      * Stores and publishes all uploads or none.
      *
-     * @param wait longest time to wait for the outcomes; zero to not wait
+     * @param wait longest time to wait for the results; zero: do not wait
      * @param published called as soon as Kafka has acknowledged the bytes
      * @return the images after the wait, in the order of the uploads
      */
