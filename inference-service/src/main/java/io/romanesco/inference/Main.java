@@ -4,7 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.romanesco.inference.model.runtime.OnnxRuntime;
 
-/** Starts the service, and loads ONNX Runtime's native library meanwhile, which takes as long. */
+/** Starts the service. Loads ONNX Runtime's native library meanwhile, so that no model waits. */
 @QuarkusMain
 public final class Main {
 

@@ -1,6 +1,6 @@
 package io.romanesco.api.images;
 
-/** Where an image is on its way. */
+/** How far an image has come. */
 public enum ImageStatus {
     /** Accepted, not classified yet. */
     PENDING,
@@ -8,6 +8,6 @@ public enum ImageStatus {
     CLASSIFIED,
     /** It could not be classified, and never will be: see its rejection. */
     REJECTED,
-    /** It was lost on its way: see its rejection. */
+    /** Its upload was lost before Kafka had it: see its rejection. */
     FAILED
 }

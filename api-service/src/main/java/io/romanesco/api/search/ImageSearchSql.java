@@ -14,13 +14,13 @@ import java.util.List;
  */
 record ImageSearchSql(String text, List<Object> parameters) {
 
-    /** Where one index has the wanted rows in their order. */
+    /** For filters for which one index has the wanted rows in their order. */
     private static final String IN_INDEX_ORDER =
             "select %s from image%s order by submitted_at desc, id desc limit %d";
 
     /**
-     * Where rows have to be tried against the filter: trying is cheap while an index alone can do
-     * it, so only the rows that are found are read.
+     * For the other filters. The inner statement searches in an index alone; the outer one then
+     * reads only the rows that were found.
      */
     private static final String IDS_FIRST =
             """

@@ -12,9 +12,8 @@ public interface SearchConfig {
     int defaultLimit();
 
     /**
-     * Rows that a random sample is drawn from: those that follow a random place. At least 100. An
-     * image's chance is even except for about one part in the square root of this number. The cost
-     * of a sample grows with it.
+     * Rows that a random sample is drawn from: those that follow a random place. At least 100. The
+     * larger it is, the more even are the chances of the images, and the slower is a sample.
      */
     @WithDefault("1000")
     int sampleWindow();

@@ -32,8 +32,8 @@ class UploadRepository {
     private static final String WITHDRAW = "delete from image where id = any($1::uuid[])";
 
     /**
-     * One statement waits for the disk while the other takes what has come meanwhile. In a crowd,
-     * many uploads share a commit: that costs hardly more than the commit of one.
+     * While one statement waits for the disk, the other takes what has come meanwhile. Under load
+     * many uploads share a commit, which costs hardly more than the commit of one.
      */
     private static final int CONCURRENT_STATEMENTS = 2;
 

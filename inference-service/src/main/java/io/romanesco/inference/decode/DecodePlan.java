@@ -5,7 +5,7 @@ import io.romanesco.contract.image.Structure;
 import io.romanesco.inference.decode.jpeg.JpegScale;
 import java.time.Duration;
 
-/** What a look at a file says before a pixel is decoded. */
+/** The verdict on a file before a pixel is decoded: it is accepted or rejected. */
 public sealed interface DecodePlan permits DecodePlan.Accepted, DecodeResult.Rejected {
 
     /**

@@ -18,7 +18,7 @@ record Taps(int inputSize, int[] starts, int[] counts, int[] weights, int stride
     /** Bits behind the point. */
     static final int PRECISION = 22;
 
-    /** Rounds a sum to the nearest; more than the weights' own rounding in any sum. */
+    /** Half of one. Added before the shift, it rounds a sum to the nearest integer. */
     static final int HALF = 1 << PRECISION - 1;
 
     static Taps of(int inputSize, int outputSize) {

@@ -21,7 +21,7 @@ final class ExifOrientation {
 
     private ExifOrientation() {}
 
-    /** The orientation, 1 to 8; 1 where none is told. */
+    /** The orientation, 1 to 8; 1 if the file gives none. */
     static int of(byte[] file, Structure structure) {
         Optional<Slice> exif = structure.embedded().exif();
         return exif.map(slice -> of(file, slice)).orElse(UPRIGHT);
