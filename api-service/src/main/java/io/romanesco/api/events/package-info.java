@@ -3,8 +3,8 @@
  * server-sent events, and awaited by uploads with {@code Prefer: wait}.
  *
  * <p>A feature announces with {@code ChangePublisher} after its commit. Every replica hears of it
- * in {@code ChangeFeed}. Delivery is at most once: a lost notification is no harm, since streams
- * and waiters read the row again. May use {@code images} and {@code platform}; must not use a
- * feature.
+ * in {@code ChangeFeed}. Delivery is at most once. A lost notification does little harm: after a
+ * reconnect, the stream of one image reads its row again, and an upload that waits reads its rows
+ * when its time is up. May use {@code images} and {@code platform}; must not use a feature.
  */
 package io.romanesco.api.events;

@@ -3,6 +3,6 @@
  * for the framework's own exceptions and for unexpected ones.
  *
  * <p>May use {@code platform}. May not use any feature. Features throw {@code ApiException} and do
- * not know this package; only resources may use its parameter converters.
+ * not know this package.
  */
 package io.romanesco.api.http.problem;
