@@ -7,13 +7,12 @@ import java.util.Arrays;
  * filter, widened by the scale when shrinking, in fixed point. As Pillow's {@code ImagingResample}
  * with {@code Image.BILINEAR} has it (precompute_coeffs, normalize_coeffs_8bpc).
  *
- * @param inputSize samples that they are made for
  * @param starts first input sample of each output sample
  * @param counts how many input samples
  * @param weights {@code stride} weights an output sample, times 2^22
  * @param stride weights reserved for an output sample
  */
-record Taps(int inputSize, int[] starts, int[] counts, int[] weights, int stride) {
+record Taps(int[] starts, int[] counts, int[] weights, int stride) {
 
     /** Bits behind the point. */
     static final int PRECISION = 22;
@@ -27,7 +26,6 @@ record Taps(int inputSize, int[] starts, int[] counts, int[] weights, int stride
         int stride = (int) Math.ceil(filterScale) * 2 + 1;
         Taps taps =
                 new Taps(
-                        inputSize,
                         new int[outputSize],
                         new int[outputSize],
                         new int[outputSize * stride],

@@ -22,19 +22,15 @@ public class UuidParameters implements ParamConverterProvider {
         return type == UUID.class ? (ParamConverter<T>) new Converter() : null;
     }
 
-    /** The id; fails with {@link ErrorCode#MALFORMED_ID} when the text is none. */
-    public static UUID parse(String text) {
-        if (text == null || !UUID_TEXT.matcher(text).matches()) {
-            throw ErrorCode.MALFORMED_ID.because("An id is a UUID, and this is none.");
-        }
-        return UUID.fromString(text);
-    }
-
     private static final class Converter implements ParamConverter<UUID> {
 
+        /** Fails with {@link ErrorCode#MALFORMED_ID} when the text is no id. */
         @Override
         public UUID fromString(String value) {
-            return parse(value);
+            if (value == null || !UUID_TEXT.matcher(value).matches()) {
+                throw ErrorCode.MALFORMED_ID.because("An id is a UUID, and this is none.");
+            }
+            return UUID.fromString(value);
         }
 
         @Override

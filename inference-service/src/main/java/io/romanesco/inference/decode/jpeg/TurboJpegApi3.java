@@ -74,7 +74,9 @@ final class TurboJpegApi3 extends TurboJpegApi {
         int failed = (int) set.invoke(handle, STOP_ON_WARNING, request.ignoresWarnings() ? 0 : 1);
         failed |= (int) set.invoke(handle, SCAN_LIMIT, SCANS);
         failed |= (int) set.invoke(handle, MAX_PIXELS, (int) Math.min(pixels, Integer.MAX_VALUE));
-        failed |= failed != 0 ? failed : (int) header.invoke(handle, file, file.byteSize());
+        if (failed == 0) {
+            failed = (int) header.invoke(handle, file, file.byteSize());
+        }
         if (failed != 0 && !isTolerable(handle, request)) {
             return failed;
         }
