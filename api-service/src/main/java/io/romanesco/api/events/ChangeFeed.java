@@ -81,14 +81,14 @@ public class ChangeFeed {
 
     private void connect() {
         if (!stopped) {
-            pool.getConnection().onSuccess(this::listen).onFailure(this::reconnect);
+            pool.getConnection().onSuccess(this::listen).onFailure(failure -> reconnect(failure.toString()));
         }
     }
 
     private void listen(SqlConnection opened) {
         connection = opened;
         PgConnection.cast(opened).notificationHandler(event -> deliver(event.getPayload()));
-        opened.closeHandler(_ -> reconnect(null));
+        opened.closeHandler(_ -> reconnect("the connection was closed"));
         opened.query("listen " + ChangePublisher.CHANNEL)
                 .execute()
                 .onSuccess(_ -> listening())
@@ -103,9 +103,9 @@ public class ChangeFeed {
         connectedBefore = true;
     }
 
-    private void reconnect(Throwable failure) {
+    private void reconnect(String reason) {
         if (!stopped) {
-            LOG.warnf("not listening for changes, trying again: %s", failure);
+            LOG.warnf("not listening for changes, trying again: %s", reason);
             vertx.setTimer(pauseMillis, _ -> connect());
         }
     }

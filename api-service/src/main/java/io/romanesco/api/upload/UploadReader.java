@@ -96,7 +96,9 @@ public class UploadReader {
         if (!isPlain(file.fileName())) {
             throw refuse(
                     ErrorCode.BAD_FILE_NAME,
-                    what + " cannot be taken: a file's name is no path, and short.");
+                    what
+                            + " cannot be taken: a file name has no path, no control characters"
+                            + " and at most %d characters.".formatted(MAX_NAME_LENGTH));
         }
     }
 
