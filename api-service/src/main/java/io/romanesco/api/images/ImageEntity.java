@@ -71,26 +71,26 @@ class ImageEntity {
         this.bytes = bytes;
     }
 
-    void classify(Classification by, Timings took, Instant at) {
+    void classify(Classification result, Timings timings, Instant at) {
         status = ImageStatus.CLASSIFIED;
         classifiedAt = at;
-        classification = by;
-        model = by.model();
-        category = by.category();
-        rgb = by.colors().rgb();
-        ryb = by.colors().ryb();
+        classification = result;
+        model = result.model();
+        category = result.category();
+        rgb = result.colors().rgb();
+        ryb = result.colors().ryb();
         rejectionCode = null;
         rejectionDetail = null;
-        timings = took;
+        this.timings = timings;
     }
 
-    void reject(Rejection why, String byModel, Timings took, Instant at) {
+    void reject(Rejection rejection, String model, Timings timings, Instant at) {
         status = ImageStatus.REJECTED;
         classifiedAt = at;
-        rejectionCode = why.code();
-        rejectionDetail = why.detail();
-        timings = took;
-        model = byModel;
+        rejectionCode = rejection.code();
+        rejectionDetail = rejection.detail();
+        this.timings = timings;
+        this.model = model;
         classification = null;
         category = null;
         rgb = null;

@@ -132,13 +132,14 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
     }
 
     /** Makes a classification the image's current result. */
-    public Uni<Image> classify(UUID id, Classification by, Timings timings, Instant at) {
-        return update(id, row -> row.classify(by, timings, at));
+    public Uni<Image> classify(UUID id, Classification result, Timings timings, Instant at) {
+        return update(id, row -> row.classify(result, timings, at));
     }
 
     /** Makes a rejection the image's current result. */
-    public Uni<Image> reject(UUID id, Rejection why, String model, Timings timings, Instant at) {
-        return update(id, row -> row.reject(why, model, timings, at));
+    public Uni<Image> reject(
+            UUID id, Rejection rejection, String model, Timings timings, Instant at) {
+        return update(id, row -> row.reject(rejection, model, timings, at));
     }
 
     /** The session still has the row that the caller has locked. */

@@ -39,7 +39,7 @@ public final class ColorScorer {
 
         private PaletteScores[] close() {
             return Stream.of(rgb, ryb)
-                    .filter(contest -> contest.isClose(margin))
+                    .filter(palette -> palette.isClose(margin))
                     .toArray(PaletteScores[]::new);
         }
     }
@@ -56,7 +56,7 @@ public final class ColorScorer {
         bound(pixels, rgb, ryb);
         PaletteScores[] open =
                 Stream.of(rgb, ryb)
-                        .filter(contest -> contest.narrow(margin))
+                        .filter(palette -> palette.narrow(margin))
                         .toArray(PaletteScores[]::new);
         if (open.length > 0) {
             decide(pixels, open);
@@ -70,40 +70,40 @@ public final class ColorScorer {
      */
     DominantColors decide(Score score, Pixels pixels) {
         PaletteScores[] close = score.close();
-        for (PaletteScores contest : close) {
-            contest.reopen(score.margin());
+        for (PaletteScores palette : close) {
+            palette.reopen(score.margin());
         }
         decide(pixels, close);
         return score.colors();
     }
 
-    private static void bound(Pixels pixels, PaletteScores... contests) {
+    private static void bound(Pixels pixels, PaletteScores... palettes) {
         PixelRuns runs = new PixelRuns(RUNS);
         int whole = pixels.width() * pixels.height() / PixelRuns.LENGTH;
         for (int from = 0; from < whole; from += RUNS) {
             int count = Math.min(RUNS, whole - from);
             runs.take(pixels.rgb(), from * PixelRuns.LENGTH, count, PixelRuns.LENGTH);
-            for (PaletteScores contest : contests) {
-                contest.bound(runs, count, PixelRuns.LENGTH);
+            for (PaletteScores palette : palettes) {
+                palette.bound(runs, count, PixelRuns.LENGTH);
             }
         }
         int rest = pixels.width() * pixels.height() % PixelRuns.LENGTH;
         if (rest > 0) {
             runs.take(pixels.rgb(), whole * PixelRuns.LENGTH, 1, rest);
-            for (PaletteScores contest : contests) {
-                contest.bound(runs, 1, rest);
+            for (PaletteScores palette : palettes) {
+                palette.bound(runs, 1, rest);
             }
         }
     }
 
-    private static void decide(Pixels pixels, PaletteScores... contests) {
+    private static void decide(Pixels pixels, PaletteScores... palettes) {
         PixelPlanes planes = new PixelPlanes(BLOCK);
         int count = pixels.width() * pixels.height();
         for (int from = 0; from < count; from += BLOCK) {
             int length = Math.min(BLOCK, count - from);
             planes.unpack(pixels.rgb(), from, length);
-            for (PaletteScores contest : contests) {
-                contest.add(planes, length);
+            for (PaletteScores palette : palettes) {
+                palette.add(planes, length);
             }
         }
     }

@@ -109,7 +109,7 @@ public class ImageProcessor {
             return switch (timer.time(Stage.DECODE, () -> decoder.inspect(image.bytes(), size))) {
                 case Rejected rejected -> rejected(rejected);
                 case Accepted accepted ->
-                        budget.within(accepted.peakBytes(), () -> look(accepted)).get();
+                        budget.within(accepted.peakBytes(), () -> analyse(accepted)).get();
             };
         }
 
@@ -117,7 +117,7 @@ public class ImageProcessor {
          * Decodes the image and runs the model within the memory budget. The rest follows once that
          * memory is returned: the colours of a close call need memory of their own.
          */
-        private Supplier<ClassificationResult> look(Accepted accepted) {
+        private Supplier<ClassificationResult> analyse(Accepted accepted) {
             return switch (timer.time(Stage.DECODE, () -> decoder.decode(accepted))) {
                 case Rejected rejected -> () -> rejected(rejected);
                 case Decoded decoded -> {

@@ -33,11 +33,11 @@ public final class DecodeWatchdog implements AutoCloseable {
         if (needed) {
             watching =
                     WATCHER.scheduleWithFixedDelay(
-                            () -> look(decoding), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+                            () -> check(decoding), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void look(Stoppable decoding) {
+    private void check(Stoppable decoding) {
         if (clock.isOver()) {
             decoding.stop();
         }

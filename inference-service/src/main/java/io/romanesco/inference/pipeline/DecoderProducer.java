@@ -9,10 +9,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Creates the decoder and its memory budget as configured. */
-class Decoding {
+/** Creates the decoder, its memory budget and the finder of colours as configured. */
+class DecoderProducer {
 
-    private static final Logger LOG = Logger.getLogger(Decoding.class);
+    private static final Logger LOG = Logger.getLogger(DecoderProducer.class);
 
     @Produces
     @Singleton
