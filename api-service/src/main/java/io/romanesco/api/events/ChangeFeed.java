@@ -81,7 +81,9 @@ public class ChangeFeed {
 
     private void connect() {
         if (!stopped) {
-            pool.getConnection().onSuccess(this::listen).onFailure(failure -> reconnect(failure.toString()));
+            pool.getConnection()
+                    .onSuccess(this::listen)
+                    .onFailure(failure -> reconnect(failure.toString()));
         }
     }
 

@@ -8,6 +8,6 @@ public enum ImageStatus {
     CLASSIFIED,
     /** It could not be classified, and never will be: see its rejection. */
     REJECTED,
-    /** Its upload was lost before Kafka had it: see its rejection. */
+    /** Its upload was interrupted: see its rejection. */
     FAILED
 }
