@@ -33,8 +33,11 @@ class ConfigurationReference {
 
     private static final List<String> SERVICES = List.of("api-service", "inference-service");
 
-    /** Settings of tests, of packaging and of container images: a running service ignores them. */
-    private static final Pattern ONLY_AT_BUILD = Pattern.compile("%|quarkus\\.(jib|container-image|package)\\.");
+    /** Settings of tests, and those that the build fixes: a running service ignores them. */
+    private static final Pattern ONLY_AT_BUILD = Pattern.compile("%|mp\\.openapi\\.|mp\\.messaging\\.\\w+\\.[\\w-]+\\.connector="
+            + "|quarkus\\.(application|banner|container-image|devservices|jib|kafka\\.health|messaging\\.health|package|quinoa"
+            + "|rest\\.jackson|smallrye-openapi|swagger-ui|datasource\\.db-kind|hibernate-orm\\.(blocking|mapping)"
+            + "|otel\\.(logs|metrics)|s3\\.async-client\\.type|rest\\.input-buffer|http\\.(enable-compression|compress-media-types|test-port))");
 
     record Setting(String name, String type, String fallback, String text) {
         String row() {
@@ -49,12 +52,12 @@ class ConfigurationReference {
                 """
                 # Configuration
 
-                Written from the code by `deploy/configuration/reference.sh`; `make check` fails when it is out of date. Do not edit it.
+                Generated from the code by `deploy/configuration/reference.sh`, which `make check` runs. Do not edit it.
 
                 Every setting can be an environment variable, a system property (`-Dname=value`) or a line of a file that
-                `SMALLRYE_CONFIG_LOCATIONS` names; an environment variable beats the defaults below. Durations are ISO 8601 (`PT5S`) or a
-                number with a unit (`5s`), sizes are bytes or have a suffix (`16M`). The settings of Quarkus and of Kafka's clients
-                that are not listed work too.
+                `SMALLRYE_CONFIG_LOCATIONS` names. Environment variables override the defaults below. Durations are ISO 8601 (`PT5S`) or
+                a number with a unit (`5s`); sizes are bytes or have a suffix (`16M`). Other settings of Quarkus and of Kafka's clients
+                work too, except those that Quarkus fixes at build time.
                 """);
         for (String service : SERVICES) {
             page.append("\n## ").append(service).append("\n");
@@ -62,7 +65,7 @@ class ConfigurationReference {
                 page.append("\n### ").append(mapping.getKey()).append("\n\n| setting, variable | type | default | |\n| --- | --- | --- | --- |\n");
                 mapping.getValue().forEach(setting -> page.append(setting.row()).append("\n"));
             }
-            page.append("\n### What ").append(service).append(" sets of Quarkus, Kafka and the object store\n");
+            page.append("\n### Settings of Quarkus, Kafka and the object store, as ").append(service).append(" sets them\n");
             page.append(properties(Path.of(service, "src/main/resources/application.properties")));
         }
         Files.writeString(Path.of(arguments[0]), page);
@@ -107,7 +110,8 @@ class ConfigurationReference {
             String name = prefix + "." + (named != null ? argument(named, "value") : kebab(method.getName().toString()));
             ClassTree group = nested(mapping, method.getReturnType().toString());
             if (group != null) {
-                collect(name, group, new TreePath(path, group), docs, settings);
+                boolean flat = annotation(modifiers, "WithParentName") != null;
+                collect(flat ? prefix : name, group, new TreePath(path, group), docs, settings);
                 continue;
             }
             String text = text(docs.getDocCommentTree(new TreePath(path, method)));
@@ -133,16 +137,20 @@ class ConfigurationReference {
         StringBuilder comment = new StringBuilder();
         boolean open = false;
         String text = Files.readString(file).replaceAll("\\\\\n\\s*", ""); // joins continued lines
+        String previous = "";
         for (String line : text.lines().toList()) {
+            boolean afterComment = previous.startsWith("#");
+            previous = line;
             if (line.startsWith("#")) {
+                if (!afterComment) {
+                    comment.setLength(0);
+                }
                 comment.append(comment.isEmpty() ? "" : " ").append(line.substring(1).trim());
                 open = false;
             } else if (line.isBlank()) {
-                open = false;
-            } else if (ONLY_AT_BUILD.matcher(line).lookingAt()) {
                 comment.setLength(0);
                 open = false;
-            } else {
+            } else if (!ONLY_AT_BUILD.matcher(line).lookingAt()) {
                 if (!open) {
                     tables.append("\n").append(comment.isEmpty() ? "" : comment + "\n\n").append("| setting, variable | value |\n| --- | --- |\n");
                     comment.setLength(0);
@@ -171,7 +179,8 @@ class ConfigurationReference {
             case "Path", "Optional<Path>" -> "path";
             case "URI", "Optional<URI>", "Optional<PublicEndpoint>" -> "address";
             case "String", "Optional<String>" -> "text";
-            case "List<String>", "Optional<List<String>>" -> "texts, by commas";
+            case "List<String>", "Optional<List<String>>" -> "comma-separated texts";
+            case "JpegLibrary" -> "`auto`, `turbojpeg`, `imageio`";
             default -> type.replace("<", "&lt;").replace(">", "&gt;");
         };
     }
@@ -181,9 +190,9 @@ class ConfigurationReference {
             return "";
         }
         String text = comment.getFullBody().stream().map(Object::toString).collect(Collectors.joining());
-        return text.replaceAll("\\{@code ([^}]*)}", "`$1`")
-                .replaceAll("\\{@link(?:plain)? #?([^}]*)}", "`$1`")
-                .replaceAll("<[^>]*>", "")
+        return text.replaceAll("<(?![^{}]*})[^>]*>", "") // tags, but not placeholders inside code
+                .replaceAll("\\{@code\\s+([^}]*)}", "`$1`")
+                .replaceAll("\\{@link(?:plain)?\\s+#?([^}]*)}", "`$1`")
                 .replace("|", "\\|")
                 .replaceAll("\\s+", " ")
                 .trim();

@@ -9,7 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "romanesco.archive")
 public interface ArchiveConfig {
 
-    /** The bucket. It must exist; the service never makes it. */
+    /** The bucket. It must exist; the service does not create it. */
     @WithDefault("romanesco-images")
     String bucket();
 
@@ -18,15 +18,16 @@ public interface ArchiveConfig {
     Duration linkLifetime();
 
     /**
-     * Where browsers reach the object store, for presigned URLs: scheme, host and port, without a
-     * path. By default the service's own address of the store (quarkus.s3.endpoint-override). A
-     * proxy in between must not change the Host header.
+     * Address at which browsers reach the object store, for presigned URLs: scheme, host and port,
+     * without a path. By default the address that the service uses ({@code
+     * quarkus.s3.endpoint-override}). A proxy in front of the store must not change the Host
+     * header.
      */
     Optional<PublicEndpoint> publicEndpoint();
 
     /**
-     * Originals that are stored at the same time. Each holds its image in memory until the object
-     * store has it. More helps where the store answers slowly. Default 4.
+     * Originals that are stored at once. Each stays in memory until the object store has it. More
+     * helps if the store answers slowly. Default {@code 4}.
      */
     int concurrentTransfers();
 }

@@ -8,15 +8,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "romanesco.events")
 public interface EventsConfig {
 
-    /** Time between the comments that keep a quiet stream open. */
+    /** Time between the comments that keep a stream without events open. */
     @WithDefault("PT15S")
     Duration heartbeat();
 
-    /** Most events that wait for a slow client; with more it is cut off. */
+    /** Maximum number of events that wait for a slow client. A client with more is disconnected. */
     @WithDefault("1024")
     int clientBuffer();
 
-    /** Pause before the service reconnects a lost connection for notifications. */
+    /**
+     * Pause before the service reconnects to PostgreSQL after it lost the connection for
+     * notifications.
+     */
     @WithDefault("PT1S")
     Duration reconnectPause();
 }

@@ -4,11 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How consumers retry. */
+/** Retries of Kafka records that could not be processed. */
 @ConfigMapping(prefix = "romanesco.stream")
 public interface StreamConfig {
 
-    /** Pause before the first retry; it doubles up to {@link #longestPause()}. */
+    /**
+     * Pause before the first retry. Each further pause is twice as long, up to {@code
+     * longest-pause}.
+     */
     @WithDefault("PT0.2S")
     Duration firstPause();
 
@@ -16,7 +19,9 @@ public interface StreamConfig {
     @WithDefault("PT5S")
     Duration longestPause();
 
-    /** Tries of a record that fails for an unknown reason, until it becomes a dead letter. */
+    /**
+     * Attempts to process a record that fails for an unknown reason. Then it becomes a dead letter.
+     */
     @WithDefault("8")
     int triesOfUnknown();
 }

@@ -13,7 +13,7 @@ public interface TopicConfig {
     /** Results of the inference. Default {@code classifications}. */
     String classifications();
 
-    /** Announced models, compacted. Default {@code models}. */
+    /** Announced models; a compacted topic. Default {@code models}. */
     String models();
 
     /** Records that could not be processed. Default {@code images-dead-letter}. */

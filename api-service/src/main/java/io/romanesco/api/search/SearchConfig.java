@@ -3,11 +3,11 @@ package io.romanesco.api.search;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Sizes of pages and samples, and how many are read at a time. */
+/** Sizes of pages and samples, and how many are read at once. */
 @ConfigMapping(prefix = "romanesco.search")
 public interface SearchConfig {
 
-    /** Images on a page when no limit is asked for. At least 1. */
+    /** Images on a page if the request has no limit. At least 1. */
     @WithDefault("20")
     int defaultLimit();
 
@@ -19,8 +19,9 @@ public interface SearchConfig {
     int sampleWindow();
 
     /**
-     * Pages and samples that are read at a time, one on a database connection; others wait in
-     * order. At least 1, and fewer than the connections of the pool, or uploads wait for readers.
+     * Pages and samples that are read at once, each on one database connection. Others wait in
+     * order. At least 1, and fewer than the pool's connections, so that uploads do not wait for
+     * readers.
      */
     @WithDefault("4")
     int concurrentQueries();

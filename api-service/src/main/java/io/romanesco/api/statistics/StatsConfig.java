@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The statistics. */
+/** Counts of images, shown as statistics. */
 @ConfigMapping(prefix = "romanesco.statistics")
 public interface StatsConfig {
 
-    /** How long the statistics are kept before they are counted again. */
+    /** How long counts are reused before the images are counted again. */
     @WithDefault("PT5S")
     Duration maxAge();
 }

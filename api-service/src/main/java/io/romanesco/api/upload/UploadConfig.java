@@ -7,11 +7,11 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.time.Duration;
 
-/** What an upload may be, and how long it may take. */
+/** Limits on size, content and duration of uploads. */
 @ConfigMapping(prefix = "romanesco.upload")
 public interface UploadConfig {
 
-    /** Largest accepted image. Kafka must take records a little larger than this. */
+    /** Largest accepted image. Kafka must accept records that are a little larger. */
     @WithDefault("16M")
     MemorySize maxImageSize();
 
@@ -19,7 +19,7 @@ public interface UploadConfig {
     @WithDefault("64M")
     MemorySize maxRequestSize();
 
-    /** Limits on what is in an image; the same as inference-service decodes. */
+    /** Limits on the content of an image; the same as those of inference-service. */
     @WithParentName
     ContentLimits content();
 
@@ -40,18 +40,18 @@ public interface UploadConfig {
     @WithDefault("20")
     int maxFiles();
 
-    /** Bytes of uploads that may be in flight to Kafka at once; further uploads get 503. */
+    /** Bytes of uploads that Kafka has not acknowledged yet. Further uploads get 503. */
     @WithDefault("128M")
     MemorySize maxInFlight();
 
     /**
-     * Longest time for the body of a request to arrive, unless it is small; afterwards 408. Slow
-     * senders block others: announced bytes count as in flight.
+     * Longest time for the body of a request to arrive; afterwards 408. Small bodies are exempt. A
+     * slow client blocks others, because announced bytes count towards {@code max-in-flight}.
      */
     @WithDefault("PT2M")
     Duration maxReceiveTime();
 
-    /** Longest time that {@code Prefer: wait} is granted. */
+    /** Longest wait that {@code Prefer: wait} can ask for. */
     @WithDefault("PT30S")
     Duration maxWait();
 
@@ -70,11 +70,11 @@ public interface UploadConfig {
     @WithDefault("PT2M")
     Duration orphanAge();
 
-    /** How often such uploads are searched for. */
+    /** Time between two searches for such uploads. */
     @WithDefault("30s")
     Duration sweepEvery();
 
-    /** Limits on what is in an image. Bounds are inclusive. */
+    /** Limits on the content of an image. Bounds are inclusive. */
     interface ContentLimits {
 
         /** Maximum number of pixels: width × height. */
@@ -90,8 +90,8 @@ public interface UploadConfig {
         int maxScans();
 
         /**
-         * Most bytes that one byte of a PNG may inflate to; not asked of pictures that inflate to
-         * no more than {@code max-image-size}.
+         * Maximum ratio of a PNG's decompressed to its compressed size. Images that decompress to
+         * at most {@code max-image-size} may exceed it.
          */
         @WithDefault("200")
         int maxCompression();

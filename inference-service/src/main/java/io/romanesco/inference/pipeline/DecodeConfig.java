@@ -15,7 +15,7 @@ public interface DecodeConfig {
     @WithDefault("16M")
     MemorySize maxBytes();
 
-    /** Largest width × height. */
+    /** Maximum number of pixels: width × height. */
     @WithDefault("64000000")
     long maxPixels();
 
@@ -23,56 +23,56 @@ public interface DecodeConfig {
     @WithDefault("16384")
     int maxSide();
 
-    /** Most scans of a JPEG. */
+    /** Maximum number of scans in a JPEG. */
     @WithDefault("64")
     int maxScans();
 
     /**
-     * Most bytes that one byte of a PNG may inflate to. Images that inflate to no more than {@code
-     * max-bytes} may exceed it.
+     * Maximum ratio of a PNG's decompressed to its compressed size. Images that decompress to at
+     * most {@code max-bytes} may exceed it.
      */
     @WithDefault("200")
     int maxCompression();
 
-    /** Most chunks of a PNG or WebP that its pixels do not need. */
+    /** Maximum number of chunks that the pixels of a PNG or WebP do not need. */
     @WithDefault("1000")
     int maxChunks();
 
-    /** Most bytes in those chunks. */
+    /** Maximum size of those chunks together. */
     @WithDefault("4M")
     MemorySize maxMetadataBytes();
 
-    /** Most frames; only the first one is decoded. */
+    /** Maximum number of frames; only the first one is decoded. */
     @WithDefault("1024")
     int maxFrames();
 
-    /** Processor time for decoding one image. */
+    /** Processor time for decoding one image. An image that needs more is rejected. */
     @WithDefault("10S")
     Duration maxCpuTime();
 
     /**
-     * Memory for the images in work, over all workers, in the heap and outside it. An image that
+     * Memory for all images that are decoded at once, in the heap and outside it. An image that
      * needs more is rejected.
      */
     @WithDefault("512M")
     MemorySize maxMemory();
 
     /**
-     * JPEGs with more pixels are decoded at half, a quarter or an eighth of their size, as long as
-     * that covers the model's input. Colours are then those of the scaled image, unless two are
-     * nearly tied. A value above {@code max-pixels} turns this off.
+     * JPEGs with more pixels are decoded at 1/2, 1/4 or 1/8 scale, the smallest that covers the
+     * model's input. Their colours come from the scaled image, unless two are nearly tied. A value
+     * above {@code max-pixels} turns this off.
      */
     @WithDefault("1000000")
     long scaleAbovePixels();
 
     /**
-     * A scaled image whose mean distances to the two best colours differ by no more than this part
-     * is decoded in full, and that decides. 0 turns this off.
+     * When two colours are nearly tied: their mean distances on the scaled image differ by at most
+     * this fraction. Then the image is decoded again at full size to decide. 0 turns this off.
      */
     @WithDefault("0.002")
     double colorMargin();
 
-    /** What decodes JPEGs: {@code auto}, {@code turbojpeg} or {@code imageio}. */
+    /** Decoder for JPEGs. {@code auto} uses libjpeg-turbo if it is available, else ImageIO. */
     @WithDefault("auto")
     JpegLibrary jpeg();
 

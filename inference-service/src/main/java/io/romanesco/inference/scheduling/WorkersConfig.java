@@ -6,39 +6,43 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** How many images are in work at the same time. */
+/** How many images a worker processes at once. */
 @ConfigMapping(prefix = "romanesco.workers")
 public interface WorkersConfig {
 
-    /** Inferences that run side by side; absent: processors divided by the session's threads. */
+    /**
+     * Inferences that run at once. By default the number of processors divided by {@code
+     * romanesco.session.threads}.
+     */
     OptionalInt count();
 
     /**
-     * Images that are decoded meanwhile; absent: as many as the inferences hold, so that a whole
-     * batch waits when an inference ends.
+     * Threads that decode while others wait for their inferences. By default {@code count} times
+     * {@code batch}, so that a full batch waits when an inference ends.
      */
     OptionalInt decoding();
 
     /**
-     * Images in one inference, at most. An inference takes what is waiting and never waits for
-     * more. Batches of 4 save a twentieth of the processor time under load; larger ones are for a
-     * GPU.
+     * Maximum number of images in one inference. An inference takes images that already wait and
+     * never waits for more. Under load, batches of 4 save a twentieth of the processor time; larger
+     * ones save no more.
      */
     @WithDefault("4")
     int batch();
 
-    /** Images that wait in the process for a worker; others stay in Kafka. */
+    /** Images that wait in the process for a thread. Others stay in Kafka. */
     @WithDefault("4")
     int queue();
 
     /**
-     * Bytes of the images that are taken from Kafka and have no acknowledged result. A larger image
-     * is taken alone. Kafka's client holds a few more images (max.poll.records).
+     * Bytes of encoded images that a worker holds, from Kafka until the result is acknowledged. A
+     * larger image is processed alone. Kafka's client holds a few more images ({@code
+     * max.poll.records}).
      */
     @WithDefault("64M")
     MemorySize maxBytes();
 
-    /** How long a stop waits for images in work; other instances process the rest. */
+    /** How long a stop waits for images in progress. Other instances process the rest. */
     @WithDefault("3s")
     Duration stopTimeout();
 }

@@ -11,18 +11,21 @@ import java.util.Optional;
 @ConfigMapping(prefix = "romanesco.models")
 public interface ModelsConfig {
 
-    /** Folder of {@code <name>/<version>/model.yaml}. */
+    /** Folder with the models, each in {@code <name>/<version>/model.yaml}. */
     @WithDefault("models")
     Path directory();
 
-    /** Name of the model for images that ask for none; its newest version is loaded. */
+    /** Name of the model for images that request none. Its newest version is loaded. */
     @WithName("default")
     @WithDefault("vegetables")
     String defaultModel();
 
-    /** Names of further models, for images that ask for one of them. */
+    /** Names of further models, for images that request one of them. */
     Optional<List<String>> also();
 
-    /** Precision of the file to load; absent: int8 where the model has it, else its first file. */
+    /**
+     * Precision of the file to load. By default {@code int8} if the model has it, else its first
+     * file.
+     */
     Optional<String> precision();
 }

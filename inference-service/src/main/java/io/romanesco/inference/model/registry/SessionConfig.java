@@ -11,11 +11,11 @@ public interface SessionConfig {
     @WithDefault("1")
     int threads();
 
-    /** Whether threads inside an inference wait actively. */
+    /** Whether threads inside an inference spin while they wait, instead of sleeping. */
     @WithDefault("false")
     boolean spinning();
 
-    /** Whether memory is kept between inferences. */
+    /** Whether ONNX Runtime keeps its memory between inferences. */
     @WithDefault("true")
     boolean arena();
 }
