@@ -26,7 +26,7 @@ SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/c
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check observe import evaluate fuzz model images format clean
+.PHONY: help run build test check observe import evaluate bench fuzz model images format clean
 
 help: ## print this list
 	@echo "Romanesco: photographs, classified as a stream"

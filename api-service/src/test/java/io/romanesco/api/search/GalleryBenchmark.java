@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
  * Fills a database with a million images and shows how long the gallery's statements take and why.
  * No test: it asserts nothing and runs only when asked for by name.
  *
- * <pre>mvn -pl api-service test -Dtest=GalleryBenchmark</pre>
+ * <pre>
+ * mvn -pl api-service -am test -Dtest=GalleryBenchmark -Dsurefire.failIfNoSpecifiedTests=false
+ * </pre>
  *
  * The report goes to target/gallery-benchmark.txt.
  */

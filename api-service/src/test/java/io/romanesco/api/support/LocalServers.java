@@ -33,7 +33,8 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(
                     JAR.toAbsolutePath().normalize()
-                            + " is missing; build it: mvn package -DskipTests -pl deploy/local");
+                            + " is missing; build it: mvn -pl deploy/local -am package"
+                            + " -DskipTests");
         }
         try {
             process =
