@@ -22,7 +22,7 @@ export default {
   'image-too-compressed': 'The file would unpack to far more than a picture needs.',
   'image-too-many-chunks': 'The file is made of too many parts. Save it again and try once more.',
   'image-too-much-metadata':
-    'The file carries too much beside the picture. Save it without extras.',
+    'The file contains too much beside the picture. Save it without metadata.',
   'image-too-many-frames': 'The animation has too many frames. Send one of them as a picture.',
   'image-decode-timeout': 'Reading the picture took too long. Save it in a simpler form.',
   'image-needs-too-much-memory':
@@ -39,12 +39,12 @@ export default {
   'not-archived': 'The picture is not stored yet. Try again in a moment.',
   'internal-error': 'The service failed. It is not your fault.',
   overloaded: 'The service has too much to do. Try again in a moment.',
-  'stream-unavailable': 'Photographs cannot be taken in at the moment. Try again soon.',
+  'stream-unavailable': 'Photographs cannot be accepted at the moment. Try again soon.',
   'dependency-unavailable': 'Part of the service is not working at the moment. Try again soon.',
   lost: 'The picture got lost on its way. Please upload it again.',
   status400: 'The server did not understand the request.',
   status404: 'It does not exist, or not any more.',
-  status409: 'That does not go together with the present state. Try again in a moment.',
+  status409: 'That is not possible in the present state. Try again in a moment.',
   status413: 'The file is too large: up to {max} are accepted.',
   status415: 'JPEG, PNG, WebP, GIF and BMP are accepted; this is something else.',
   status422: 'The picture cannot be read.',

@@ -23,8 +23,8 @@ export default {
     notFound: 'Not found',
   },
   connection: {
-    offline: 'You are offline. The page goes on as soon as the network is back.',
-    down: 'The service does not answer at the moment. The page keeps asking and goes on by itself.',
+    offline: 'You are offline. The page continues as soon as the network is back.',
+    down: 'The service does not answer at the moment. The page keeps trying and continues by itself.',
     back: 'Connected again.',
   },
   notFound: {
