@@ -34,7 +34,7 @@ public interface DecodeConfig {
     @WithDefault("200")
     int maxCompression();
 
-    /** Maximum number of chunks that the pixels of a PNG or WebP do not need. */
+    /** Maximum number of chunks in a PNG or WebP that are not needed for its pixels. */
     @WithDefault("1000")
     int maxChunks();
 
