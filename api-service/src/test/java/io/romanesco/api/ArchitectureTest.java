@@ -111,9 +111,7 @@ class ArchitectureTest {
                         "http.page.InlineScripts.ofPage",
                         // On a worker thread.
                         "upload.UploadReader.content",
-                        "upload.UploadReader.upToLimit",
-                        // On the thread that stops the service.
-                        "upload.UnpublishedUploads.stop");
+                        "upload.UploadReader.upToLimit");
     }
 
     @ArchTest

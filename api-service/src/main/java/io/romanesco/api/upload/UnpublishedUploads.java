@@ -1,28 +1,24 @@
 package io.romanesco.api.upload;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRows;
+import io.romanesco.api.platform.Batcher;
 import io.romanesco.contract.Rejection;
 import io.romanesco.contract.RejectionCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +29,12 @@ import org.jboss.logging.Logger;
 class UnpublishedUploads {
 
     private static final Logger LOG = Logger.getLogger(UnpublishedUploads.class);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+    private static final int MAX_REQUESTS = 200;
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+
+    /** Afterwards the sweep removes them, once they are no longer PENDING. */
+    private static final Duration RETRY_LIMIT = Duration.ofMinutes(10);
+
     private static final Rejection LOST =
             Rejection.of(
                     RejectionCode.UPLOAD_LOST, "The upload was interrupted. Please send it again.");
@@ -62,7 +63,7 @@ class UnpublishedUploads {
     private final ImageRows rows;
     private final ChangePublisher changes;
     private final UploadConfig config;
-    private final Queue<UUID> published = new ConcurrentLinkedQueue<>();
+    private final Batcher<List<UUID>> removals = new Batcher<>(1, MAX_REQUESTS, this::remove);
 
     UnpublishedUploads(Pool pool, ImageRows rows, ChangePublisher changes, UploadConfig config) {
         this.pool = pool;
@@ -73,32 +74,20 @@ class UnpublishedUploads {
 
     /** Kafka has acknowledged these. No request waits for the table: only the sweep reads it. */
     void published(List<UUID> ids) {
-        published.addAll(ids);
+        removals.add(ids).subscribe().with(_ -> {}, _ -> {});
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> removePublished() {
-        List<UUID> ids = new ArrayList<>();
-        for (UUID next; (next = published.poll()) != null; ) {
-            ids.add(next);
-        }
-        if (ids.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return pool.preparedQuery(REMOVE)
-                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+    private Uni<Void> remove(List<List<UUID>> requests) {
+        UUID[] ids = requests.stream().flatMap(List::stream).toArray(UUID[]::new);
+        return Uni.createFrom()
+                .deferred(() -> pool.preparedQuery(REMOVE).execute(Tuple.of(ids)))
                 .onFailure()
-                .invoke(e -> {
-                    LOG.warnf("uploads=%d outcome=published-unmarked cause=%s", ids.size(), e);
-                    published.addAll(ids);
-                })
+                .invoke(e -> LOG.warnf("uploads=%d outcome=unmarked cause=%s", ids.length, e))
                 .onFailure()
-                .recoverWithNull()
+                .retry()
+                .withBackOff(RETRY_PAUSE)
+                .expireIn(RETRY_LIMIT.toMillis())
                 .replaceWithVoid();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        removePublished().await().atMost(STOP_PATIENCE);
     }
 
     @Scheduled(

@@ -3,13 +3,13 @@ package io.romanesco.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.romanesco.contract.RecordId;
 import io.romanesco.e2e.client.Api;
 import io.romanesco.e2e.client.Broker;
 import io.romanesco.e2e.client.Contract;
 import io.romanesco.e2e.client.Drawings;
 import io.romanesco.e2e.client.EventStream;
 import io.romanesco.e2e.client.Patience;
-import io.romanesco.contract.RecordId;
 import io.romanesco.e2e.client.Records;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Stacks;

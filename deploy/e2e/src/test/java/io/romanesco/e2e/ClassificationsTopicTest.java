@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.contract.RecordId;
 import io.romanesco.e2e.client.Broker;
 import io.romanesco.e2e.client.Contract;
 import io.romanesco.e2e.client.Drawings;
-import io.romanesco.contract.RecordId;
 import io.romanesco.e2e.client.Records;
 import io.romanesco.e2e.stack.LocalStack;
 import io.romanesco.e2e.stack.Stacks;
