@@ -17,9 +17,6 @@ NEED_JDK = @deploy/java-home.sh >/dev/null
 LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
 	--sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar
 
-# ONNX Runtime's libraries, as the build unpacks them: the packaged jar has none.
-ONNXRUNTIME := -Donnxruntime.native.path=inference-service/target/native/ai/onnxruntime/native/linux-$(if $(filter aarch64,$(shell uname -m)),aarch64,x64)
-
 SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/contracts api-service inference-service -type f \
 	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/target/*' \
 	-not -path '*/webui/e2e/*' 2>/dev/null)
@@ -85,7 +82,7 @@ evaluate: ## measure a model on pictures, with the service's own code: make eval
 evaluate: $(BUILT)
 	$(NEED_JDK)
 	@[ "$(origin DATA)" != file ] || { echo "Say what to evaluate on: make evaluate DATA=folder-or-tar (class folders are the truth)"; exit 2; }
-	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow $(ONNXRUNTIME) \
+	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
 		io.romanesco.bench.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
 
@@ -93,7 +90,7 @@ BENCH := deploy/bench/target
 bench: ## measure, a quarter of an hour: make bench [WHAT="colour worker"] [PICTURES=folder-of-photographs]
 bench: $(BUILT)
 	$(NEED_JDK)
-	@"$(JDK)/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow $(ONNXRUNTIME) \
+	@"$(JDK)/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 		$(if $(PICTURES),-Dpictures="$(PICTURES)") \
 		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
 		io.romanesco.bench.Bench $(WHAT)

@@ -146,8 +146,8 @@ class ArchitectureTest {
     /**
      * Kafka's clients and HTTP run on event loops. These classes run on threads of their own: the
      * decoder, the colours and the processor on workers, the batcher on workers and inference
-     * threads, the models' files on the loader's thread, the memory's files on that of a scrape,
-     * and the pool's stop on that of the shutdown.
+     * threads, the models' and ONNX Runtime's files on the loader's thread, the memory's files on
+     * that of a scrape, and the pool's stop on that of the shutdown.
      */
     @ArchTest
     static final ArchRule nothingBlocksAnEventLoop =
@@ -161,6 +161,8 @@ class ArchitectureTest {
                     .doNotHaveSimpleName("WorkerPool")
                     .and()
                     .doNotHaveSimpleName("MemoryMetrics")
+                    .and()
+                    .doNotHaveSimpleName("NativeLibraries")
                     .should()
                     .callMethodWhere(A_BLOCKING_METHOD)
                     .orShould()

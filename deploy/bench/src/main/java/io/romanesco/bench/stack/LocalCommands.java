@@ -40,9 +40,6 @@ final class LocalCommands {
                                 "-XX:AOTCache=target/quarkus-app/app.aot",
                                 "-Xlog:aot*=off",
                                 "--enable-native-access=ALL-UNNAMED"));
-        String platform = "aarch64".equals(System.getProperty("os.arch")) ? "aarch64" : "x64";
-        arguments.add(
-                "-Donnxruntime.native.path=target/native/ai/onnxruntime/native/linux-" + platform);
         String more = System.getenv().getOrDefault("ROMANESCO_INFERENCE_JAVA_OPTS", "");
         Stream.of(more.split("\\s+")).filter(flag -> !flag.isEmpty()).forEach(arguments::add);
         arguments.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));

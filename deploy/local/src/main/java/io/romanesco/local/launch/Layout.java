@@ -56,12 +56,6 @@ record Layout(Path home, Path data) {
         return List.of(classCache(API), classCache(INFERENCE), serversCache());
     }
 
-    /** The libraries of ONNX Runtime for this machine, as the build unpacks them. */
-    Path onnxRuntime() {
-        String platform = "aarch64".equals(System.getProperty("os.arch")) ? "aarch64" : "x64";
-        return module(INFERENCE).resolve("target/native/ai/onnxruntime/native/linux-" + platform);
-    }
-
     LogFiles logs() {
         return new LogFiles(data.resolve("logs"));
     }

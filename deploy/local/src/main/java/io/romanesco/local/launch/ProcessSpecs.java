@@ -62,12 +62,7 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
     ProcessSpec inference(int instance) {
         String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
         Map<String, String> settings = commonSettings(ports.inference().get(instance - 1));
-        List<String> command = java(name, "INFERENCE", "-Xmx768m");
-        if (Files.isDirectory(layout.onnxRuntime())) {
-            // Without this flag each start unpacks 20 MB of libraries into a new folder.
-            command.add("-Donnxruntime.native.path=" + layout.onnxRuntime());
-        }
-        return service(Layout.INFERENCE, name, command, settings);
+        return service(Layout.INFERENCE, name, java(name, "INFERENCE", "-Xmx768m"), settings);
     }
 
     private Map<String, String> commonSettings(int port) {

@@ -73,16 +73,6 @@ class ProcessSpecsTest {
     }
 
     @Test
-    void inferenceCommandUsesTheUnpackedOnnxRuntime() throws IOException {
-        assertThat(specs(false).get(1).command()).noneMatch(word -> word.contains("onnxruntime"));
-
-        Path unpacked = Files.createDirectories(layout.onnxRuntime());
-
-        assertThat(unpacked).startsWith(home.resolve("inference-service/target/native"));
-        assertThat(specs(false).get(1).command()).contains("-Donnxruntime.native.path=" + unpacked);
-    }
-
-    @Test
     void apiServiceKeepsUploadsInTheDataFolder() {
         assertThat(specs(false).get(0).environment())
                 .containsEntry(

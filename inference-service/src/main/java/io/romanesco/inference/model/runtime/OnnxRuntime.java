@@ -27,6 +27,7 @@ public final class OnnxRuntime {
 
         private static OrtEnvironment load() {
             setEnvironmentVariable(NO_TELEMETRY, "1");
+            NativeLibraries.announce();
             return OrtEnvironment.getEnvironment();
         }
     }
