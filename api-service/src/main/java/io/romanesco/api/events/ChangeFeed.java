@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,7 +48,7 @@ public class ChangeFeed {
         void onChange(ImageChange change);
 
         /** The connection was lost and is back: changes may have been missed. */
-        default void onGap() {}
+        void onGap();
     }
 
     void add(Listener listener) {
@@ -87,22 +89,41 @@ public class ChangeFeed {
         }
     }
 
+    /**
+     * A failed LISTEN may leave the connection alive. Closing it only returns it to the pool and
+     * calls no close handler, so this reconnects by itself; the connection counts as lost once.
+     */
     private void listen(SqlConnection opened) {
         connection = opened;
+        AtomicBoolean lost = new AtomicBoolean();
+        Consumer<String> onLoss =
+                reason -> {
+                    if (lost.compareAndSet(false, true)) {
+                        reconnect(reason);
+                    }
+                };
         PgConnection.cast(opened).notificationHandler(event -> deliver(event.getPayload()));
-        opened.closeHandler(_ -> reconnect("the connection was closed"));
+        opened.closeHandler(_ -> onLoss.accept("the connection was closed"));
         opened.query("listen " + ChangePublisher.CHANNEL)
                 .execute()
                 .onSuccess(_ -> listening())
-                .onFailure(_ -> opened.close());
+                .onFailure(failure -> {
+                    opened.close();
+                    onLoss.accept(failure.toString());
+                });
     }
 
     private void listening() {
         if (connectedBefore) {
             LOG.info("listening for changes again");
-            listeners.forEach(Listener::onGap);
+            tellOfGap();
         }
         connectedBefore = true;
+    }
+
+    /** Tells the listeners that changes may have been missed. */
+    void tellOfGap() {
+        listeners.forEach(Listener::onGap);
     }
 
     private void reconnect(String reason) {
@@ -112,7 +133,8 @@ public class ChangeFeed {
         }
     }
 
-    private void deliver(String payload) {
+    /** Tells the listeners of the change in a notification. */
+    void deliver(String payload) {
         if (listeners.isEmpty()) {
             return;
         }

@@ -33,9 +33,12 @@ class ServerSentEvents {
         this.config = config;
     }
 
-    /** Changes of all images from this moment on. */
+    /**
+     * Changes of all images from this moment on. The stream ends when changes may have been missed:
+     * a browser then connects again, and the page reads what it shows.
+     */
     Multi<OutboundSseEvent> ofAll(Sse sse) {
-        return stream(sse, emitter -> listen(emitter, emitter::emit));
+        return stream(sse, emitter -> listen(emitter, new AllImages(emitter)));
     }
 
     /**
@@ -63,30 +66,76 @@ class ServerSentEvents {
         emitter.onTermination(() -> feed.remove(listener));
     }
 
-    private record OneImage(
-            MultiEmitter<? super ImageChange> emitter,
-            UUID id,
-            Supplier<Uni<ImageChange>> present,
-            Executor context)
+    private record AllImages(MultiEmitter<? super ImageChange> emitter)
             implements ChangeFeed.Listener {
 
         @Override
         public void onChange(ImageChange change) {
+            emitter.emit(change);
+        }
+
+        @Override
+        public void onGap() {
+            emitter.complete();
+        }
+    }
+
+    /** Changes and reads take turns on the stream's context, which keeps their order. */
+    private static final class OneImage implements ChangeFeed.Listener {
+
+        private final MultiEmitter<? super ImageChange> emitter;
+        private final UUID id;
+        private final Supplier<Uni<ImageChange>> present;
+        private final Executor context;
+        private long changes;
+
+        OneImage(
+                MultiEmitter<? super ImageChange> emitter,
+                UUID id,
+                Supplier<Uni<ImageChange>> present,
+                Executor context) {
+            this.emitter = emitter;
+            this.id = id;
+            this.present = present;
+            this.context = context;
+        }
+
+        @Override
+        public void onChange(ImageChange change) {
             if (change.id().equals(id)) {
-                emitter.emit(change);
-                if (change.type() == ChangeType.DELETED) {
-                    emitter.complete();
-                }
+                context.execute(() -> emit(change));
+            }
+        }
+
+        private void emit(ImageChange change) {
+            changes++;
+            emitter.emit(change);
+            if (change.type() == ChangeType.DELETED) {
+                emitter.complete();
             }
         }
 
         @Override
         public void onGap() {
+            context.execute(this::readState);
+        }
+
+        /** Reads again when a change came meanwhile: what was read may be older than that. */
+        private void readState() {
+            long before = changes;
             Uni.createFrom()
                     .deferred(present::get)
-                    .runSubscriptionOn(context)
+                    .emitOn(context)
                     .subscribe()
-                    .with(emitter::emit, emitter::fail);
+                    .with(
+                            state -> {
+                                if (changes == before) {
+                                    emitter.emit(state);
+                                } else {
+                                    readState();
+                                }
+                            },
+                            emitter::fail);
         }
     }
 

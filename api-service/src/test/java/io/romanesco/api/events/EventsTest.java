@@ -103,19 +103,36 @@ class EventsTest {
     }
 
     @Test
-    void streamAfterALostDatabaseConnectionGoesOn() {
+    void streamOfAllAfterALostDatabaseConnectionEndsAndTheNextOneHearsOfChanges() {
         try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
-            long killed =
-                    Rows.count(
-                            "select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                                    + " where query = 'listen image_events'");
+            loseTheListeningConnection();
+
+            await().until(events::isOver);
+        }
+        try (SseClient next = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             UUID id = UUID.randomUUID();
 
-            await().untilAsserted(() -> {
-                announceAsAnotherReplica(id);
-                assertThat(events.data()).anyMatch(data -> data.contains(id.toString()));
-            });
-            assertThat(killed).isPositive();
+            announceAsAnotherReplica(id);
+
+            await().untilAsserted(() ->
+                    assertThat(next.data()).anyMatch(data -> data.contains(id.toString())));
+        }
+    }
+
+    @Test
+    void streamOfAnImageAfterALostDatabaseConnectionShowsItsStateAgain() {
+        UUID id = Api.classified("Carrot");
+        Api.awaitContent(id);
+        try (SseClient events =
+                SseClient.listen(RestAssured.port, Api.IMAGES + "/" + id + "/events")) {
+            await().until(() -> !events.names().isEmpty());
+            int before = events.names().size();
+
+            loseTheListeningConnection();
+
+            await().until(() -> events.names().size() > before);
+            assertThat(events.names().getLast()).isEqualTo("classified");
+            assertThat(events.isOver()).isFalse();
         }
     }
 
@@ -124,6 +141,14 @@ class EventsTest {
         try (SseClient events = SseClient.listen(RestAssured.port, "/api/v1/events")) {
             await().until(() -> events.comments() >= 2);
         }
+    }
+
+    private static void loseTheListeningConnection() {
+        long killed =
+                Rows.count(
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where query = 'listen image_events'");
+        assertThat(killed).isPositive();
     }
 
     private static void announceAsAnotherReplica(UUID id) {
