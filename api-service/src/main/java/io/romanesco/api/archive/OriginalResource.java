@@ -47,11 +47,13 @@ public class OriginalResource {
             summary = "The original: a redirect to a short-lived link")
     @APIResponse(responseCode = "302", description = "Location is a presigned URL.")
     public Uni<Response> content(@PathParam("id") UUID id) {
-        return images.objectKey(id)
-                .map(key ->
-                        key.orElseThrow(() ->
-                                ErrorCode.NOT_ARCHIVED.because(
-                                        "The original is on its way to the archive. Try again.")))
+        return images.original(id)
+                .map(original ->
+                        original.key()
+                                .orElseThrow(() ->
+                                        ErrorCode.NOT_ARCHIVED.because(
+                                                "The original is on its way to the archive. Try"
+                                                        + " again.")))
                 .map(key ->
                         Response.status(Response.Status.FOUND)
                                 .location(links.to(key))
@@ -59,20 +61,27 @@ public class OriginalResource {
                                 .build());
     }
 
-    /** Object first, then row: when the object store is down, nothing is removed. */
     @DELETE
     @Operation(
             operationId = "deleteImage",
             summary = "Removes the image, its results and its original, for good")
     @APIResponse(responseCode = "204", description = "It is gone.")
     public Uni<Void> delete(@PathParam("id") UUID id) {
-        return images.objectKey(id)
-                .chain(this::deleteObject)
-                // The original may have been archived meanwhile.
-                .chain(() ->
+        return deleteForGood(id).invoke(() -> changes.announceDeleted(id));
+    }
+
+    /**
+     * Object first, then row: when the object store is down, nothing is removed. No transaction
+     * waits for the object store. If the row changes meanwhile, all begins again, because the
+     * original may have been archived.
+     */
+    private Uni<Void> deleteForGood(UUID id) {
+        return images.original(id)
+                .call(original -> deleteObject(original.key()))
+                .chain(original ->
                         Panache.withTransaction(
-                                () -> images.deleteForGood(id).chain(this::deleteObject)))
-                .invoke(() -> changes.announceDeleted(id));
+                                () -> images.deleteForGood(id, original.rowVersion())))
+                .chain(deleted -> deleted ? Uni.createFrom().voidItem() : deleteForGood(id));
     }
 
     private Uni<Void> deleteObject(Optional<String> key) {

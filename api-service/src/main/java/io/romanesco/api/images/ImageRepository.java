@@ -39,6 +39,23 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
     private static final String REMEMBER_DELETED =
             "insert into deleted_image (id) values (:id) on conflict (id) do nothing";
 
+    /**
+     * PostgreSQL gives each state of a row another xmin: every update changes it, a lock does not.
+     */
+    private static final String LOCK_VERSION =
+            "select cast(xmin as text) from image where id = :id for update";
+
+    private static final String ORIGINAL =
+            "select object_key, cast(xmin as text) from image where id = :id";
+
+    /**
+     * Where the original of an image is.
+     *
+     * @param key in the object store; empty while it is not archived
+     * @param rowVersion the state of the row that says so
+     */
+    public record Original(Optional<String> key, String rowVersion) {}
+
     /** The image, in a session of its own; fails if there is none. */
     public Uni<Image> view(UUID id) {
         return Panache.withSession(() -> required(id, findById(id)).map(ImageEntity::toImage));
@@ -60,16 +77,25 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
                         }));
     }
 
-    /**
-     * The key of the original in the object store, in a session of its own; empty while it is not
-     * archived. Fails if there is no such image.
-     */
-    public Uni<Optional<String>> objectKey(UUID id) {
-        return Panache.withSession(
-                () -> required(id, findById(id)).map(row -> Optional.ofNullable(row.objectKey)));
+    /** Where the original is, in a session of its own; fails if there is no such image. */
+    public Uni<Original> original(UUID id) {
+        return Panache.withSession(() ->
+                required(
+                        id,
+                        getSession()
+                                .chain(session ->
+                                        session.createNativeQuery(ORIGINAL, Object[].class)
+                                                .setParameter("id", id)
+                                                .getSingleResultOrNull())
+                                .map(row ->
+                                        row == null
+                                                ? null
+                                                : new Original(
+                                                        Optional.ofNullable((String) row[0]),
+                                                        (String) row[1]))));
     }
 
-    private static Uni<ImageEntity> required(UUID id, Uni<ImageEntity> row) {
+    private static <T> Uni<T> required(UUID id, Uni<T> row) {
         return row.onItem()
                 .ifNull()
                 .failWith(() ->
@@ -151,19 +177,34 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
      * Removes the row, and remembers the id so that no late record brings the image back. Runs in
      * the caller's transaction; fails if there is no such image.
      *
-     * @return the key of its original; empty if it was not archived
+     * @param rowVersion of {@link Original}
+     * @return false if the row has changed since that version; it is left alone then
      */
-    public Uni<Optional<String>> deleteForGood(UUID id) {
-        return required(id, locked(id))
-                .call(() -> lockId(id))
-                .call(() ->
-                        getSession()
-                                .chain(session ->
-                                        session.createNativeQuery(REMEMBER_DELETED)
-                                                .setParameter("id", id)
-                                                .executeUpdate()))
-                .call(() -> delete("id", id))
-                .map(row -> Optional.ofNullable(row.objectKey));
+    public Uni<Boolean> deleteForGood(UUID id, String rowVersion) {
+        return required(id, lockVersion(id))
+                .chain(present ->
+                        present.equals(rowVersion)
+                                ? deleteLocked(id).replaceWith(true)
+                                : Uni.createFrom().item(false));
+    }
+
+    private Uni<String> lockVersion(UUID id) {
+        return getSession()
+                .chain(session ->
+                        session.createNativeQuery(LOCK_VERSION, String.class)
+                                .setParameter("id", id)
+                                .getSingleResultOrNull());
+    }
+
+    private Uni<Void> deleteLocked(UUID id) {
+        return lockId(id)
+                .chain(this::getSession)
+                .chain(session ->
+                        session.createNativeQuery(REMEMBER_DELETED)
+                                .setParameter("id", id)
+                                .executeUpdate())
+                .chain(() -> delete("id", id))
+                .replaceWithVoid();
     }
 
     /** Keeps two transactions from inserting and deleting the same id, also where it has no row. */
