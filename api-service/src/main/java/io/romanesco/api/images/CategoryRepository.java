@@ -42,9 +42,13 @@ public class CategoryRepository implements PanacheRepositoryBase<CategoryEntity,
                 .replaceWithVoid();
     }
 
-    /** Whether there is a category of that name. */
+    /**
+     * Whether there is a category of that name. PostgreSQL refuses texts with the character NUL.
+     */
     public Uni<Boolean> exists(String name) {
-        return count("name", name).map(count -> count > 0);
+        return name.indexOf('\0') >= 0
+                ? Uni.createFrom().item(false)
+                : count("name", name).map(count -> count > 0);
     }
 
     /** Fails when there is no such category; null is fine. */

@@ -65,11 +65,12 @@ class ImageResourceTest {
         assertThat(removed.asString()).doesNotContain("\"label\"");
     }
 
-    @Test
-    void labelThatIsNoCategoryIsRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"No_such_thing", "\\u0000", "Carrot\\u0000"})
+    void labelThatIsNoCategoryIsRefused(String label) {
         UUID id = Api.upload(Pictures.jpeg());
 
-        problem(label(id, "{\"label\":\"No_such_thing\"}"), 400, "unknown-category");
+        problem(label(id, "{\"label\":\"" + label + "\"}"), 400, "unknown-category");
     }
 
     @ParameterizedTest

@@ -41,6 +41,31 @@ class ProblemShapeTest {
                 "malformed-id");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "images?category",
+                "images?palette",
+                "images?palette=rgb&color",
+                "images?status",
+                "images?source",
+                "images?model",
+                "images?label",
+                "images?order",
+                "images?limit",
+                "images?cursor",
+                "images?order=random&category",
+                "categories?model"
+            })
+    void aParameterWithTheCharacterNulIsAProblem(String parameter) {
+        for (String value : new String[] {"%00", "Carrot%00"}) {
+            problem(
+                    given().urlEncodingEnabled(false).get("/api/v1/" + parameter + "=" + value),
+                    400,
+                    "bad-request");
+        }
+    }
+
     @Test
     void anUnsupportedMethodIsAProblem() {
         problem(given().put("/api/v1/images"), 405, "method-not-allowed");
