@@ -1,6 +1,7 @@
 package io.romanesco.api.events;
 
 import io.romanesco.api.images.ImageRepository;
+import io.romanesco.api.platform.Uuids;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.core.Response;
@@ -34,16 +35,7 @@ public class ImageExistsFilter {
     @ImageExists
     @ServerRequestFilter
     public Uni<Response> check(UriInfo path) {
-        String text = path.getPathParameters().getFirst("id");
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return images.view(id).map(_ -> null);
-            }
-        } catch (IllegalArgumentException _) {
-            // Refused below.
-        }
-        // Not an id: the method's parameter refuses it.
-        return Uni.createFrom().nullItem();
+        UUID id = Uuids.parse(path.getPathParameters().getFirst("id"));
+        return images.view(id).map(_ -> null);
     }
 }
