@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.romanesco.contract.ImageResult;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.pipeline.ImageProcessor;
@@ -142,6 +143,20 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("..inference.task.*..");
+
+    /** So that results of a new kind pass through the service as they are. */
+    @ArchTest
+    static final ArchRule onlyATaskKnowsItsKindOfResult =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..inference.task.*..")
+                    .should()
+                    .dependOnClassesThat(
+                            describe(
+                                    "are one kind of result",
+                                    type ->
+                                            type.isAssignableTo(ImageResult.class)
+                                                    && !type.isEquivalentTo(ImageResult.class)));
 
     /**
      * Kafka's clients and HTTP run on event loops. These classes run on threads of their own: the

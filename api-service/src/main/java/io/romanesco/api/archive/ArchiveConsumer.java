@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -57,12 +58,10 @@ public class ArchiveConsumer {
     }
 
     private static Submission submission(ConsumerRecord<byte[], byte[]> record) {
-        CloudEventHeaders headers = new CloudEventHeaders();
-        record.headers().forEach(h -> headers.add(h.key(), h.value()));
         return Submission.of(
                 new Submission.Position(
                         record.topic(), record.partition(), record.offset(), record.timestamp()),
-                headers,
+                CloudEventHeaders.of(record.headers(), Header::key, Header::value),
                 record.key(),
                 record.value());
     }

@@ -9,7 +9,8 @@ import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.Inbox;
 import io.romanesco.api.platform.MalformedRecordException;
-import io.romanesco.api.results.TaskResults.Subject;
+import io.romanesco.contract.AnalysedImage;
+import io.romanesco.contract.ImageResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -83,7 +84,7 @@ public class ResultConsumer {
         return store(task, value);
     }
 
-    private <R> Uni<Void> store(TaskResults<R> task, JsonNode value) {
+    private <R extends ImageResult> Uni<Void> store(TaskResults<R> task, JsonNode value) {
         R result = task.read(value);
         return store.store(task, result)
                 .invoke(image -> report(task, result, image))
@@ -93,8 +94,8 @@ public class ResultConsumer {
     /**
      * @param image null if there is no such image
      */
-    private <R> void report(TaskResults<R> task, R result, Image image) {
-        Subject subject = task.subject(result);
+    private <R extends ImageResult> void report(TaskResults<R> task, R result, Image image) {
+        AnalysedImage subject = result.image();
         String stored = image == null ? "skipped" : "stored";
         metrics.counter("romanesco.results", "outcome", stored).increment();
         if (image == null) {

@@ -3,7 +3,8 @@ package io.romanesco.api.results;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
-import io.romanesco.api.results.TaskResults.Subject;
+import io.romanesco.contract.AnalysedImage;
+import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,8 @@ class ResultStore {
     }
 
     /** The image afterwards; null when there is none: it was deleted, or its upload withdrawn. */
-    <R> Uni<Image> store(TaskResults<R> task, R result) {
-        Subject subject = task.subject(result);
+    <R extends ImageResult> Uni<Image> store(TaskResults<R> task, R result) {
+        AnalysedImage subject = result.image();
         return Panache.withTransaction(() ->
                 image(subject)
                         .chain(image ->
@@ -31,14 +32,14 @@ class ResultStore {
     }
 
     /** Uploads have a row from the start; a camera's frame may get its row here. */
-    private Uni<Image> image(Subject subject) {
+    private Uni<Image> image(AnalysedImage subject) {
         return subject.source().equals(Submission.UPLOADS)
                 ? images.findLocked(subject.id())
                 : images.findOrCreateLocked(
                         subject.id(), subject.source(), subject.submittedAt(), subject.label());
     }
 
-    private Uni<Image> describe(Subject subject) {
+    private Uni<Image> describe(AnalysedImage subject) {
         return images.describe(
                 subject.id(),
                 subject.contentType(),

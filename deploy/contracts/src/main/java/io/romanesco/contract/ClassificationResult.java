@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 
 /**
- * The value of a record on {@code classifications}: the result for one image under one model. Its
- * JSON is {@code schemas/classification.schema.json}; the member {@code status} tells the two kinds
- * apart. Reading fails where a required member is missing.
+ * The value of a record on {@code classifications}. Its JSON is {@code
+ * schemas/classification.schema.json}; the member {@code status} tells the two kinds apart. Reading
+ * fails where a required member is missing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
 @JsonSubTypes({
@@ -24,40 +24,28 @@ import java.util.UUID;
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface ClassificationResult {
+public sealed interface ClassificationResult extends ImageResult {
 
     String CLASSIFIED = "CLASSIFIED";
     String REJECTED = "REJECTED";
 
-    UUID id();
-
-    String source();
-
-    Instant submittedAt();
-
-    /** When the result was found. */
+    /** {@link #analysedAt} under its name in the JSON. */
     Instant classifiedAt();
 
-    /** Media type by content; null where the file is no accepted image. */
-    String contentType();
+    @Override
+    default Instant analysedAt() {
+        return classifiedAt();
+    }
 
-    /** Pixels in a row, orientation applied; null where unknown. */
-    Integer width();
+    @Override
+    default String topic() {
+        return Topics.CLASSIFICATIONS;
+    }
 
-    /** Rows, orientation applied; null where unknown. */
-    Integer height();
-
-    /** Size of the file. */
-    Long bytes();
-
-    /** The category that the sender says it shows; null where none was given. */
-    String label();
-
-    /** The model that was to classify the image. */
-    ModelName model();
-
-    /** May be null. */
-    Timings timings();
+    @Override
+    default String type() {
+        return CloudEventHeaders.IMAGE_CLASSIFIED;
+    }
 
     /**
      * The model has classified the image.
@@ -65,63 +53,37 @@ public sealed interface ClassificationResult {
      * @param activation where the model looked; null for a model that does not tell
      */
     record Classified(
-            UUID id,
-            String source,
-            Instant submittedAt,
+            @JsonUnwrapped AnalysedImage image,
             Instant classifiedAt,
-            String contentType,
-            Integer width,
-            Integer height,
-            Long bytes,
-            String label,
-            ModelName model,
             Classification classification,
-            ActivationMap activation,
-            Timings timings)
+            ActivationMap activation)
             implements ClassificationResult {
 
         public Classified {
-            require(id, source, submittedAt, classifiedAt, bytes, model);
-            Objects.requireNonNull(width, "width");
-            Objects.requireNonNull(height, "height");
+            image.requireSize();
+            Objects.requireNonNull(classifiedAt, "classifiedAt");
             Objects.requireNonNull(classification, "classification");
+        }
+
+        @Override
+        public String status() {
+            return CLASSIFIED;
         }
     }
 
     /** The image cannot be classified, and never will be. */
-    record Rejected(
-            UUID id,
-            String source,
-            Instant submittedAt,
-            Instant classifiedAt,
-            String contentType,
-            Integer width,
-            Integer height,
-            Long bytes,
-            String label,
-            ModelName model,
-            Rejection rejection,
-            Timings timings)
+    record Rejected(@JsonUnwrapped AnalysedImage image, Instant classifiedAt, Rejection rejection)
             implements ClassificationResult {
 
         public Rejected {
-            require(id, source, submittedAt, classifiedAt, bytes, model);
+            Objects.requireNonNull(image, "image");
+            Objects.requireNonNull(classifiedAt, "classifiedAt");
             Objects.requireNonNull(rejection, "rejection");
         }
-    }
 
-    private static void require(
-            UUID id,
-            String source,
-            Instant submittedAt,
-            Instant classifiedAt,
-            Long bytes,
-            ModelName model) {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(submittedAt, "submittedAt");
-        Objects.requireNonNull(classifiedAt, "classifiedAt");
-        Objects.requireNonNull(bytes, "bytes");
-        Objects.requireNonNull(model, "model");
+        @Override
+        public String status() {
+            return REJECTED;
+        }
     }
 }

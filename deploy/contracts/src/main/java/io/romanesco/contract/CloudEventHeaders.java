@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The headers of a record: CloudEvents 1.0 in the Kafka binding's binary mode, with two extensions.
- * It depends on no Kafka client: read with {@code record.headers().forEach(h ->
- * headers.add(h.key(), h.value()))}, write with {@code headers.forEach(recordHeaders::add)}. Not
- * thread-safe.
+ * It depends on no Kafka client: read with {@code of(record.headers(), Header::key,
+ * Header::value)}, write with {@code headers.forEach(recordHeaders::add)}. Not thread-safe.
  */
 public final class CloudEventHeaders {
 
@@ -50,6 +50,14 @@ public final class CloudEventHeaders {
                 .with(TYPE, type)
                 .with(TIME, time.toString())
                 .with(CONTENT_TYPE, contentType);
+    }
+
+    /** The headers of a record, in the type of any Kafka client. */
+    public static <H> CloudEventHeaders of(
+            Iterable<H> headers, Function<H, String> key, Function<H, byte[]> value) {
+        CloudEventHeaders read = new CloudEventHeaders();
+        headers.forEach(header -> read.add(key.apply(header), value.apply(header)));
+        return read;
     }
 
     /** Adds a header as text in UTF-8. */

@@ -41,6 +41,23 @@ public record ModelAnnouncement(
         Objects.requireNonNull(announcedAt, "announcedAt");
     }
 
+    /** The same with the size of the activation map, or null. */
+    public ModelAnnouncement withActivation(Size map) {
+        return new ModelAnnouncement(
+                name,
+                version,
+                task,
+                description,
+                licence,
+                labels,
+                input,
+                map,
+                precision,
+                isDefault,
+                runtime,
+                announcedAt);
+    }
+
     /** Width and height in pixels or cells. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Size(int width, int height) {}

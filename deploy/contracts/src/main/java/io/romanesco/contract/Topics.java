@@ -6,7 +6,7 @@ public final class Topics {
     /** Encoded images, from uploads and cameras. */
     public static final String IMAGES = "images";
 
-    /** A {@link ClassificationResult} for each image. */
+    /** A {@link ClassificationResult} for each image that a classification model gets. */
     public static final String CLASSIFICATIONS = "classifications";
 
     /** {@link ModelAnnouncement}s; compacted. */

@@ -46,6 +46,7 @@ class JsonTest {
 
         assertSameJson(written, sample);
         Contracts.assertValid("classification", written);
+        assertThat(result.status()).isEqualTo(Contracts.sampleTree(sample).get("status").asText());
     }
 
     @Test

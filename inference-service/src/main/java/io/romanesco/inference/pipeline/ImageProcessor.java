@@ -1,7 +1,8 @@
 package io.romanesco.inference.pipeline;
 
-import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.Rejection;
 import io.romanesco.contract.RejectionCode;
 import io.romanesco.contract.Submission;
@@ -22,7 +23,6 @@ import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.pipeline.StageTimer.Stage;
 import io.romanesco.inference.scheduling.InferenceBatcher;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
-import io.romanesco.inference.task.AnalysedImage;
 import io.romanesco.inference.task.ImageInput;
 import io.romanesco.inference.task.Prediction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +63,7 @@ public class ImageProcessor {
      *
      * @throws IllegalStateException when no models are loaded, or the inference fails
      */
-    public ClassificationResult process(Submission image) {
+    public ImageResult process(Submission image) {
         StageTimer timer = new StageTimer();
         timer.add(Stage.QUEUE, sinceSubmission(image).toNanos());
         LoadedModels models =
@@ -72,7 +72,7 @@ public class ImageProcessor {
         Optional<LoadedModel> wanted =
                 image.model().map(models::find).orElse(Optional.of(models.defaultModel()));
         LoadedModel model = wanted.orElse(models.defaultModel());
-        ClassificationResult result = new Analysis(image, model, timer).run(wanted.isPresent());
+        ImageResult result = new Analysis(image, model, timer).run(wanted.isPresent());
         metrics.queued(timer.nanos(Stage.QUEUE));
         return result;
     }
@@ -96,13 +96,15 @@ public class ImageProcessor {
             this.timer = timer;
         }
 
-        private ClassificationResult run(boolean modelIsKnown) {
+        private ImageResult run(boolean modelIsKnown) {
             if (!modelIsKnown) {
-                return rejected(
-                        Rejection.of(
-                                RejectionCode.UNKNOWN_MODEL, "The model asked for is not loaded."),
-                        Optional.empty(),
-                        Optional.empty());
+                return model.task()
+                        .rejected(
+                                analysed(Optional.empty(), Optional.empty()),
+                                Rejection.of(
+                                        RejectionCode.UNKNOWN_MODEL,
+                                        "The model asked for is not loaded."),
+                                now());
             }
             ImageInput input = model.task().input();
             MinimumSize size = new MinimumSize(input.width(), input.height());
@@ -117,7 +119,7 @@ public class ImageProcessor {
          * Decodes the image and runs the model within the memory budget. The rest follows once that
          * memory is returned: the colours of a close call need memory of their own.
          */
-        private Supplier<ClassificationResult> analyse(Accepted accepted) {
+        private Supplier<ImageResult> analyse(Accepted accepted) {
             return switch (timer.time(Stage.DECODE, () -> decoder.decode(accepted))) {
                 case Rejected rejected -> () -> rejected(rejected);
                 case Decoded decoded -> {
@@ -137,36 +139,32 @@ public class ImageProcessor {
             return answer.prediction();
         }
 
-        private ClassificationResult result(
-                ImageHeader header, Prediction prediction, Scored scored) {
+        private ImageResult result(ImageHeader header, Prediction prediction, Scored scored) {
             DominantColors dominant = timer.time(Stage.COLOR, () -> colors.decide(scored));
             metrics.analysed(timer, model.manifest().name());
             return prediction.result(
-                    new AnalysedImage(
-                            image, header, model.name(), dominant, timer.timings(), now()));
+                    analysed(Optional.of(header.type()), Optional.of(header)), dominant, now());
         }
 
-        private ClassificationResult rejected(Rejected rejected) {
-            return rejected(
-                    Rejection.of(rejected.code(), rejected.detail()),
-                    rejected.type(),
-                    rejected.header());
+        private ImageResult rejected(Rejected rejected) {
+            return model.task()
+                    .rejected(
+                            analysed(rejected.type(), rejected.header()),
+                            Rejection.of(rejected.code(), rejected.detail()),
+                            now());
         }
 
-        private ClassificationResult rejected(
-                Rejection rejection, Optional<ImageType> type, Optional<ImageHeader> header) {
-            return new ClassificationResult.Rejected(
+        private AnalysedImage analysed(Optional<ImageType> type, Optional<ImageHeader> header) {
+            return new AnalysedImage(
                     image.id(),
                     image.source(),
                     image.submittedAt(),
-                    now(),
                     type.map(ImageType::mediaType).orElse(null),
                     header.map(ImageHeader::width).orElse(null),
                     header.map(ImageHeader::height).orElse(null),
                     (long) image.bytes().length,
                     image.label().orElse(null),
                     model.name(),
-                    rejection,
                     timer.timings());
         }
 

@@ -70,22 +70,24 @@ class ModelAnnouncer {
         ModelManifest manifest = model.manifest();
         RuntimeFacts runtime = model.runtime();
         Task task = model.task();
-        return new ModelAnnouncement(
-                manifest.name(),
-                manifest.version(),
-                task.name(),
-                manifest.description(),
-                manifest.licence(),
-                task.labels(),
-                new Size(task.input().width(), task.input().height()),
-                task.activation().orElse(null),
-                runtime.precision(),
-                isDefault,
-                Map.of(
-                        "decoder", decoder.name(),
-                        "onnxruntime", runtime.onnxRuntime(),
-                        "threads", runtime.threads(),
-                        "chosen", runtime.chosenBy()),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        ModelAnnouncement general =
+                new ModelAnnouncement(
+                        manifest.name(),
+                        manifest.version(),
+                        task.name(),
+                        manifest.description(),
+                        manifest.licence(),
+                        task.labels(),
+                        new Size(task.input().width(), task.input().height()),
+                        null,
+                        runtime.precision(),
+                        isDefault,
+                        Map.of(
+                                "decoder", decoder.name(),
+                                "onnxruntime", runtime.onnxRuntime(),
+                                "threads", runtime.threads(),
+                                "chosen", runtime.chosenBy()),
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        return task.announced(general);
     }
 }

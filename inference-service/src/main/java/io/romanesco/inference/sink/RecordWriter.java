@@ -2,14 +2,16 @@ package io.romanesco.inference.sink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.romanesco.contract.ClassificationResult;
 import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.ModelAnnouncement;
+import io.romanesco.contract.Topics;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
@@ -23,28 +25,28 @@ public class RecordWriter {
     private static final String JSON = "application/json";
 
     private final ObjectMapper json;
+    private final Config settings;
 
-    RecordWriter(ObjectMapper json) {
+    RecordWriter(ObjectMapper json, Config settings) {
         this.json = json;
+        this.settings = settings;
     }
 
-    /** A record for {@code classifications}; its key is the image's id. */
-    public Message<byte[]> message(ClassificationResult result) {
-        String id = result.id().toString();
+    /** A record for the topic of the result's task; its key is the image's id. */
+    public Message<byte[]> message(ImageResult result) {
+        String id = result.image().id().toString();
         return message(
+                topic(result.topic()),
                 id,
                 CloudEventHeaders.of(
-                        id,
-                        result.source(),
-                        CloudEventHeaders.IMAGE_CLASSIFIED,
-                        result.classifiedAt(),
-                        JSON),
+                        id, result.image().source(), result.type(), result.analysedAt(), JSON),
                 result);
     }
 
     /** A record for {@code models}; its key is {@code name/version}. */
     Message<byte[]> message(ModelAnnouncement model) {
         return message(
+                topic(Topics.MODELS),
                 model.name() + "/" + model.version(),
                 CloudEventHeaders.of(
                         UUID.randomUUID().toString(),
@@ -55,7 +57,14 @@ public class RecordWriter {
                 model);
     }
 
-    private Message<byte[]> message(String key, CloudEventHeaders event, Object value) {
+    /** A topic's name in this installation. */
+    private String topic(String name) {
+        return settings.getOptionalValue("mp.messaging.outgoing." + name + ".topic", String.class)
+                .orElse(name);
+    }
+
+    private Message<byte[]> message(
+            String topic, String key, CloudEventHeaders event, Object value) {
         RecordHeaders headers = new RecordHeaders();
         event.forEach(headers::add);
         try {
@@ -63,6 +72,7 @@ public class RecordWriter {
                     json.writeValueAsBytes(value),
                     Metadata.of(
                             OutgoingKafkaRecordMetadata.<String>builder()
+                                    .withTopic(topic)
                                     .withKey(key)
                                     .withHeaders(headers)
                                     .build()));

@@ -1,9 +1,9 @@
 package io.romanesco.inference.source;
 
-import io.romanesco.contract.ClassificationResult;
-import io.romanesco.contract.ClassificationResult.Classified;
-import io.romanesco.contract.ClassificationResult.Rejected;
+import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.Rejection;
 import io.romanesco.contract.Submission;
 import io.romanesco.contract.Submission.Position;
 import io.romanesco.inference.model.registry.ModelRegistry;
@@ -18,8 +18,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -62,7 +64,7 @@ class ImageStream {
     @Incoming("images")
     @Outgoing("classifications")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-    Multi<Message<byte[]>> classify(Multi<Message<byte[]>> images) {
+    Multi<Message<byte[]>> analyse(Multi<Message<byte[]>> images) {
         metrics.noneFailed(registry.defaultName());
         return Uni.createFrom()
                 .completionStage(registry::whenReady)
@@ -71,7 +73,7 @@ class ImageStream {
                         images.onItem()
                                 .transformToUniAndConcatenate(this::admit)
                                 .onItem()
-                                .transformToUni(this::classify)
+                                .transformToUni(this::analyse)
                                 .merge(workers.capacity()));
     }
 
@@ -82,7 +84,7 @@ class ImageStream {
         return budget.acquire(size(message)).map(permit -> new Admitted(message, permit));
     }
 
-    private Uni<Message<byte[]>> classify(Admitted image) {
+    private Uni<Message<byte[]>> analyse(Admitted image) {
         Message<byte[]> message = image.message();
         Permit permit = image.permit();
         return workers.run(() -> result(message, permit))
@@ -93,17 +95,18 @@ class ImageStream {
     }
 
     private Message<byte[]> result(Message<byte[]> message, Permit permit) {
-        ClassificationResult result = processor.process(submission(record(message)));
+        ImageResult result = processor.process(submission(record(message)));
+        Message<byte[]> record = writer.message(result);
         count(result);
-        return writer.message(result)
-                .addMetadata(TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty()))
+        return record.addMetadata(
+                        TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty()))
                 .withAck(() -> released(message.ack(), permit))
                 .withNack(failure -> released(message.nack(failure), permit));
     }
 
     private Uni<Message<byte[]>> deadLetter(
             Message<byte[]> message, Throwable failure, Permit permit) {
-        ConsumerRecord<?, ?> record = record(message);
+        ConsumerRecord<byte[], byte[]> record = record(message);
         LOG.errorf(
                 failure,
                 "stream.dead-letter topic=%s partition=%d offset=%d bytes=%d",
@@ -111,7 +114,7 @@ class ImageStream {
                 record.partition(),
                 record.offset(),
                 size(message));
-        metrics.failed(registry.defaultName());
+        metrics.failed(registry.nameFor(submission(record).model()));
         return Uni.createFrom()
                 .completionStage(() -> released(message.nack(failure), permit))
                 .onItemOrFailure()
@@ -119,25 +122,24 @@ class ImageStream {
     }
 
     private static Submission submission(ConsumerRecord<byte[], byte[]> record) {
-        CloudEventHeaders headers = new CloudEventHeaders();
-        record.headers().forEach(header -> headers.add(header.key(), header.value()));
-        Position position =
+        return Submission.of(
                 new Position(
-                        record.topic(), record.partition(), record.offset(), record.timestamp());
-        return Submission.of(position, headers, record.key(), record.value());
+                        record.topic(), record.partition(), record.offset(), record.timestamp()),
+                CloudEventHeaders.of(record.headers(), Header::key, Header::value),
+                record.key(),
+                record.value());
     }
 
-    private void count(ClassificationResult result) {
-        String model = result.model().name();
-        switch (result) {
-            case Classified classified -> metrics.finished("classified", "none", model);
-            case Rejected rejected -> {
-                String code = rejected.rejection().code();
-                metrics.finished("rejected", code, model);
-                LOG.infof(
-                        "stream.rejected id=%s source=%s code=%s bytes=%d",
-                        result.id(), result.source(), code, result.bytes());
-            }
+    private void count(ImageResult result) {
+        Rejection rejection = result.rejection();
+        String code = rejection == null ? "none" : rejection.code();
+        String outcome = result.status().toLowerCase(Locale.ROOT);
+        AnalysedImage image = result.image();
+        metrics.finished(outcome, code, image.model().name());
+        if (rejection != null) {
+            LOG.infof(
+                    "stream.rejected id=%s source=%s code=%s bytes=%d",
+                    image.id(), image.source(), code, image.bytes());
         }
     }
 

@@ -1,10 +1,13 @@
 package io.romanesco.inference.task;
 
-import io.romanesco.contract.ModelAnnouncement.Size;
+import io.romanesco.contract.AnalysedImage;
+import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.ModelAnnouncement;
+import io.romanesco.contract.Rejection;
 import io.romanesco.inference.resample.PictureEncoder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the tensors of one model mean, as its model.yaml says. Safe for many threads. */
 public interface Task {
@@ -15,12 +18,12 @@ public interface Task {
     /** The image that goes in. */
     ImageInput input();
 
-    /** Machine names of the categories, in the order of the model's outputs. */
+    /** Machine names of the categories that predictions name, in the order of the outputs. */
     List<String> labels();
 
-    /** Size of the activation map; empty for a model without one. */
-    default Optional<Size> activation() {
-        return Optional.empty();
+    /** Adds to a model's announcement what only this task announces. */
+    default ModelAnnouncement announced(ModelAnnouncement model) {
+        return model;
     }
 
     /** The outputs that the graph must have, and that {@link #decode} reads. */
@@ -39,4 +42,11 @@ public interface Task {
      * @return one prediction an image, in their order
      */
     List<Prediction> decode(Map<String, float[]> outputs, int count);
+
+    /**
+     * The result for an image that cannot be analysed.
+     *
+     * @param at when that was found, in milliseconds
+     */
+    ImageResult rejected(AnalysedImage image, Rejection rejection, Instant at);
 }

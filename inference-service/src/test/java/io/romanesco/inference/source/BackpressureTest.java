@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.ImageResult;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.scheduling.WorkersConfig;
 import io.romanesco.inference.servers.LocalServers;
@@ -36,7 +36,7 @@ class BackpressureTest {
     private final AtomicInteger begun = new AtomicInteger();
 
     /** Holds every image until the latch opens. */
-    private ClassificationResult hold(Supplier<ClassificationResult> work) {
+    private ImageResult hold(Supplier<ImageResult> work) {
         begun.incrementAndGet();
         try {
             go.await();

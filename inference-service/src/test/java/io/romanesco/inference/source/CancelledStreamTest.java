@@ -39,7 +39,7 @@ class CancelledStreamTest {
             return work.get();
         });
         AssertSubscriber<Message<byte[]>> results =
-                stream.classify(
+                stream.analyse(
                                 Multi.createBy()
                                         .concatenating()
                                         .streams(image(), Multi.createFrom().nothing()))

@@ -33,7 +33,7 @@ class DeadLetterTest {
         });
         try (Topics topics = new Topics()) {
             byte[] image = new byte[LARGEST_IMAGE];
-            assertThat(failures()).isZero();
+            assertThat(failures("paint")).isZero();
 
             RecordMetadata place = topics.send("images", "unlucky", image, Map.of("x", "y"));
 
@@ -44,7 +44,7 @@ class DeadLetterTest {
             assertThat(header(dead, "dead-letter-topic")).isEqualTo("images");
             assertThat(header(dead, "dead-letter-offset")).isEqualTo("" + place.offset());
             assertThat(text(dead.key())).isEqualTo("unlucky");
-            assertThat(failures()).isEqualTo(1);
+            assertThat(failures("paint")).isEqualTo(1);
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() ->
                             assertThat(
@@ -56,10 +56,28 @@ class DeadLetterTest {
         }
     }
 
-    /** The counter exists from the start, so that the first failure is an increase. */
-    private double failures() {
+    @Test
+    void failureCountsForTheModelThatTheImageAsksForOnlyIfItIsLoaded() {
+        ReplacedProcessor.install(_ -> {
+            throw new IllegalStateException("an unknown reason");
+        });
+        try (Topics topics = new Topics()) {
+            double before = failures("paint");
+
+            topics.send("images", "loaded", new byte[1], Map.of("ce_model", "shade"));
+            topics.send("images", "unknown", new byte[1], Map.of("ce_model", "fish"));
+
+            assertThat(topics.readByKey("images-dead-letter", "loaded").value()).hasSize(1);
+            assertThat(topics.readByKey("images-dead-letter", "unknown").value()).hasSize(1);
+            assertThat(failures("shade")).isEqualTo(1);
+            assertThat(failures("paint")).isEqualTo(before + 1);
+        }
+    }
+
+    /** The counter of the default model exists from the start: the first failure is an increase. */
+    private double failures(String model) {
         return registry.get("romanesco.images")
-                .tags("outcome", "failed", "reason", "unexpected")
+                .tags("outcome", "failed", "reason", "unexpected", "model", model)
                 .counter()
                 .count();
     }

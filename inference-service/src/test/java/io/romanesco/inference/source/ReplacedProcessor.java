@@ -1,7 +1,7 @@
 package io.romanesco.inference.source;
 
 import io.quarkus.test.junit.QuarkusMock;
-import io.romanesco.contract.ClassificationResult;
+import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.Submission;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.ImageDecoder;
@@ -17,10 +17,9 @@ import java.util.function.Supplier;
 /** Stands in for the processor of a test's application, and does something around its work. */
 final class ReplacedProcessor extends ImageProcessor {
 
-    private final Function<Supplier<ClassificationResult>, ClassificationResult> around;
+    private final Function<Supplier<ImageResult>, ImageResult> around;
 
-    private ReplacedProcessor(
-            Function<Supplier<ClassificationResult>, ClassificationResult> around) {
+    private ReplacedProcessor(Function<Supplier<ImageResult>, ImageResult> around) {
         super(
                 bean(ModelRegistry.class),
                 bean(StreamMetrics.class),
@@ -36,12 +35,12 @@ final class ReplacedProcessor extends ImageProcessor {
      *
      * @param around is given the work on an image, to be done or not
      */
-    static void install(Function<Supplier<ClassificationResult>, ClassificationResult> around) {
+    static void install(Function<Supplier<ImageResult>, ImageResult> around) {
         QuarkusMock.installMockForType(new ReplacedProcessor(around), ImageProcessor.class);
     }
 
     @Override
-    public ClassificationResult process(Submission image) {
+    public ImageResult process(Submission image) {
         return around.apply(() -> super.process(image));
     }
 

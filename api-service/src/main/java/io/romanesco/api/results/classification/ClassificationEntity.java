@@ -57,9 +57,9 @@ class ClassificationEntity {
     protected ClassificationEntity() {}
 
     ClassificationEntity(ClassificationResult result) {
-        imageId = result.id();
-        model = result.model().name();
-        modelVersion = result.model().version();
+        imageId = result.image().id();
+        model = result.image().model().name();
+        modelVersion = result.image().model().version();
         classifiedAt = result.classifiedAt();
         switch (result) {
             case Classified classified -> {

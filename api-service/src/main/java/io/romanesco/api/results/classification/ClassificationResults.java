@@ -60,19 +60,6 @@ class ClassificationResults implements TaskResults<ClassificationResult> {
     }
 
     @Override
-    public Subject subject(ClassificationResult result) {
-        return new Subject(
-                result.id(),
-                result.source(),
-                result.submittedAt(),
-                result.label(),
-                result.contentType(),
-                result.width(),
-                result.height(),
-                result.bytes());
-    }
-
-    @Override
     public ChangeType change(ClassificationResult result) {
         return switch (result) {
             case Classified _ -> ChangeType.CLASSIFIED;
@@ -105,15 +92,14 @@ class ClassificationResults implements TaskResults<ClassificationResult> {
      * not undo what a person has changed meanwhile.
      */
     private Uni<Image> label(ClassificationResult result, Image image) {
-        if (result.label() == null || image.label() != null || image.classifiedAt() != null) {
+        String label = result.image().label();
+        if (label == null || image.label() != null || image.classifiedAt() != null) {
             return Uni.createFrom().item(image);
         }
         return categories
-                .exists(result.label())
+                .exists(label)
                 .chain(exists ->
-                        exists
-                                ? images.label(image.id(), result.label())
-                                : Uni.createFrom().item(image));
+                        exists ? images.label(image.id(), label) : Uni.createFrom().item(image));
     }
 
     /** The newest result of any model is the one that the image shows. */
@@ -126,14 +112,14 @@ class ClassificationResults implements TaskResults<ClassificationResult> {
                     images.classify(
                             image.id(),
                             classified.classification(),
-                            result.timings(),
+                            result.image().timings(),
                             result.classifiedAt());
             case Rejected rejected ->
                     images.reject(
                             image.id(),
                             rejected.rejection(),
-                            result.model().name(),
-                            result.timings(),
+                            result.image().model().name(),
+                            result.image().timings(),
                             result.classifiedAt());
         };
     }

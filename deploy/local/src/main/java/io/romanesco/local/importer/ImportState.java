@@ -38,7 +38,7 @@ final class ImportState {
 
     /** Stores a result. Results of images from elsewhere do no harm. */
     synchronized void result(ClassificationResult result) {
-        results.put(result.id(), result);
+        results.put(result.image().id(), result);
     }
 
     /** Kafka did not take an image within the producer's timeout; the rest would fail too. */

@@ -3,6 +3,7 @@ package io.romanesco.local.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.Classification;
 import io.romanesco.contract.ClassificationResult;
 import io.romanesco.contract.ClassificationResult.Classified;
@@ -109,35 +110,14 @@ class ImportStateTest {
                         true,
                         List.of(new ScoredCategory(category, 1)),
                         new DominantColors("#FF0000", "#FE2712"));
-        return new Classified(
-                id,
-                SOURCE,
-                TIME,
-                TIME,
-                "image/jpeg",
-                8,
-                8,
-                9L,
-                null,
-                MODEL,
-                classification,
-                null,
-                null);
+        return new Classified(image(id, "image/jpeg", 8), TIME, classification, null);
     }
 
     private static ClassificationResult rejected(UUID id, String code) {
-        return new Rejected(
-                id,
-                SOURCE,
-                TIME,
-                TIME,
-                null,
-                null,
-                null,
-                9L,
-                null,
-                MODEL,
-                new Rejection(code, "It is cut."),
-                null);
+        return new Rejected(image(id, null, null), TIME, new Rejection(code, "It is cut."));
+    }
+
+    private static AnalysedImage image(UUID id, String contentType, Integer side) {
+        return new AnalysedImage(id, SOURCE, TIME, contentType, side, side, 9L, null, MODEL, null);
     }
 }

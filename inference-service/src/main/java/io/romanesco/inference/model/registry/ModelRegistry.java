@@ -47,6 +47,15 @@ public class ModelRegistry {
         return loader.defaultName();
     }
 
+    /**
+     * Name of the model that an image gets: the one that it asks for if loaded, else the default.
+     */
+    public String nameFor(Optional<String> wanted) {
+        return models().flatMap(models -> wanted.flatMap(models::find))
+                .map(model -> model.manifest().name())
+                .orElse(defaultName());
+    }
+
     /** Why the models cannot be used. */
     public Optional<String> failure() {
         return failure;

@@ -1,15 +1,14 @@
 package io.romanesco.inference.task.classification;
 
 import io.romanesco.contract.ActivationMap;
+import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.Classification;
-import io.romanesco.contract.ClassificationResult;
 import io.romanesco.contract.ClassificationResult.Classified;
-import io.romanesco.contract.ModelName;
+import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.ScoredCategory;
-import io.romanesco.contract.Submission;
-import io.romanesco.contract.image.ImageHeader;
-import io.romanesco.inference.task.AnalysedImage;
 import io.romanesco.inference.task.Prediction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,30 +33,16 @@ public record CategoryPrediction(
     }
 
     @Override
-    public ClassificationResult result(AnalysedImage image) {
-        Submission submission = image.submission();
-        ImageHeader header = image.header();
-        ModelName model = image.model();
-        return new Classified(
-                submission.id(),
-                submission.source(),
-                submission.submittedAt(),
-                image.analysedAt(),
-                header.type().mediaType(),
-                header.width(),
-                header.height(),
-                (long) submission.bytes().length,
-                submission.label().orElse(null),
-                model,
+    public ImageResult result(AnalysedImage image, DominantColors colors, Instant at) {
+        Classification classification =
                 new Classification(
-                        model.name(),
-                        model.version(),
+                        image.model().name(),
+                        image.model().version(),
                         top().category(),
                         top().score(),
                         certain,
                         best,
-                        image.colors()),
-                activation.orElse(null),
-                image.timings());
+                        colors);
+        return new Classified(image, at, classification, activation.orElse(null));
     }
 }

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.contract.ActivationMap;
+import io.romanesco.contract.AnalysedImage;
+import io.romanesco.contract.ClassificationResult.Rejected;
+import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.ModelAnnouncement;
 import io.romanesco.contract.ModelAnnouncement.Size;
+import io.romanesco.contract.Rejection;
 import io.romanesco.contract.ScoredCategory;
 import io.romanesco.inference.task.ImageInput;
 import io.romanesco.inference.task.Prediction;
@@ -12,6 +17,7 @@ import io.romanesco.inference.task.Task;
 import io.romanesco.inference.task.TensorSpec;
 import io.romanesco.inference.task.classification.ClassificationSpec.Activation;
 import io.romanesco.inference.task.classification.ClassificationSpec.Certainty;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,8 +73,10 @@ public final class ClassificationTask implements Task {
     }
 
     @Override
-    public Optional<Size> activation() {
-        return activation.map(maps -> new Size(maps.width(), maps.height()));
+    public ModelAnnouncement announced(ModelAnnouncement model) {
+        return activation
+                .map(maps -> model.withActivation(new Size(maps.width(), maps.height())))
+                .orElse(model);
     }
 
     @Override
@@ -93,6 +101,11 @@ public final class ClassificationTask implements Task {
     @Override
     public List<Prediction> decode(Map<String, float[]> outputs, int count) {
         return IntStream.range(0, count).<Prediction>mapToObj(i -> prediction(outputs, i)).toList();
+    }
+
+    @Override
+    public ImageResult rejected(AnalysedImage image, Rejection rejection, Instant at) {
+        return new Rejected(image, at, rejection);
     }
 
     private CategoryPrediction prediction(Map<String, float[]> outputs, int image) {
