@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -21,11 +20,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
-import java.nio.file.Files;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Which package and class may use what. */
+/** Which class may use what; {@link PackageDependenciesTest} has the packages. */
 @AnalyzeClasses(packages = "io.romanesco.api", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -53,11 +51,7 @@ class ArchitectureTest {
                     "platform.ErrorCode",
                     "search.Cursor",
                     "search.ImageSearchSql",
-                    "upload.ByteBudget");
-
-    @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+                    "upload.UploadByteLimit");
 
     @ArchTest
     static void pureClassesUseNoFramework(JavaClasses all) {
@@ -112,21 +106,6 @@ class ArchitectureTest {
                         // On a worker thread.
                         "upload.UploadReader.content",
                         "upload.UploadReader.upToLimit");
-    }
-
-    @ArchTest
-    static void everyPackageSaysWhatItDoes(JavaClasses all) {
-        assertThat(
-                        all.stream()
-                                .map(JavaClass::getPackageName)
-                                .distinct()
-                                .filter(name -> !Files.exists(packageInfo(name))))
-                .as("packages without package-info.java")
-                .isEmpty();
-    }
-
-    private static java.nio.file.Path packageInfo(String name) {
-        return java.nio.file.Path.of("src/main/java", name.replace('.', '/'), "package-info.java");
     }
 
     /** Filters of requests belong to their resource. */

@@ -1,6 +1,6 @@
 package io.romanesco.api.archive;
 
-import io.romanesco.api.http.page.PictureOrigin;
+import io.romanesco.api.platform.PictureOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

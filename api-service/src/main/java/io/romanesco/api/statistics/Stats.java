@@ -46,8 +46,6 @@ public record Stats(
         List<ConfusionCount> confusion,
         List<MinuteCount> perMinute) {
 
-    private static final int MAX_SOURCES = 100;
-
     /** Puts counts together. Every status and colour is there, with 0 where no image has it. */
     static Stats of(
             List<NameCount> statuses,
@@ -67,7 +65,7 @@ public record Stats(
                 statuses(statuses),
                 categories,
                 colors,
-                sources.stream().limit(MAX_SOURCES).toList(),
+                sources,
                 models,
                 rejections.stream().map(c -> new RejectionCount(c.name(), c.count())).toList(),
                 Labelled.of(confusion),

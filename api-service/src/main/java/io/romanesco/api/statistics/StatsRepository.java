@@ -21,6 +21,8 @@ public class StatsRepository {
             where %1$s is not null group by %1$s order by n desc, name
             """;
 
+    private static final String SOURCES = BY_COLUMN.formatted("source") + " limit 100";
+
     private static final String CONFUSION =
             """
             select label, category, count(*) as n from image
@@ -54,7 +56,7 @@ public class StatsRepository {
                         by("shown_category"),
                         by("rgb"),
                         by("ryb"),
-                        by("source"),
+                        run(SOURCES, StatsRepository::name),
                         by("model"),
                         by("rejection_code"),
                         run(CONFUSION, StatsRepository::confusion),

@@ -30,15 +30,15 @@ public class UploadAdmission {
     /** A shorter body arrives in one piece, so it needs no time limit. */
     private static final long LONG_BODY = 64 << 10;
 
-    private final ByteBudget inFlight;
+    private final UploadByteLimit inFlight;
     private final UploadConfig config;
     private final CurrentVertxRequest current;
 
     UploadAdmission(UploadConfig config, CurrentVertxRequest current, MeterRegistry metrics) {
-        this.inFlight = new ByteBudget(config.maxInFlight().asLongValue());
+        this.inFlight = new UploadByteLimit(config.maxInFlight().asLongValue());
         this.config = config;
         this.current = current;
-        Gauge.builder("romanesco.in.flight.bytes", inFlight, ByteBudget::used)
+        Gauge.builder("romanesco.in.flight.bytes", inFlight, UploadByteLimit::used)
                 .description("Bytes of uploads on their way to Kafka")
                 .baseUnit("bytes")
                 .register(metrics);

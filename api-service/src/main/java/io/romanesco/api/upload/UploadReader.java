@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.romanesco.api.platform.CallerContext;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.contract.RejectionCode;
 import io.romanesco.contract.image.Flaw;
 import io.romanesco.contract.image.ImageInspector;
 import io.romanesco.contract.image.Inspection.Accepted;
@@ -153,8 +154,27 @@ public class UploadReader {
     }
 
     private RuntimeException refuse(String what, Flaw flaw) {
-        return refuse(
-                ErrorCode.valueOf(flaw.code().name()), what + " is refused. " + flaw.detail());
+        return refuse(errorCode(flaw.code()), what + " is refused. " + flaw.detail());
+    }
+
+    /** The error of an upload with that flaw. On the wire, both codes are the same text. */
+    static ErrorCode errorCode(RejectionCode flaw) {
+        return switch (flaw) {
+            case EMPTY_IMAGE -> ErrorCode.EMPTY_IMAGE;
+            case UNSUPPORTED_TYPE -> ErrorCode.UNSUPPORTED_TYPE;
+            case IMAGE_TRUNCATED -> ErrorCode.IMAGE_TRUNCATED;
+            case IMAGE_CORRUPT -> ErrorCode.IMAGE_CORRUPT;
+            case IMAGE_TOO_LARGE -> ErrorCode.IMAGE_TOO_LARGE;
+            case IMAGE_TOO_MANY_PIXELS -> ErrorCode.IMAGE_TOO_MANY_PIXELS;
+            case IMAGE_SIDE_TOO_LONG -> ErrorCode.IMAGE_SIDE_TOO_LONG;
+            case IMAGE_TOO_MANY_SCANS -> ErrorCode.IMAGE_TOO_MANY_SCANS;
+            case IMAGE_TOO_COMPRESSED -> ErrorCode.IMAGE_TOO_COMPRESSED;
+            case IMAGE_TOO_MANY_CHUNKS -> ErrorCode.IMAGE_TOO_MANY_CHUNKS;
+            case IMAGE_TOO_MUCH_METADATA -> ErrorCode.IMAGE_TOO_MUCH_METADATA;
+            case IMAGE_TOO_MANY_FRAMES -> ErrorCode.IMAGE_TOO_MANY_FRAMES;
+            case IMAGE_NEEDS_TOO_MUCH_MEMORY, IMAGE_DECODE_TIMEOUT, UNKNOWN_MODEL, UPLOAD_LOST ->
+                    throw new IllegalArgumentException(flaw + " is not found in an upload");
+        };
     }
 
     private RuntimeException refuse(ErrorCode code, String detail) {

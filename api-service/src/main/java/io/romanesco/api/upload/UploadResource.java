@@ -31,6 +31,28 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Path("/api/v1/images")
 @Tag(name = "images")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "202",
+        description = "Accepted; with Prefer: wait, also when the time is up.",
+        content =
+                @Content(
+                        schema =
+                                @Schema(
+                                        oneOf = {
+                                            Image.class,
+                                            UploadResource.UploadedImages.class
+                                        })))
+@APIResponse(
+        responseCode = "200",
+        description = "Finished while the client waited.",
+        content =
+                @Content(
+                        schema =
+                                @Schema(
+                                        oneOf = {
+                                            Image.class,
+                                            UploadResource.UploadedImages.class
+                                        })))
 public class UploadResource {
 
     private static final String WAIT =
@@ -71,14 +93,6 @@ public class UploadResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "uploadImages", summary = SUMMARY, description = DESCRIPTION)
-    @APIResponse(
-            responseCode = "202",
-            description = "Accepted; with Prefer: wait, also when the time is up.",
-            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
-    @APIResponse(
-            responseCode = "200",
-            description = "Finished while the client waited.",
-            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
     @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA))
     public Uni<Response> upload(
             @RestForm(FileUpload.ALL) List<FileUpload> files,
@@ -90,14 +104,6 @@ public class UploadResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "uploadImages", summary = SUMMARY, description = DESCRIPTION)
-    @APIResponse(
-            responseCode = "202",
-            description = "Accepted; with Prefer: wait, also when the time is up.",
-            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
-    @APIResponse(
-            responseCode = "200",
-            description = "Finished while the client waited.",
-            content = @Content(schema = @Schema(oneOf = {Image.class, UploadedImages.class})))
     @RequestBody(
             content =
                     @Content(

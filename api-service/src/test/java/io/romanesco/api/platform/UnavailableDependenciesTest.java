@@ -56,7 +56,7 @@ class UnavailableDependenciesTest {
     }
 
     @Test
-    void anUploadOverTheByteBudgetGetsA503() {
+    void anUploadOverTheByteLimitGetsA503() {
         Response answer =
                 given().contentType("image/jpeg")
                         .body(Pictures.jpegOfBytes(18 << 20))

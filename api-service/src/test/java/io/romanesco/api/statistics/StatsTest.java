@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Inference;
 import io.romanesco.api.support.Rows;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +98,31 @@ class StatsTest {
             assertThat(stats.getLong("perMinute.rejected.sum()"))
                     .isEqualTo(images(lastHour + "'REJECTED'"));
         });
+    }
+
+    @Test
+    void sourcesAreTheHundredWithTheMostImages() {
+        Rows.run(
+                """
+                insert into image (id, source, status, submitted_at)
+                select gen_random_uuid(), '/cameras/many-' || camera, 'PENDING', now()
+                from generate_series(1, 101) as camera, generate_series(1, 1 + camera % 2)
+                """);
+        try {
+            await().untilAsserted(() -> {
+                List<Map<String, ?>> sources =
+                        given().get("/api/v1/stats").jsonPath().getList("sources");
+                assertThat(sources).hasSize(100);
+                assertThat(sources.stream().map(source -> (Integer) source.get("count")))
+                        .isSortedAccordingTo(Comparator.reverseOrder());
+                assertThat(sources)
+                        .filteredOn(source -> source.get("name").toString().contains("/many-"))
+                        .filteredOn(source -> source.get("count").equals(2))
+                        .hasSize(51);
+            });
+        } finally {
+            Rows.run("delete from image where source like '/cameras/many-%'");
+        }
     }
 
     private static void label(UUID id, String category) {

@@ -1,13 +1,42 @@
 package io.romanesco.api.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.romanesco.contract.RejectionCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadReaderTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {
+                "IMAGE_NEEDS_TOO_MUCH_MEMORY",
+                "IMAGE_DECODE_TIMEOUT",
+                "UNKNOWN_MODEL",
+                "UPLOAD_LOST"
+            })
+    void aFlawThatAnUploadCanHaveIsAnErrorOfTheSameCode(RejectionCode flaw) {
+        assertThat(UploadReader.errorCode(flaw).code()).isEqualTo(flaw.code());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "IMAGE_NEEDS_TOO_MUCH_MEMORY",
+                "IMAGE_DECODE_TIMEOUT",
+                "UNKNOWN_MODEL",
+                "UPLOAD_LOST"
+            })
+    void aRejectionThatNoUploadCanGetIsNoError(RejectionCode rejection) {
+        assertThatThrownBy(() -> UploadReader.errorCode(rejection))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 
     @ParameterizedTest
     @NullAndEmptySource

@@ -3,6 +3,7 @@ package io.romanesco.api.http.page;
 import static java.util.stream.Stream.concat;
 
 import io.quarkus.runtime.Startup;
+import io.romanesco.api.platform.PictureOrigin;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

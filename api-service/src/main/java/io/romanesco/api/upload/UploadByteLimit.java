@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A number of bytes to share out. Who asks for more than is left is refused, never queued. */
-final class ByteBudget {
+/** Limits the bytes of uploads at a time. More are refused, never queued. */
+final class UploadByteLimit {
 
     private final long limit;
     private final AtomicLong used = new AtomicLong();
 
-    ByteBudget(long limit) {
+    UploadByteLimit(long limit) {
         this.limit = limit;
     }
 

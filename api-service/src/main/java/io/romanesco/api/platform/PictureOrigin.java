@@ -1,4 +1,4 @@
-package io.romanesco.api.http.page;
+package io.romanesco.api.platform;
 
 /** Where the page's pictures come from: the object store. */
 public interface PictureOrigin {
