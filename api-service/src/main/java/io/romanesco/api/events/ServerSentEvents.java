@@ -35,7 +35,7 @@ class ServerSentEvents {
 
     /**
      * Changes of all images from this moment on. The stream ends when changes may have been missed:
-     * a browser then connects again, and the page reads what it shows.
+     * its client connects again, as browsers do, and reads what it waits for.
      */
     Multi<OutboundSseEvent> ofAll(Sse sse) {
         return stream(sse, emitter -> listen(emitter, new AllImages(emitter)));
