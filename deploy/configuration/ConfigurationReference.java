@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,9 @@ import javax.tools.ToolProvider;
 class ConfigurationReference {
 
     private static final List<String> SERVICES = List.of("api-service", "inference-service");
+
+    /** The interface that mappings of both services extend. */
+    private static final Path SHARED = Path.of("deploy/contracts/src/main/java/io/romanesco/contract/image/ImageLimitSettings.java");
 
     /** Settings of tests, and those that the build fixes: a running service ignores them. */
     private static final Pattern ONLY_AT_BUILD = Pattern.compile("%|mp\\.openapi\\.|mp\\.messaging\\.\\w+\\.[\\w-]+\\.connector="
@@ -73,22 +77,29 @@ class ConfigurationReference {
 
     /** The settings by the first sentence of their interface, in the order of the prefixes. */
     private static Map<String, List<Setting>> mappings(String service) throws IOException {
-        List<Path> sources;
+        List<Path> sources = new ArrayList<>(List.of(SHARED));
         try (Stream<Path> files = Files.walk(Path.of(service, "src/main/java"))) {
-            sources = files.filter(file -> file.toString().endsWith("Config.java")).sorted().toList();
+            files.filter(file -> file.toString().endsWith("Config.java")).sorted().forEach(sources::add);
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var manager = compiler.getStandardFileManager(null, null, null);
         JavacTask task = (JavacTask) compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(sources));
         DocTrees docs = DocTrees.instance(task);
         Map<String, List<Setting>> found = new TreeMap<>();
-        for (CompilationUnitTree unit : task.parse()) {
+        Iterator<? extends CompilationUnitTree> units = task.parse().iterator();
+        CompilationUnitTree shared = units.next();
+        while (units.hasNext()) {
+            CompilationUnitTree unit = units.next();
             for (Tree type : unit.getTypeDecls()) {
                 if (type instanceof ClassTree mapping && annotation(mapping.getModifiers(), "ConfigMapping") != null) {
                     String prefix = argument(annotation(mapping.getModifiers(), "ConfigMapping"), "prefix");
                     TreePath path = new TreePath(new TreePath(unit), mapping);
                     List<Setting> settings = new ArrayList<>();
                     collect(prefix, mapping, path, docs, settings);
+                    if (!mapping.getImplementsClause().isEmpty()) {
+                        ClassTree limits = (ClassTree) shared.getTypeDecls().getFirst();
+                        collect(prefix, limits, new TreePath(new TreePath(shared), limits), docs, settings);
+                    }
                     found.put("`" + prefix + "`: " + text(docs.getDocCommentTree(path)), settings);
                 }
             }

@@ -7,7 +7,6 @@ import io.romanesco.api.images.ImageRows;
 import io.romanesco.contract.Submission;
 import io.romanesco.contract.image.ImageHeader;
 import io.romanesco.contract.image.ImageInspector;
-import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.contract.image.ImageType;
 import io.romanesco.contract.image.Inspection.Accepted;
 import io.smallrye.mutiny.Uni;
@@ -22,16 +21,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class ArchiveRepository {
 
-    private static final ImageInspector INSPECTOR = new ImageInspector(ImageLimits.DEFAULT);
-
     private static final String STORE_KEY =
             "update image set object_key = $1 where id = $2 returning " + ImageRows.COLUMNS;
 
     private final ImageRepository images;
     private final Pool pool;
     private final ImageRows rows;
+    private final ImageInspector inspector;
 
-    ArchiveRepository(ImageRepository images, Pool pool, ImageRows rows) {
+    ArchiveRepository(ImageRepository images, Pool pool, ImageRows rows, ImageInspector inspector) {
+        this.inspector = inspector;
         this.images = images;
         this.pool = pool;
         this.rows = rows;
@@ -56,7 +55,7 @@ public class ArchiveRepository {
 
     private Uni<Image> describe(Submission frame, Optional<ImageType> type) {
         Optional<ImageHeader> header =
-                INSPECTOR.inspect(frame.bytes()) instanceof Accepted accepted
+                inspector.inspect(frame.bytes()) instanceof Accepted accepted
                         ? Optional.of(accepted.header())
                         : Optional.empty();
         return images.describe(

@@ -1,15 +1,15 @@
 package io.romanesco.api.upload;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.romanesco.contract.image.ImageLimitSettings;
 import io.romanesco.contract.image.ImageLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithParentName;
 import java.time.Duration;
 
 /** Limits on size, content and duration of uploads. */
 @ConfigMapping(prefix = "romanesco.upload")
-public interface UploadConfig {
+public interface UploadConfig extends ImageLimitSettings {
 
     /** Largest accepted image. Kafka must accept records that are a little larger. */
     @WithDefault("16M")
@@ -19,21 +19,13 @@ public interface UploadConfig {
     @WithDefault("64M")
     MemorySize maxRequestSize();
 
-    /** Limits on the content of an image; the same as those of inference-service. */
-    @WithParentName
-    ContentLimits content();
+    /** Maximum size of a PNG's or WebP's chunks that its pixels do not need. */
+    @WithDefault("4M")
+    MemorySize maxMetadataBytes();
 
     /** All limits on an image together. */
     default ImageLimits imageLimits() {
-        return new ImageLimits(
-                maxImageSize().asLongValue(),
-                content().maxPixels(),
-                content().maxSide(),
-                content().maxScans(),
-                content().maxCompression(),
-                content().maxChunks(),
-                content().maxMetadataBytes().asLongValue(),
-                content().maxFrames());
+        return imageLimits(maxImageSize().asLongValue(), maxMetadataBytes().asLongValue());
     }
 
     /** Maximum number of files in a request. */
@@ -73,39 +65,4 @@ public interface UploadConfig {
     /** Time between two searches for such uploads. */
     @WithDefault("30s")
     Duration sweepEvery();
-
-    /** Limits on the content of an image. Bounds are inclusive. */
-    interface ContentLimits {
-
-        /** Maximum number of pixels: width × height. */
-        @WithDefault("64000000")
-        long maxPixels();
-
-        /** Maximum width, and maximum height. */
-        @WithDefault("16384")
-        int maxSide();
-
-        /** Maximum number of scans in a JPEG. */
-        @WithDefault("64")
-        int maxScans();
-
-        /**
-         * Maximum ratio of a PNG's decompressed to its compressed size. Images that decompress to
-         * at most {@code max-image-size} may exceed it.
-         */
-        @WithDefault("200")
-        int maxCompression();
-
-        /** Maximum number of chunks that the pixels of a PNG or WebP do not need. */
-        @WithDefault("1000")
-        int maxChunks();
-
-        /** Maximum size of those chunks together. */
-        @WithDefault("4M")
-        MemorySize maxMetadataBytes();
-
-        /** Maximum number of frames; only the first one is classified. */
-        @WithDefault("1024")
-        int maxFrames();
-    }
 }

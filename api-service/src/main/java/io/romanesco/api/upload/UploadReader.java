@@ -12,6 +12,8 @@ import io.romanesco.contract.image.Inspection.Refused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,10 +40,17 @@ public class UploadReader {
     private final int maxFiles;
     private final MeterRegistry metrics;
 
-    UploadReader(UploadConfig config, MeterRegistry metrics) {
-        this.inspector = new ImageInspector(config.imageLimits());
+    UploadReader(ImageInspector inspector, UploadConfig config, MeterRegistry metrics) {
+        this.inspector = inspector;
         this.maxFiles = config.maxFiles();
         this.metrics = metrics;
+    }
+
+    /** Judges images by the configured limits, those of cameras too. */
+    @Produces
+    @Singleton
+    static ImageInspector inspector(UploadConfig config) {
+        return new ImageInspector(config.imageLimits());
     }
 
     /** Reads and judges the files of a form. */

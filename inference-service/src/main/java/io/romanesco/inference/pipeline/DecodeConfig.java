@@ -1,6 +1,7 @@
 package io.romanesco.inference.pipeline;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.romanesco.contract.image.ImageLimitSettings;
 import io.romanesco.inference.decode.jpeg.JpegLibrary;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -9,42 +10,15 @@ import java.util.Optional;
 
 /** Limits for images, and how they are decoded. */
 @ConfigMapping(prefix = "romanesco.decode")
-public interface DecodeConfig {
+public interface DecodeConfig extends ImageLimitSettings {
 
     /** Largest file. */
     @WithDefault("16M")
     MemorySize maxBytes();
 
-    /** Maximum number of pixels: width × height. */
-    @WithDefault("64000000")
-    long maxPixels();
-
-    /** Largest width and largest height. */
-    @WithDefault("16384")
-    int maxSide();
-
-    /** Maximum number of scans in a JPEG. */
-    @WithDefault("64")
-    int maxScans();
-
-    /**
-     * Maximum ratio of a PNG's decompressed to its compressed size. Images that decompress to at
-     * most {@code max-bytes} may exceed it.
-     */
-    @WithDefault("200")
-    int maxCompression();
-
-    /** Maximum number of chunks in a PNG or WebP that are not needed for its pixels. */
-    @WithDefault("1000")
-    int maxChunks();
-
-    /** Maximum size of those chunks together. */
+    /** Maximum size of a PNG's or WebP's chunks that its pixels do not need. */
     @WithDefault("4M")
     MemorySize maxMetadataBytes();
-
-    /** Maximum number of frames; only the first one is decoded. */
-    @WithDefault("1024")
-    int maxFrames();
 
     /** Processor time for decoding one image. An image that needs more is rejected. */
     @WithDefault("10S")

@@ -1,6 +1,5 @@
 package io.romanesco.inference.pipeline;
 
-import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
@@ -36,15 +35,8 @@ class DecoderProducer {
 
     private static DecodeSettings settings(DecodeConfig config) {
         return new DecodeSettings(
-                new ImageLimits(
-                        config.maxBytes().asLongValue(),
-                        config.maxPixels(),
-                        config.maxSide(),
-                        config.maxScans(),
-                        config.maxCompression(),
-                        config.maxChunks(),
-                        config.maxMetadataBytes().asLongValue(),
-                        config.maxFrames()),
+                config.imageLimits(
+                        config.maxBytes().asLongValue(), config.maxMetadataBytes().asLongValue()),
                 config.maxCpuTime(),
                 config.maxMemory().asLongValue(),
                 config.scaleAbovePixels(),
