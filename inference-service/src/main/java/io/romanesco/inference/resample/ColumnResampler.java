@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Resamples the columns of a picture whose rows arrive one by one from the top. It keeps as many
- * rows as one output row needs. Samples are ints of 0..255, see {@link RowResampler}.
+ * rows as one output row needs. Samples are ints of 0..255, see {@link RowResampler}: the JIT
+ * compiler vectorises multiply-add loops over ints but not over bytes.
  */
 final class ColumnResampler {
 
@@ -14,7 +15,7 @@ final class ColumnResampler {
 
     ColumnResampler(int inputHeight, int outputHeight, int rowLength) {
         taps = Taps.of(inputHeight, outputHeight);
-        rows = new int[Math.max(2, taps.most())][rowLength];
+        rows = new int[taps.most()][rowLength];
     }
 
     /** Starts a new picture. */
@@ -41,11 +42,6 @@ final class ColumnResampler {
     void resample(int output, int[] to) {
         int start = taps.starts()[output];
         int weight = output * taps.stride();
-        if (rows.length == 2) {
-            // Where there is no second row, its weight is 0.
-            mix(row(start), taps.weights()[weight], row(start + 1), taps.weights()[weight + 1], to);
-            return;
-        }
         Arrays.fill(to, Taps.HALF);
         for (int k = 0; k < taps.counts()[output]; k++) {
             add(row(start + k), taps.weights()[weight + k], to);
@@ -55,13 +51,6 @@ final class ColumnResampler {
 
     private int[] row(int input) {
         return rows[input % rows.length];
-    }
-
-    private static void mix(int[] first, int firstWeight, int[] second, int weight, int[] to) {
-        for (int i = 0; i < to.length; i++) {
-            int sum = firstWeight * first[i] + weight * second[i];
-            to[i] = sum + Taps.HALF >> Taps.PRECISION;
-        }
     }
 
     private static void add(int[] row, int weight, int[] sums) {
