@@ -2,10 +2,10 @@ package io.romanesco.bench;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import io.romanesco.inference.model.runtime.OnnxRuntime;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -58,7 +58,7 @@ record BareLoop(String precision, int workers, int threads, int batch) {
     Speed run(Duration time) throws OrtException, InterruptedException {
         try (SessionOptions options = options();
                 OrtSession session =
-                        OrtEnvironment.getEnvironment()
+                        OnnxRuntime.environment()
                                 .createSession(
                                         MODEL.resolve(FILES.get(precision)).toString(), options)) {
             measure(session, WARM_UP);
@@ -104,7 +104,7 @@ record BareLoop(String precision, int workers, int threads, int batch) {
         while (System.nanoTime() < end) {
             try (OnnxTensor tensor =
                             OnnxTensor.createTensor(
-                                    OrtEnvironment.getEnvironment(),
+                                    OnnxRuntime.environment(),
                                     buffer,
                                     shape,
                                     OnnxJavaType.UINT8);

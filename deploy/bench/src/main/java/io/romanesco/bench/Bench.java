@@ -1,6 +1,5 @@
 package io.romanesco.bench;
 
-import io.romanesco.inference.model.runtime.OnnxRuntime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ public final class Bench {
                         "No benchmark is called " + name + "; there are " + all.keySet());
             }
         }
-        OnnxRuntime.load();
         Report.machine();
         for (String name : names) {
             Report.title(name);

@@ -85,8 +85,7 @@ class ModelAnnouncer {
                         Map.of(
                                 "decoder", decoder.name(),
                                 "onnxruntime", runtime.onnxRuntime(),
-                                "threads", runtime.threads(),
-                                "chosen", runtime.chosenBy()),
+                                "threads", runtime.threads()),
                         Instant.now().truncatedTo(ChronoUnit.MILLIS));
         return task.announced(general);
     }

@@ -41,7 +41,6 @@ class ModelAnnouncerTest {
             assertThat(model.get("default").asBoolean()).isTrue();
             assertThat(model.at("/runtime/decoder").asText()).isEqualTo(decoder.name());
             assertThat(model.at("/runtime/threads").asInt()).isEqualTo(1);
-            assertThat(model.at("/runtime/chosen").asText()).isEqualTo("default");
             assertThat(model.at("/activation/width").asInt()).isEqualTo(8);
             assertThat(json.readTree(shade.value()).get("default").asBoolean()).isFalse();
             assertThat(json.readTree(shade.value()).has("activation")).isFalse();

@@ -33,24 +33,16 @@ public final class LoadedModel implements Predictor, AutoCloseable {
         this.session = session;
     }
 
-    /** Loads a model with a file and settings that the caller names. */
-    public static LoadedModel load(
-            Path version, Optional<String> precision, SessionSettings settings)
-            throws ModelLoadException {
-        return load(version, precision, settings, "configured");
-    }
-
     /**
      * Loads a model, checks it against its manifest and runs it once, so that the first image does
      * not wait for its one-time setup.
      *
      * @param version folder with model.yaml
      * @param precision which of the model's files; empty: int8, else the first
-     * @param chosenBy {@code configured} or {@code default}, for the facts
      * @throws ModelLoadException when it cannot be used, with the reason
      */
-    static LoadedModel load(
-            Path version, Optional<String> precision, SessionSettings settings, String chosenBy)
+    public static LoadedModel load(
+            Path version, Optional<String> precision, SessionSettings settings)
             throws ModelLoadException {
         ModelManifest manifest = ModelDirectory.manifest(version);
         ModelFile file = ModelDirectory.file(version, manifest, precision);
@@ -66,8 +58,7 @@ public final class LoadedModel implements Predictor, AutoCloseable {
                 new RuntimeFacts(
                         ModelSession.runtimeVersion(),
                         file.precision(),
-                        settings.threads(),
-                        chosenBy);
+                        settings.threads());
         LoadedModel model = new LoadedModel(manifest, runtime, session);
         model.warmUp();
         return model;

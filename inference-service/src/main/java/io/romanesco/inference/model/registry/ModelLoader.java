@@ -34,7 +34,7 @@ public class ModelLoader {
                 load(name, loaded);
             }
             return new LoadedModels(models.defaultModel(), loaded);
-        } catch (ModelLoadException unusable) {
+        } catch (ModelLoadException | RuntimeException | LinkageError unusable) {
             loaded.values().forEach(LoadedModel::close);
             throw unusable;
         }
@@ -51,13 +51,6 @@ public class ModelLoader {
         Path version = new ModelDirectory(models.directory()).newest(name);
         SessionSettings settings =
                 new SessionSettings(session.threads(), session.spinning(), session.arena());
-        loaded.put(name, LoadedModel.load(version, models.precision(), settings, chosenBy()));
-    }
-
-    private String chosenBy() {
-        boolean configured =
-                models.precision().isPresent()
-                        || session.threads() != SessionSettings.DEFAULT.threads();
-        return configured ? "configured" : "default";
+        loaded.put(name, LoadedModel.load(version, models.precision(), settings));
     }
 }

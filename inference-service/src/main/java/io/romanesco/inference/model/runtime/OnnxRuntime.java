@@ -32,20 +32,8 @@ public final class OnnxRuntime {
         }
     }
 
-    /**
-     * Loads the library. That takes a tenth of a second, or a quarter if it must be unpacked from
-     * its jar, because the property {@code onnxruntime.native.path} names no folder.
-     */
-    public static void load() {
-        try {
-            environment();
-        } catch (LinkageError unusable) {
-            // The first session fails with the same error, and reports it.
-        }
-    }
-
-    /** The environment of all sessions. */
-    static OrtEnvironment environment() {
+    /** The environment of all sessions. The first call loads the library. */
+    public static OrtEnvironment environment() {
         return Loaded.ENVIRONMENT;
     }
 

@@ -6,6 +6,5 @@ package io.romanesco.inference.model.runtime;
  * @param onnxRuntime version of ONNX Runtime
  * @param precision of the loaded file
  * @param threads inside one inference
- * @param chosenBy {@code configured} or {@code default}
  */
-public record RuntimeFacts(String onnxRuntime, String precision, int threads, String chosenBy) {}
+public record RuntimeFacts(String onnxRuntime, String precision, int threads) {}

@@ -32,8 +32,7 @@ class OnnxRuntimeTest {
 
     @Test
     void telemetryAfterLoadingIsOff() throws Throwable {
-        OnnxRuntime.load();
-
+        assertThat(OnnxRuntime.environment().getVersion()).isNotBlank();
         assertThat(environmentVariable("ORT_DISABLE_TELEMETRY")).isEqualTo("1");
     }
 
