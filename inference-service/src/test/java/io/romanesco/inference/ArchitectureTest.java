@@ -3,7 +3,6 @@ package io.romanesco.inference;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -12,7 +11,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.romanesco.contract.ImageResult;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.pipeline.ImageProcessor;
@@ -77,10 +75,6 @@ class ArchitectureTest {
             describe("blocks its thread", call -> isBlocking(call.getTarget()));
 
     @ArchTest
-    static final ArchRule roomsHaveNoCycles =
-            slices().matching("io.romanesco.inference.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
     static final ArchRule arithmeticUsesNoFramework =
             noClasses()
                     .that()
@@ -131,32 +125,6 @@ class ArchitectureTest {
                             "org.apache.kafka..",
                             "io.smallrye.reactive.messaging..",
                             "org.eclipse.microprofile.reactive.messaging..");
-
-    /** So that a new task needs its package and a line in that list. */
-    @ArchTest
-    static final ArchRule onlyTheListOfTasksKnowsATask =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("..inference.task.*..")
-                    .and()
-                    .doNotHaveSimpleName("Tasks")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("..inference.task.*..");
-
-    /** So that results of a new kind pass through the service as they are. */
-    @ArchTest
-    static final ArchRule onlyATaskKnowsItsKindOfResult =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("..inference.task.*..")
-                    .should()
-                    .dependOnClassesThat(
-                            describe(
-                                    "are one kind of result",
-                                    type ->
-                                            type.isAssignableTo(ImageResult.class)
-                                                    && !type.isEquivalentTo(ImageResult.class)));
 
     /**
      * Kafka's clients and HTTP run on event loops. These classes run on threads of their own: the

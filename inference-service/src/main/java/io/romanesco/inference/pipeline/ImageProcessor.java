@@ -141,7 +141,7 @@ public class ImageProcessor {
 
         private ImageResult result(ImageHeader header, Prediction prediction, Scored scored) {
             DominantColors dominant = timer.time(Stage.COLOR, () -> colors.decide(scored));
-            metrics.analysed(timer, model.manifest().name());
+            metrics.analysed(timer, model.name().name());
             return prediction.result(
                     analysed(Optional.of(header.type()), Optional.of(header)), dominant, now());
         }

@@ -1,7 +1,6 @@
 package io.romanesco.inference.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.contract.image.ImageLimits;
 import io.romanesco.inference.color.DominantColorFinder.Scored;
@@ -9,6 +8,7 @@ import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.InstalledTurboJpeg;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.decode.jpeg.JpegLibrary;
@@ -39,7 +39,7 @@ class DominantColorFinderTest {
 
     @BeforeEach
     void onlyThatScales() {
-        assumeTrue(decoder.name().equals("turbojpeg"), "libturbojpeg is not installed here");
+        InstalledTurboJpeg.require();
     }
 
     @Test

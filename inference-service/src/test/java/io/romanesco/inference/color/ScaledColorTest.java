@@ -1,13 +1,13 @@
 package io.romanesco.inference.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.color.DominantColorFinder.Scored;
 import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeSettings;
 import io.romanesco.inference.decode.ImageDecoder;
+import io.romanesco.inference.decode.InstalledTurboJpeg;
 import io.romanesco.inference.decode.MemoryBudget;
 import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.drawing.Drawings;
@@ -41,7 +41,7 @@ class ScaledColorTest {
 
     @Test
     void scaledImageHasTheColoursOfTheFullImage() {
-        assumeTrue(decoder.name().equals("turbojpeg"), "only that scales");
+        InstalledTurboJpeg.require();
         Random random = new Random(8);
         int full = 0;
         for (int i = 0; i < PICTURES; i++) {

@@ -2,11 +2,9 @@ package io.romanesco.inference.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.jpeg.JpegLibrary;
-import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.Samples;
 import java.awt.image.BufferedImage;
@@ -25,7 +23,7 @@ class JpegLibrariesTest {
 
     @Test
     void bothLibrariesDecodeTheSamePixels() {
-        assumeTurboJpeg();
+        InstalledTurboJpeg.require();
         Samples.all()
                 .forEach((name, file) -> {
                     if (name.endsWith(".jpg")) {
@@ -42,7 +40,7 @@ class JpegLibrariesTest {
 
     @Test
     void largeImageIsScaledToCoverTheModelInput() {
-        assumeTurboJpeg();
+        InstalledTurboJpeg.require();
         byte[] file = Drawings.jpeg(Drawings.quarters(2_000, 1_201), 6);
 
         Pixels whole = decode(file, JpegLibrary.TURBOJPEG, MinimumSize.FULL);
@@ -109,11 +107,6 @@ class JpegLibrariesTest {
                 assertThat(rgb[i]).isEqualTo(rgb[i + 1]).isEqualTo(rgb[i + 2]);
             }
         }
-    }
-
-    private static void assumeTurboJpeg() {
-        assumeTrue(
-                TurboJpeg.find(Optional.empty()).isPresent(), "libturbojpeg is not installed here");
     }
 
     private static Pixels decode(byte[] file, JpegLibrary library, MinimumSize cover) {

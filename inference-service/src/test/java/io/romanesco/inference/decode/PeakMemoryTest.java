@@ -7,7 +7,6 @@ import com.sun.management.ThreadMXBean;
 import io.romanesco.inference.decode.DecodePlan.Accepted;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.jpeg.JpegLibrary;
-import io.romanesco.inference.decode.jpeg.TurboJpeg;
 import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.PngBuilder;
 import java.awt.image.BufferedImage;
@@ -16,7 +15,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,8 +77,7 @@ class PeakMemoryTest {
     /** Native memory of good and broken pictures is given back: 600 of these take gigabytes. */
     @Test
     void nativeMemoryIsFreedAfterDecoding() throws IOException {
-        assumeTrue(
-                TurboJpeg.find(Optional.empty()).isPresent(), "libturbojpeg is not installed here");
+        InstalledTurboJpeg.require();
         assumeTrue(Files.exists(Path.of("/proc/self/statm")), "no /proc here");
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
         byte[] good = Drawings.jpeg(Drawings.quarters(SIDE, SIDE));

@@ -2,7 +2,6 @@ package io.romanesco.inference.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
@@ -16,7 +15,6 @@ import io.romanesco.inference.drawing.Drawings;
 import io.romanesco.inference.hostile.JpegBomb;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +28,9 @@ class TimeBudgetTest {
     @ParameterizedTest
     @EnumSource(names = {"TURBOJPEG", "IMAGEIO"})
     void imageThatTakesTooLongIsRejected(JpegLibrary library) {
-        assumeTrue(library == JpegLibrary.IMAGEIO || turboJpeg().isPresent(), "no libturbojpeg");
+        if (library == JpegLibrary.TURBOJPEG) {
+            InstalledTurboJpeg.require();
+        }
         ImageDecoder decoder =
                 new ImageDecoder(DecodeSettings.DEFAULT.with(library).with(Duration.ofMillis(100)));
 
@@ -45,8 +45,7 @@ class TimeBudgetTest {
     /** The decoder is stopped before it starts: it must give up where it reads first. */
     @Test
     void stoppedNativeDecoderFails() throws IOException {
-        assumeTrue(turboJpeg().isPresent(), "libturbojpeg is not installed here");
-        TurboJpeg library = turboJpeg().get();
+        TurboJpeg library = InstalledTurboJpeg.require();
         Request request = Request.scaled(GOOD, 64, 48, 8, false);
 
         assertThatThrownBy(() -> library.decode(request, Stoppable::stop))
@@ -67,9 +66,5 @@ class TimeBudgetTest {
                             }
                         })
                 .isInstanceOf(IOException.class);
-    }
-
-    private static Optional<TurboJpeg> turboJpeg() {
-        return TurboJpeg.find(Optional.empty());
     }
 }

@@ -1,7 +1,6 @@
 package io.romanesco.inference.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.romanesco.contract.RejectionCode;
 import io.romanesco.inference.decode.DecodeResult.Decoded;
@@ -45,7 +44,7 @@ class WarningsTest {
     @Test
     void imageWithAHarmlessWarningIsStillScaled() {
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
-        assumeTrue(decoder.name().equals("turbojpeg"), "only that scales");
+        InstalledTurboJpeg.require();
         byte[] large = padded(Drawings.jpeg(Drawings.quarters(1_600, 800)));
 
         Decoded decoded = (Decoded) decoder.decode(large, new MinimumSize(200, 100));

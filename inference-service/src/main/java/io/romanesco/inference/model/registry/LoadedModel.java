@@ -56,9 +56,7 @@ public final class LoadedModel implements Predictor, AutoCloseable {
                         task.outputs());
         RuntimeFacts runtime =
                 new RuntimeFacts(
-                        ModelSession.runtimeVersion(),
-                        file.precision(),
-                        settings.threads());
+                        ModelSession.runtimeVersion(), file.precision(), settings.threads());
         LoadedModel model = new LoadedModel(manifest, runtime, session);
         model.warmUp();
         return model;
