@@ -5,8 +5,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import io.romanesco.inference.model.runtime.OnnxRuntime;
 import com.sun.management.OperatingSystemMXBean;
+import io.romanesco.inference.model.runtime.OnnxRuntime;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -104,10 +104,7 @@ record BareLoop(String precision, int workers, int threads, int batch) {
         while (System.nanoTime() < end) {
             try (OnnxTensor tensor =
                             OnnxTensor.createTensor(
-                                    OnnxRuntime.environment(),
-                                    buffer,
-                                    shape,
-                                    OnnxJavaType.UINT8);
+                                    OnnxRuntime.environment(), buffer, shape, OnnxJavaType.UINT8);
                     OrtSession.Result _ = session.run(Map.of(input, tensor))) {
                 images.addAndGet(batch);
             } catch (OrtException e) {

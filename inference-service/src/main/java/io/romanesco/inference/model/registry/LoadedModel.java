@@ -103,6 +103,9 @@ public final class LoadedModel implements Predictor, AutoCloseable {
                     "model %s: the first inference failed: %s"
                             .formatted(manifest.id(), failed.getCause().getMessage()),
                     failed);
+        } catch (RuntimeException | LinkageError unforeseen) {
+            close();
+            throw unforeseen;
         }
     }
 
