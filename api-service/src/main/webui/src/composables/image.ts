@@ -1,10 +1,10 @@
-import { onBeforeUnmount, ref, watch } from 'vue'
+import { onScopeDispose, ref, watch } from 'vue'
 import { isAbort } from '@/api/http'
 import { getImage } from '@/api/images'
 import { type ApiProblem, asProblem } from '@/api/problem'
 import type { Image } from '@/api/types'
 import { useGallery } from '@/stores/gallery'
-import { useStream } from '@/stores/stream'
+import { atReconnection, useStream } from '@/stores/stream'
 
 /** One image, kept up to date: at once from the gallery, then from the server, then by its events. */
 export function useImage(id: () => string) {
@@ -40,8 +40,8 @@ export function useImage(id: () => string) {
   )
   const unsubscribe = useStream().subscribe((event) => {
     if (event.id === id() && event.image) update(event.image)
-  })
-  onBeforeUnmount(() => {
+  }, atReconnection(load))
+  onScopeDispose(() => {
     unsubscribe()
     call?.abort()
   })

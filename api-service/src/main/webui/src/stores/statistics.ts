@@ -3,7 +3,7 @@ import { computed, ref } from 'vue'
 import { getStats } from '@/api/images'
 import { type ApiProblem, asProblem } from '@/api/problem'
 import type { Stats } from '@/api/types'
-import { useStream } from './stream'
+import { atReconnection, useStream } from './stream'
 
 /** Events reload the numbers at most this often. */
 const RELOAD_MS = 5_000
@@ -44,7 +44,7 @@ export const useStatistics = defineStore('statistics', () => {
   }
 
   function start() {
-    unsubscribe ??= stream.subscribe(reloadSoon)
+    unsubscribe ??= stream.subscribe(reloadSoon, atReconnection(reloadSoon))
     void load()
   }
 

@@ -16,6 +16,15 @@ const TYPES: EventType[] = [
 ]
 const LONGEST_PAUSE_MS = 15_000
 
+/** An `onOpen` for what was loaded before the first connection: acts at later ones only. */
+export function atReconnection(action: () => void): () => void {
+  let connectedBefore = false
+  return () => {
+    if (connectedBefore) action()
+    connectedBefore = true
+  }
+}
+
 /**
  * One stream of server-sent events for the whole page, open while there are listeners. Not one for each image, because
  * browsers limit the connections to a host.
