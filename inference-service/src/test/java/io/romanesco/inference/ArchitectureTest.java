@@ -176,14 +176,16 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("javax.imageio..", "java.awt..", "com.twelvemonkeys..");
 
-    /** OnnxRuntime turns its telemetry off before it loads it. */
+    /** OnnxRuntime sets the path of the library and turns its telemetry off before it loads it. */
     @ArchTest
     static final ArchRule onnxRuntimeIsLoadedInOnePlace =
             noClasses()
                     .that()
                     .haveNameNotMatching(".*\\.runtime\\.OnnxRuntime(\\$.*)?")
                     .should()
-                    .callMethod("ai.onnxruntime.OrtEnvironment", "getEnvironment");
+                    .callMethod("ai.onnxruntime.OrtEnvironment", "getEnvironment")
+                    .orShould()
+                    .callConstructor("ai.onnxruntime.OrtSession$SessionOptions");
 
     @ArchTest
     static final ArchRule nativeCodeIsCalledInTwoPlaces =

@@ -67,7 +67,7 @@ record BareLoop(String precision, int workers, int threads, int batch) {
     }
 
     private SessionOptions options() throws OrtException {
-        SessionOptions options = new SessionOptions();
+        SessionOptions options = OnnxRuntime.sessionOptions();
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
         options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);

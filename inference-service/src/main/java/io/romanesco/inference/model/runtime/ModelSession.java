@@ -74,7 +74,7 @@ public final class ModelSession implements AutoCloseable {
     }
 
     private static OrtSession.SessionOptions options(SessionSettings settings) throws OrtException {
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        OrtSession.SessionOptions options = OnnxRuntime.sessionOptions();
         options.setIntraOpNumThreads(settings.threads());
         options.setInterOpNumThreads(1);
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);

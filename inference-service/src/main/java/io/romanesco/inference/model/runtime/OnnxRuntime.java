@@ -4,6 +4,8 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -35,6 +37,16 @@ public final class OnnxRuntime {
     /** The environment of all sessions. The first call loads the library. */
     public static OrtEnvironment environment() {
         return Loaded.ENVIRONMENT;
+    }
+
+    /**
+     * New options of a session. They are native objects, so the library is loaded here, too.
+     *
+     * @throws OrtException when the library refuses
+     */
+    public static OrtSession.SessionOptions sessionOptions() throws OrtException {
+        environment();
+        return new OrtSession.SessionOptions();
     }
 
     /** Sets it for native code. The JVM has its own copy, which stays as it is. */
