@@ -6,8 +6,6 @@ import static io.romanesco.contract.image.Structures.flaw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,15 +87,5 @@ class PngParserTest {
         byte[] wrong = file.clone();
         wrong[at] ^= 4;
         return wrong;
-    }
-
-    private static byte[] chunk(String type, byte[] content) {
-        int padding = content.length & 1;
-        return ByteBuffer.allocate(8 + content.length + padding)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(type.getBytes(StandardCharsets.US_ASCII))
-                .putInt(content.length)
-                .put(content)
-                .array();
     }
 }

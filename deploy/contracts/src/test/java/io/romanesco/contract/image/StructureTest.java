@@ -5,10 +5,6 @@ import static io.romanesco.contract.image.Structures.flaw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.contract.RejectionCode;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,29 +69,6 @@ class StructureTest {
         assertThat(flaw(lossless)).contains(Flaw.unsupported("a JPEG-LS image"));
         assertThat(flaw(arithmetic)).contains(Flaw.unsupported("a JPEG with arithmetic coding"));
         assertThat(flaw(embedded)).contains(Flaw.unsupported("a BMP with another image in it"));
-    }
-
-    private static byte[] gif(String... parts) {
-        return Pictures.hex(String.join("", parts).replace(" ", ""));
-    }
-
-    private static byte[] chunk(String type, byte[] content) {
-        int padding = content.length & 1;
-        return ByteBuffer.allocate(8 + content.length + padding)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(type.getBytes(StandardCharsets.US_ASCII))
-                .putInt(content.length)
-                .put(content)
-                .array();
-    }
-
-    private static byte[] webp(byte[]... chunks) {
-        int length = 12 + Arrays.stream(chunks).mapToInt(chunk -> chunk.length).sum();
-        ByteBuffer file = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(length - 8);
-        file.put("WEBP".getBytes(StandardCharsets.US_ASCII));
-        Arrays.stream(chunks).forEach(file::put);
-        return file.array();
     }
 
     private static byte[][] whole() {
