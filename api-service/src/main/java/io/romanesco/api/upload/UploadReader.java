@@ -181,7 +181,12 @@ public class UploadReader {
             case IMAGE_TOO_MANY_CHUNKS -> ErrorCode.IMAGE_TOO_MANY_CHUNKS;
             case IMAGE_TOO_MUCH_METADATA -> ErrorCode.IMAGE_TOO_MUCH_METADATA;
             case IMAGE_TOO_MANY_FRAMES -> ErrorCode.IMAGE_TOO_MANY_FRAMES;
-            case IMAGE_NEEDS_TOO_MUCH_MEMORY, IMAGE_DECODE_TIMEOUT, UNKNOWN_MODEL, UPLOAD_LOST ->
+            case IMAGE_NEEDS_TOO_MUCH_MEMORY,
+                    IMAGE_DECODE_TIMEOUT,
+                    UNKNOWN_MODEL,
+                    TOO_MANY_MODELS,
+                    INVALID_OUTPUT,
+                    UPLOAD_LOST ->
                     throw new IllegalArgumentException(flaw + " is not found in an upload");
         };
     }

@@ -19,6 +19,8 @@ class UploadReaderTest {
                 "IMAGE_NEEDS_TOO_MUCH_MEMORY",
                 "IMAGE_DECODE_TIMEOUT",
                 "UNKNOWN_MODEL",
+                "TOO_MANY_MODELS",
+                "INVALID_OUTPUT",
                 "UPLOAD_LOST"
             })
     void aFlawThatAnUploadCanHaveIsAnErrorOfTheSameCode(RejectionCode flaw) {
@@ -31,6 +33,8 @@ class UploadReaderTest {
                 "IMAGE_NEEDS_TOO_MUCH_MEMORY",
                 "IMAGE_DECODE_TIMEOUT",
                 "UNKNOWN_MODEL",
+                "TOO_MANY_MODELS",
+                "INVALID_OUTPUT",
                 "UPLOAD_LOST"
             })
     void aRejectionThatNoUploadCanGetIsNoError(RejectionCode rejection) {

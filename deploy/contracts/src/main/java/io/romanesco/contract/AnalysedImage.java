@@ -1,5 +1,6 @@
 package io.romanesco.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.UUID;
  * @param label the category that the sender says it shows; null where none was given
  * @param model the model that was to analyse the image
  * @param timings may be null
+ * @param role why the model analysed the image; {@link Role#PRIMARY} where the JSON has none
+ * @param main false where the image shows the result of another model; null: it shows this one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +33,9 @@ public record AnalysedImage(
         Long bytes,
         String label,
         ModelName model,
-        Timings timings) {
+        Timings timings,
+        Role role,
+        Boolean main) {
 
     public AnalysedImage {
         Objects.requireNonNull(id, "id");
@@ -38,6 +43,14 @@ public record AnalysedImage(
         Objects.requireNonNull(submittedAt, "submittedAt");
         Objects.requireNonNull(bytes, "bytes");
         Objects.requireNonNull(model, "model");
+        role = role == null ? Role.PRIMARY : role;
+        main = Boolean.FALSE.equals(main) ? main : null;
+    }
+
+    /** Whether the image shows this result: it is primary, and of the image's main model. */
+    @JsonIgnore
+    public boolean isShown() {
+        return role == Role.PRIMARY && main == null;
     }
 
     /** Fails where the size in pixels is unknown: every picture that a model has seen has one. */

@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The headers of a record: CloudEvents 1.0 in the Kafka binding's binary mode, with two extensions.
- * It depends on no Kafka client: read with {@code of(record.headers(), Header::key,
- * Header::value)}, write with {@code headers.forEach(recordHeaders::add)}. Not thread-safe.
+ * The headers of a record: CloudEvents 1.0 in the Kafka binding's binary mode, with extensions. It
+ * depends on no Kafka client: read with {@code of(record.headers(), Header::key, Header::value)},
+ * write with {@code headers.forEach(recordHeaders::add)}. Not thread-safe.
  */
 public final class CloudEventHeaders {
 
@@ -21,8 +21,20 @@ public final class CloudEventHeaders {
     public static final String TYPE = "ce_type";
     public static final String TIME = "ce_time";
 
-    /** Extension: the model that the sender asks for. */
+    /** Extension: the model that runs instead of the default one. */
     public static final String MODEL = "ce_model";
+
+    /** Extension: models that run beside the default one, {@code name,name@version}. */
+    public static final String MODELS = "ce_models";
+
+    /** Extension: {@code true} where the default model does not run. */
+    public static final String ONLY = "ce_only";
+
+    /** Extension: the {@link Role} of the results. */
+    public static final String PURPOSE = "ce_purpose";
+
+    /** Extension: {@code true} where the results are drawn, too. */
+    public static final String ANNOTATE = "ce_annotate";
 
     /** Extension: the category that the image is known to show. */
     public static final String LABEL = "ce_label";
@@ -34,6 +46,15 @@ public final class CloudEventHeaders {
 
     /** Type of the records on {@link Topics#CLASSIFICATIONS}. */
     public static final String IMAGE_CLASSIFIED = "io.romanesco.image.classified.v1";
+
+    /** Type of the records on {@link Topics#ANNOTATIONS}. */
+    public static final String IMAGE_ANNOTATED = "io.romanesco.image.annotated.v1";
+
+    /** Type of the records on {@link Topics#ANNOTATED}. */
+    public static final String IMAGE_RENDERED = "io.romanesco.image.rendered.v1";
+
+    /** Type of the records on {@link Topics#POLICIES}. */
+    public static final String POLICY_CHANGED = "io.romanesco.policy.changed.v1";
 
     /** Type of the records on {@link Topics#MODELS}. */
     public static final String MODEL_ANNOUNCED = "io.romanesco.model.announced.v1";

@@ -6,7 +6,7 @@ import java.time.Instant;
  * The result for one image under one model, of any task. What reads, schedules and sends images
  * knows only this type; a task's own results are a subtype with a JSON schema.
  */
-public sealed interface ImageResult permits ClassificationResult {
+public sealed interface ImageResult permits ClassificationResult, AnnotationResult {
 
     AnalysedImage image();
 

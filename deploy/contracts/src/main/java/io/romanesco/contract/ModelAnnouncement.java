@@ -9,14 +9,23 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The value of a record on {@code models}: a model that an inference-service has loaded. Its JSON
- * is {@code schemas/model-announced.schema.json}. Reading fails where a required member is missing.
+ * The value of a record on {@code models}: a version of a model and its state in an
+ * inference-service. Its JSON is {@code schemas/model-announced.schema.json}. Reading fails where a
+ * required member is missing.
  *
- * @param labels categories, in the order of the model's outputs
- * @param input size that images are scaled to
+ * @param task null for a version whose model.yaml cannot be read
+ * @param labels categories, in the order of the model's outputs; empty for such a version
+ * @param input size that images are scaled to; null for such a version
  * @param activation size of the activation map; null for a model without one
  * @param isDefault whether images that ask for no model get this one
- * @param runtime facts for operators
+ * @param runtime facts for operators; null unless it is loaded
+ * @param state {@link ModelState#READY} where the JSON has none
+ * @param reason why it is in that state; null where nothing is to be said
+ * @param golden null where it was not compared with golden pictures
+ * @param memoryMiB estimate of the memory that it takes; null where unknown
+ * @param card its model card in Markdown, at most 64 kB; may be null
+ * @param curves of its training; may be null
+ * @param variants of it compared; may be null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,13 +41,21 @@ public record ModelAnnouncement(
         String precision,
         @JsonProperty("default") boolean isDefault,
         Map<String, Object> runtime,
-        Instant announcedAt) {
+        Instant announcedAt,
+        ModelState state,
+        String reason,
+        GoldenReport golden,
+        Integer memoryMiB,
+        String card,
+        DataTable curves,
+        DataTable variants) {
 
     public ModelAnnouncement {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(labels, "labels");
         Objects.requireNonNull(announcedAt, "announcedAt");
+        state = state == null ? ModelState.READY : state;
     }
 
     /** The same with the size of the activation map, or null. */
@@ -55,7 +72,14 @@ public record ModelAnnouncement(
                 precision,
                 isDefault,
                 runtime,
-                announcedAt);
+                announcedAt,
+                state,
+                reason,
+                golden,
+                memoryMiB,
+                card,
+                curves,
+                variants);
     }
 
     /** Width and height in pixels or cells. */

@@ -20,8 +20,12 @@ public enum RejectionCode {
     IMAGE_NEEDS_TOO_MUCH_MEMORY,
     /** Only the worker: decoding took more processor time than allowed. */
     IMAGE_DECODE_TIMEOUT,
-    /** Only the worker: the model that was asked for is not loaded. */
+    /** Only the worker: the model that was asked for cannot be had. */
     UNKNOWN_MODEL,
+    /** More models than one image may ask for. */
+    TOO_MANY_MODELS,
+    /** Only the worker: the model's output makes no sense, for example NaN. */
+    INVALID_OUTPUT,
     /**
      * Only api-service: an upload was interrupted before Kafka had its bytes; the image is FAILED.
      */

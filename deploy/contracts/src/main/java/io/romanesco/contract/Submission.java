@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param id the image's id, given or derived from the record
  * @param source {@code /uploads} or {@code /cameras/<name>}, at most 256 characters
  * @param submittedAt when it was taken or sent, in milliseconds
- * @param model the model that was asked for
+ * @param choice the models that were asked for
  * @param label the category that it is known to show
  * @param bytes the encoded image; empty, never null
  */
@@ -24,7 +24,7 @@ public record Submission(
         UUID id,
         String source,
         Instant submittedAt,
-        Optional<String> model,
+        ModelChoice choice,
         Optional<String> label,
         byte[] bytes) {
 
@@ -75,7 +75,7 @@ public record Submission(
                 headers.text(CloudEventHeaders.TIME)
                         .flatMap(Submission::time)
                         .orElseGet(() -> Instant.ofEpochMilli(Math.max(0, position.timestamp()))),
-                headers.text(CloudEventHeaders.MODEL),
+                ModelChoice.of(headers),
                 headers.text(CloudEventHeaders.LABEL)
                         .filter(label -> LABEL.matcher(label).matches()),
                 value == null ? new byte[0] : value);

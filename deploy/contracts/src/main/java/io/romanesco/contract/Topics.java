@@ -9,6 +9,18 @@ public final class Topics {
     /** A {@link ClassificationResult} for each image that a classification model gets. */
     public static final String CLASSIFICATIONS = "classifications";
 
+    /** An {@link AnnotationResult} for each image that another model gets. */
+    public static final String ANNOTATIONS = "annotations";
+
+    /** JPEGs with what a model found drawn on them, for images that ask for it. */
+    public static final String ANNOTATED = "annotated";
+
+    /** Stored images to be analysed again, with the headers of {@link #IMAGES}. */
+    public static final String RECLASSIFICATIONS = "reclassifications";
+
+    /** {@link ModelPolicy} and {@link SourcePolicy}; compacted. */
+    public static final String POLICIES = "policies";
+
     /** {@link ModelAnnouncement}s; compacted. */
     public static final String MODELS = "models";
 

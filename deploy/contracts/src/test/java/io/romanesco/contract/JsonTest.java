@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.romanesco.contract.AnnotationResult.Annotated;
 import io.romanesco.contract.ClassificationResult.Classified;
 import io.romanesco.contract.ClassificationResult.Rejected;
 import java.lang.reflect.ParameterizedType;
@@ -29,6 +30,7 @@ class JsonTest {
     @CsvSource({
         "classification, classification",
         "rejection, classification",
+        "annotation, annotation",
         "model-announced, model-announced",
         "image, image",
         "problem, problem"
@@ -47,6 +49,26 @@ class JsonTest {
         assertSameJson(written, sample);
         Contracts.assertValid("classification", written);
         assertThat(result.status()).isEqualTo(Contracts.sampleTree(sample).get("status").asText());
+    }
+
+    @Test
+    void annotationIsWrittenAsItWasRead() throws JsonProcessingException {
+        AnnotationResult result =
+                Contracts.JSON.readValue(Contracts.sample("annotation"), AnnotationResult.class);
+
+        String written = Contracts.JSON.writeValueAsString(result);
+
+        assertSameJson(written, "annotation");
+        Contracts.assertValid("annotation", written);
+        assertThat(result.image().isShown()).isFalse();
+    }
+
+    @Test
+    void roleAndMainThatAreMissingMeanTheShownResult() throws JsonProcessingException {
+        ObjectNode sample = (ObjectNode) Contracts.sampleTree("classification");
+        sample.remove("role");
+
+        assertThat(result(sample).image().isShown()).isTrue();
     }
 
     @Test
@@ -174,7 +196,12 @@ class JsonTest {
         bound.add(ClassificationResult.class.getName());
         collect(Classified.class, bound);
         collect(Rejected.class, bound);
+        bound.add(AnnotationResult.class.getName());
+        collect(Annotated.class, bound);
+        collect(AnnotationResult.Rejected.class, bound);
         collect(ModelAnnouncement.class, bound);
+        collect(ModelPolicy.class, bound);
+        collect(SourcePolicy.class, bound);
         JsonNode metadata =
                 Contracts.JSON.readTree(
                         Contracts.read(
@@ -190,7 +217,8 @@ class JsonTest {
             Arrays.stream(list.getActualTypeArguments()).forEach(each -> collect(each, bound));
         } else if (type instanceof Class<?> plain
                 && plain.getName().startsWith("io.romanesco")
-                && bound.add(plain.getName())) {
+                && bound.add(plain.getName())
+                && plain.isRecord()) {
             for (RecordComponent component : plain.getRecordComponents()) {
                 collect(component.getGenericType(), bound);
             }

@@ -33,9 +33,40 @@ class SubmissionTest {
         assertThat(submission.id()).hasToString(ID);
         assertThat(submission.isUpload()).isTrue();
         assertThat(submission.submittedAt()).isEqualTo("2026-11-22T08:15:30.123Z");
-        assertThat(submission.model()).contains("shade");
+        assertThat(submission.choice().instead()).contains(ModelRequest.of("shade"));
         assertThat(submission.label()).contains("Bitter_Gourd");
         assertThat(submission.bytes()).containsExactly(1, 2);
+    }
+
+    @Test
+    void modelsThatAreAskedForAreTaken() {
+        ModelChoice choice =
+                read(
+                                ID,
+                                Map.of(
+                                        "ce_models", "a, b@2,,a",
+                                        "ce_only", "TRUE",
+                                        "ce_purpose", "reclassify",
+                                        "ce_annotate", "true"))
+                        .choice();
+
+        assertThat(choice.models())
+                .containsExactly(ModelRequest.of("a"), ModelRequest.of("b", "2"));
+        assertThat(choice.only()).isTrue();
+        assertThat(choice.purpose()).isEqualTo(Role.RECLASSIFY);
+        assertThat(choice.annotate()).isTrue();
+        assertThat(choice.isOpen()).isFalse();
+        assertThat(ModelChoice.of(choice.writeTo(new CloudEventHeaders()))).isEqualTo(choice);
+    }
+
+    @Test
+    void headersThatMakeNoSenseCountAsMissing() {
+        ModelChoice choice =
+                read(ID, Map.of("ce_only", "maybe", "ce_purpose", "fun", "ce_models", " "))
+                        .choice();
+
+        assertThat(choice).isEqualTo(ModelChoice.NONE);
+        assertThat(choice.isOpen()).isTrue();
     }
 
     @Test
@@ -44,7 +75,7 @@ class SubmissionTest {
 
         assertThat(submission.source()).isEqualTo("/cameras/ворота");
         assertThat(submission.submittedAt()).isEqualTo(ARRIVED);
-        assertThat(submission.model()).isEmpty();
+        assertThat(submission.choice()).isEqualTo(ModelChoice.NONE);
         assertThat(submission.label()).isEmpty();
         assertThat(submission.isUpload()).isFalse();
     }

@@ -3,8 +3,10 @@ package io.romanesco.inference.pipeline;
 import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.DominantColors;
 import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.ModelRequest;
 import io.romanesco.contract.Rejection;
 import io.romanesco.contract.RejectionCode;
+import io.romanesco.contract.Role;
 import io.romanesco.contract.Submission;
 import io.romanesco.contract.image.ImageHeader;
 import io.romanesco.contract.image.ImageType;
@@ -70,7 +72,11 @@ public class ImageProcessor {
                 registry.models()
                         .orElseThrow(() -> new IllegalStateException("No models are loaded"));
         Optional<LoadedModel> wanted =
-                image.model().map(models::find).orElse(Optional.of(models.defaultModel()));
+                image.choice()
+                        .instead()
+                        .map(ModelRequest::toString)
+                        .map(models::find)
+                        .orElse(Optional.of(models.defaultModel()));
         LoadedModel model = wanted.orElse(models.defaultModel());
         ImageResult result = new Analysis(image, model, timer).run(wanted.isPresent());
         metrics.queued(timer.nanos(Stage.QUEUE));
@@ -165,7 +171,9 @@ public class ImageProcessor {
                     (long) image.bytes().length,
                     image.label().orElse(null),
                     model.name(),
-                    timer.timings());
+                    timer.timings(),
+                    Role.PRIMARY,
+                    null);
         }
 
         private static Instant now() {

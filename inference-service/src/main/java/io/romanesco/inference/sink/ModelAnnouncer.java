@@ -3,6 +3,7 @@ package io.romanesco.inference.sink;
 import io.quarkus.runtime.StartupEvent;
 import io.romanesco.contract.ModelAnnouncement;
 import io.romanesco.contract.ModelAnnouncement.Size;
+import io.romanesco.contract.ModelState;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.model.registry.LoadedModels;
@@ -86,7 +87,14 @@ class ModelAnnouncer {
                                 "decoder", decoder.name(),
                                 "onnxruntime", runtime.onnxRuntime(),
                                 "threads", runtime.threads()),
-                        Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                        ModelState.READY,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         return task.announced(general);
     }
 }

@@ -3,6 +3,7 @@ package io.romanesco.inference.source;
 import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.CloudEventHeaders;
 import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.ModelRequest;
 import io.romanesco.contract.Rejection;
 import io.romanesco.contract.Submission;
 import io.romanesco.contract.Submission.Position;
@@ -114,7 +115,9 @@ class ImageStream {
                 record.partition(),
                 record.offset(),
                 size(message));
-        metrics.failed(registry.nameFor(submission(record).model()));
+        metrics.failed(
+                registry.nameFor(
+                        submission(record).choice().instead().map(ModelRequest::toString)));
         return Uni.createFrom()
                 .completionStage(() -> released(message.nack(failure), permit))
                 .onItemOrFailure()

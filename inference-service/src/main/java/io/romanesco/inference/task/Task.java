@@ -4,6 +4,7 @@ import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.ModelAnnouncement;
 import io.romanesco.contract.Rejection;
+import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.resample.PictureEncoder;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +39,10 @@ public interface Task {
      * Makes predictions of a graph's numbers.
      *
      * @param outputs each of {@link #outputs()} by name, the images one after another
-     * @param count images in the batch
+     * @param images the images of the batch, as they were encoded
      * @return one prediction an image, in their order
      */
-    List<Prediction> decode(Map<String, float[]> outputs, int count);
+    List<Prediction> decode(Map<String, Tensor> outputs, List<Pixels> images);
 
     /**
      * The result for an image that cannot be analysed.

@@ -118,6 +118,7 @@ class ImportStateTest {
     }
 
     private static AnalysedImage image(UUID id, String contentType, Integer side) {
-        return new AnalysedImage(id, SOURCE, TIME, contentType, side, side, 9L, null, MODEL, null);
+        return new AnalysedImage(
+                id, SOURCE, TIME, contentType, side, side, 9L, null, MODEL, null, null, null);
     }
 }

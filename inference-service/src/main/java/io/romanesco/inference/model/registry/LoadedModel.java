@@ -88,7 +88,7 @@ public final class LoadedModel implements Predictor, AutoCloseable {
         PictureEncoder encoder =
                 Optional.ofNullable(idleEncoders.poll()).orElseGet(task()::newEncoder);
         try {
-            return task().decode(session.run(encoder.encode(images), images.size()), images.size());
+            return task().decode(session.run(encoder.encode(images), images.size()), images);
         } finally {
             idleEncoders.add(encoder);
         }

@@ -20,12 +20,12 @@ public final class LoadedModels {
         return byName.get(defaultName);
     }
 
-    /** The model with a name, or with {@code name/version}. */
+    /** The model with a name, or with {@code name@version}. */
     public Optional<LoadedModel> find(String wanted) {
         return all().stream()
                 .filter(model ->
                         model.manifest().name().equals(wanted)
-                                || model.manifest().id().equals(wanted))
+                                || model.manifest().id().equals(wanted.replace('@', '/')))
                 .findFirst();
     }
 

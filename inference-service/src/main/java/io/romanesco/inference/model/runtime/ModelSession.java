@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.romanesco.inference.model.repository.ModelLoadException;
+import io.romanesco.inference.task.Tensor;
 import io.romanesco.inference.task.TensorSpec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -93,16 +94,16 @@ public final class ModelSession implements AutoCloseable {
      *
      * @param images direct buffer with the bytes of the input tensor
      * @param count images in the tensor
-     * @return the values of each output by name, the images one after another
+     * @return each output by name, the images one after another
      * @throws IllegalStateException when ONNX Runtime fails
      */
-    public Map<String, float[]> run(ByteBuffer images, int count) {
+    public Map<String, Tensor> run(ByteBuffer images, int count) {
         long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
         shape[0] = count;
         OnnxJavaType type = OnnxJavaType.valueOf(input.type().name());
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, images, shape, type);
                 OrtSession.Result result = session.run(Map.of(input.name(), tensor))) {
-            Map<String, float[]> values = new HashMap<>();
+            Map<String, Tensor> values = new HashMap<>();
             for (String output : outputs) {
                 values.put(output, floats((OnnxTensor) result.get(output).orElseThrow()));
             }
@@ -112,10 +113,10 @@ public final class ModelSession implements AutoCloseable {
         }
     }
 
-    private static float[] floats(OnnxTensor tensor) {
+    private static Tensor floats(OnnxTensor tensor) {
         float[] values = new float[(int) tensor.getInfo().getNumElements()];
         tensor.getFloatBuffer().get(values);
-        return values;
+        return new Tensor(tensor.getInfo().getShape(), values);
     }
 
     /**

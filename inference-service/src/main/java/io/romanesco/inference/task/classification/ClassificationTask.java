@@ -11,9 +11,11 @@ import io.romanesco.contract.ModelAnnouncement;
 import io.romanesco.contract.ModelAnnouncement.Size;
 import io.romanesco.contract.Rejection;
 import io.romanesco.contract.ScoredCategory;
+import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.task.ImageInput;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.Task;
+import io.romanesco.inference.task.Tensor;
 import io.romanesco.inference.task.TensorSpec;
 import io.romanesco.inference.task.classification.ClassificationSpec.Activation;
 import io.romanesco.inference.task.classification.ClassificationSpec.Certainty;
@@ -99,8 +101,10 @@ public final class ClassificationTask implements Task {
     }
 
     @Override
-    public List<Prediction> decode(Map<String, float[]> outputs, int count) {
-        return IntStream.range(0, count).<Prediction>mapToObj(i -> prediction(outputs, i)).toList();
+    public List<Prediction> decode(Map<String, Tensor> outputs, List<Pixels> images) {
+        return IntStream.range(0, images.size())
+                .<Prediction>mapToObj(i -> prediction(outputs, i))
+                .toList();
     }
 
     @Override
@@ -108,8 +112,8 @@ public final class ClassificationTask implements Task {
         return new Rejected(image, at, rejection);
     }
 
-    private CategoryPrediction prediction(Map<String, float[]> outputs, int image) {
-        float[] probabilities = outputs.get(spec.outputs().probabilities());
+    private CategoryPrediction prediction(Map<String, Tensor> outputs, int image) {
+        float[] probabilities = outputs.get(spec.outputs().probabilities()).values();
         int first = image * labels().size();
         List<Integer> order =
                 IntStream.range(0, labels().size())
@@ -121,7 +125,7 @@ public final class ClassificationTask implements Task {
         double score =
                 certainty
                         .filter(Certainty::fromOutput)
-                        .map(rule -> unit(outputs.get(rule.output())[image]))
+                        .map(rule -> unit(outputs.get(rule.output()).values()[image]))
                         .orElse(unit(probabilities[first + top]));
         return new CategoryPrediction(
                 order.stream()
@@ -131,7 +135,7 @@ public final class ClassificationTask implements Task {
                         .toList(),
                 score,
                 certainty.map(rule -> score >= rule.threshold()).orElse(true),
-                activation.map(maps -> map(maps, outputs.get(maps.name()), first + top)));
+                activation.map(maps -> map(maps, outputs.get(maps.name()).values(), first + top)));
     }
 
     /**

@@ -1,0 +1,29 @@
+package io.romanesco.contract;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The category of each pixel of a picture.
+ *
+ * @param size height and width of the picture as oriented
+ * @param classes the categories that occur, the largest first
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SemanticMap(List<Integer> size, List<ClassArea> classes) {
+
+    public SemanticMap {
+        Objects.requireNonNull(size, "size");
+        Objects.requireNonNull(classes, "classes");
+    }
+
+    /**
+     * The pixels of one category.
+     *
+     * @param counts as in {@link Mask#counts}
+     * @param share of the picture's pixels, 0 to 1
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ClassArea(String category, String counts, double share) {}
+}
