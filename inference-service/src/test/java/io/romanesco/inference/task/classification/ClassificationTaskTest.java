@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.contract.ActivationMap;
 import io.romanesco.contract.ScoredCategory;
+import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.task.Prediction;
+import io.romanesco.inference.task.Tensor;
 import io.romanesco.inference.task.classification.ClassificationSpec.Activation;
 import io.romanesco.inference.task.classification.ClassificationSpec.Certainty;
 import io.romanesco.inference.task.classification.ClassificationSpec.Outputs;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,10 +101,10 @@ class ClassificationTaskTest {
                 task(new Activation("activation", 2, 2), BY_OUTPUT)
                         .decode(
                                 Map.of(
-                                        "probabilities", probabilities,
-                                        "activation", maps,
-                                        "confidence", new float[] {0.1f, 0.8f}),
-                                2);
+                                        "probabilities", tensor(probabilities),
+                                        "activation", tensor(maps),
+                                        "confidence", tensor(0.1f, 0.8f)),
+                                images(2));
 
         CategoryPrediction first = (CategoryPrediction) predictions.get(0);
         CategoryPrediction second = (CategoryPrediction) predictions.get(1);
@@ -118,8 +121,12 @@ class ClassificationTaskTest {
         return ((CategoryPrediction)
                         task(new Activation("activation", 2, 2), null)
                                 .decode(
-                                        Map.of("probabilities", PROBABILITIES, "activation", maps),
-                                        1)
+                                        Map.of(
+                                                "probabilities",
+                                                tensor(PROBABILITIES),
+                                                "activation",
+                                                tensor(maps)),
+                                        images(1))
                                 .getFirst())
                 .activation()
                 .orElseThrow();
@@ -131,16 +138,24 @@ class ClassificationTaskTest {
                         .decode(
                                 Map.of(
                                         "probabilities",
-                                        probabilities,
+                                        tensor(probabilities),
                                         "confidence",
-                                        new float[] {confidence}),
-                                1)
+                                        tensor(confidence)),
+                                images(1))
                         .getFirst();
     }
 
     private static CategoryPrediction decode(ClassificationTask task, float[] probabilities) {
         return (CategoryPrediction)
-                task.decode(Map.of("probabilities", probabilities), 1).getFirst();
+                task.decode(Map.of("probabilities", tensor(probabilities)), images(1)).getFirst();
+    }
+
+    private static Tensor tensor(float... values) {
+        return new Tensor(new long[] {values.length}, values);
+    }
+
+    private static List<Pixels> images(int count) {
+        return Collections.nCopies(count, new Pixels(1, 1, new byte[3]));
     }
 
     private static ClassificationTask task(Activation activation, Certainty certainty) {
