@@ -37,18 +37,20 @@ final class KafkaBroker implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
     private static final Map<String, String> LARGE =
             Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "" + MAX_MESSAGE_BYTES);
+    private static final Map<String, String> COMPACTED =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
     /** As deploy/contracts/asyncapi.yaml describes them. */
     private static final List<NewTopic> TOPICS =
             List.of(
                     new NewTopic(Topics.IMAGES, 6, ONE_REPLICA).configs(LARGE),
                     new NewTopic(Topics.CLASSIFICATIONS, 6, ONE_REPLICA),
+                    new NewTopic(Topics.ANNOTATIONS, 6, ONE_REPLICA).configs(LARGE),
+                    new NewTopic(Topics.ANNOTATED, 6, ONE_REPLICA).configs(LARGE),
+                    new NewTopic(Topics.RECLASSIFICATIONS, 6, ONE_REPLICA).configs(LARGE),
                     new NewTopic(Topics.DEAD_LETTER, 1, ONE_REPLICA).configs(LARGE),
-                    new NewTopic(Topics.MODELS, 1, ONE_REPLICA)
-                            .configs(
-                                    Map.of(
-                                            TopicConfig.CLEANUP_POLICY_CONFIG,
-                                            TopicConfig.CLEANUP_POLICY_COMPACT)));
+                    new NewTopic(Topics.MODELS, 1, ONE_REPLICA).configs(COMPACTED),
+                    new NewTopic(Topics.POLICIES, 1, ONE_REPLICA).configs(COMPACTED));
 
     /** One broker cannot replicate. */
     private static final Map<String, String> ONE_BROKER =

@@ -44,6 +44,10 @@ class ServersIT {
             assertThat(partitions(clients))
                     .containsEntry("images", 6)
                     .containsEntry("classifications", 6)
+                    .containsEntry("annotations", 6)
+                    .containsEntry("annotated", 6)
+                    .containsEntry("reclassifications", 6)
+                    .containsEntry("policies", 1)
                     .containsEntry("images-dead-letter", 1)
                     .containsEntry("models", 1);
             fill(clients);
@@ -96,7 +100,15 @@ class ServersIT {
         try (Admin admin = clients.admin()) {
             return admin
                     .describeTopics(
-                            List.of("images", "classifications", "images-dead-letter", "models"))
+                            List.of(
+                                    "images",
+                                    "classifications",
+                                    "annotations",
+                                    "annotated",
+                                    "reclassifications",
+                                    "images-dead-letter",
+                                    "models",
+                                    "policies"))
                     .allTopicNames()
                     .get()
                     .values()
