@@ -35,6 +35,16 @@ class ArchitectureTest {
                             "io.romanesco.contract", "io.romanesco.contract.image", "java..");
 
     @ArchTest
+    static final ArchRule masksUseTheJdkAndTheContractsRecordsOnly =
+            classes()
+                    .that()
+                    .resideInAPackage("io.romanesco.contract.mask")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.romanesco.contract", "io.romanesco.contract.mask", "java..");
+
+    @ArchTest
     static final ArchRule nothingUsesAwtOrBlocks =
             noClasses()
                     .should()
