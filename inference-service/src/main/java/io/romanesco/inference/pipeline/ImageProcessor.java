@@ -25,6 +25,7 @@ import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.pipeline.StageTimer.Stage;
 import io.romanesco.inference.scheduling.InferenceBatcher;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
+import io.romanesco.inference.scheduling.WorkClass;
 import io.romanesco.inference.task.ImageInput;
 import io.romanesco.inference.task.Prediction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -139,10 +140,14 @@ public class ImageProcessor {
 
         private Prediction predict(Pixels pixels) {
             long start = System.nanoTime();
-            Answer answer = batcher.predict(model, pixels);
+            Answer answer = batcher.predict(model, pixels, workClass());
             timer.add(Stage.INFERENCE, answer.nanos());
             timer.add(Stage.QUEUE, System.nanoTime() - start - answer.nanos());
             return answer.prediction();
+        }
+
+        private WorkClass workClass() {
+            return image.isUpload() ? WorkClass.UPLOAD : WorkClass.LIVE;
         }
 
         private ImageResult result(ImageHeader header, Prediction prediction, Scored scored) {

@@ -2,37 +2,44 @@ package io.romanesco.inference.scheduling;
 
 import io.quarkus.runtime.StartupEvent;
 import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.scheduling.FairQueues.Batch;
+import io.romanesco.inference.scheduling.FairQueues.Key;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.Predictor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
- * Runs the inferences, each on a thread of its own, and groups waiting images of the same model
- * into batches. It takes what is waiting and never waits for a batch to fill.
+ * Runs the inferences, each on a thread of its own, and groups waiting images of the same model and
+ * class into batches. It takes what is waiting and never waits for a batch to fill. {@link
+ * FairQueues} decides whose turn it is; background work leaves a thread free.
  */
 @Singleton
 public class InferenceBatcher {
 
     private final WorkerPlan plan;
+    private final FairnessConfig config;
+    private final InferenceMetrics metrics;
     private final ExecutorService threads;
-    private final Queue<InferenceJob> waiting = new ArrayDeque<>();
+    private final FairQueues<InferenceJob> queues;
+    private int foreground;
+    private int background;
 
-    InferenceBatcher(WorkerPlan plan) {
+    InferenceBatcher(WorkerPlan plan, FairnessConfig config, InferenceMetrics metrics) {
         this.plan = plan;
+        this.config = config;
+        this.metrics = metrics;
+        this.queues = new FairQueues<>(config.weights()::of);
         this.threads =
                 Executors.newFixedThreadPool(
-                        plan.inferences(),
+                        plan.inferenceThreads(),
                         Thread.ofPlatform().daemon().name("inference-", 0).factory());
     }
 
@@ -43,15 +50,13 @@ public class InferenceBatcher {
      */
     public record Answer(Prediction prediction, long nanos) {}
 
-    private record InferenceJob(Predictor model, Pixels image, CompletableFuture<Answer> answer) {}
-
     void start(@Observes StartupEvent event) {
         start();
     }
 
     /** Starts the inference threads. Until then every image waits. */
     void start() {
-        for (int i = 0; i < plan.inferences(); i++) {
+        for (int i = 0; i < plan.inferenceThreads(); i++) {
             threads.execute(this::serve);
         }
     }
@@ -61,9 +66,22 @@ public class InferenceBatcher {
         threads.shutdownNow();
     }
 
-    /** Images that wait for an inference. */
+    /** Jobs that wait for an inference. */
     synchronized int waiting() {
-        return waiting.size();
+        return queues.waiting();
+    }
+
+    /**
+     * Asks a model about an image.
+     *
+     * @return completes on an inference thread, exceptionally when the inference fails
+     */
+    public CompletableFuture<Answer> submit(Predictor model, Pixels image, WorkClass workClass) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        add(
+                new Key(model.name().name(), workClass),
+                new InferenceJob.Image(model, image, answer, System.nanoTime()));
+        return answer;
     }
 
     /**
@@ -71,11 +89,25 @@ public class InferenceBatcher {
      *
      * @throws IllegalStateException when the inference fails
      */
-    public Answer predict(Predictor model, Pixels image) {
-        InferenceJob job = new InferenceJob(model, image, new CompletableFuture<>());
-        add(job);
+    public Answer predict(Predictor model, Pixels image, WorkClass workClass) {
+        return join(submit(model, image, workClass));
+    }
+
+    /**
+     * Runs an inference that is no image. Blocks until it has ended.
+     *
+     * @param model name of the model that it is for, without a version
+     * @throws IllegalStateException when it fails
+     */
+    public <T> T run(String model, WorkClass workClass, Supplier<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        add(new Key(model, workClass), new InferenceJob.Call<>(work, answer, System.nanoTime()));
+        return join(answer);
+    }
+
+    private static <T> T join(CompletableFuture<T> answer) {
         try {
-            return job.answer().join();
+            return answer.join();
         } catch (CompletionException failed) {
             throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
         }
@@ -84,57 +116,76 @@ public class InferenceBatcher {
     private void serve() {
         try {
             while (true) {
-                List<InferenceJob> batch = nextBatch();
-                run(batch.getFirst().model(), batch);
+                run(nextBatch());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void add(InferenceJob job) {
-        waiting.add(job);
-        notify();
-    }
-
-    private synchronized List<InferenceJob> nextBatch() throws InterruptedException {
-        while (waiting.isEmpty()) {
-            wait();
-        }
-        Predictor model = waiting.element().model();
-        int same = (int) waiting.stream().filter(job -> job.model() == model).count();
-        int share = plan.share(same, Math.min(plan.maxBatch(), model.maxBatch()));
-        List<InferenceJob> batch = new ArrayList<>();
-        Iterator<InferenceJob> jobs = waiting.iterator();
-        while (batch.size() < share) {
-            InferenceJob job = jobs.next();
-            if (job.model() == model) {
-                jobs.remove();
-                batch.add(job);
-            }
-        }
-        return batch;
-    }
-
-    /** A batch that fails is run again image by image, so that one bad image fails alone. */
-    private static void run(Predictor model, List<InferenceJob> batch) {
+    private void run(Batch<InferenceJob> batch) {
+        long start = System.nanoTime();
+        batch.jobs().forEach(job -> metrics.began(batch.key(), start - job.since()));
         try {
-            long start = System.nanoTime();
-            List<Prediction> predictions =
-                    model.predict(batch.stream().map(InferenceJob::image).toList());
-            long nanos = System.nanoTime() - start;
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer().complete(new Answer(predictions.get(i), nanos));
-            }
-        } catch (RuntimeException failed) {
-            if (batch.size() > 1) {
-                batch.forEach(job -> run(model, List.of(job)));
-            } else {
-                batch.getFirst().answer().completeExceptionally(failed);
-            }
+            batch.jobs().getFirst().run(batch.jobs());
         } catch (Error failed) {
             // Without an answer the workers would wait forever.
-            batch.forEach(job -> job.answer().completeExceptionally(failed));
+            batch.jobs().forEach(job -> job.fail(failed));
+        } finally {
+            long nanos = System.nanoTime() - start;
+            metrics.ended(batch.key(), nanos);
+            ended(batch, nanos);
+        }
+    }
+
+    private void add(Key key, InferenceJob job) {
+        metrics.register(key, this::waiting);
+        synchronized (this) {
+            queues.add(key, job);
+            notify();
+        }
+    }
+
+    private synchronized int waiting(Key key) {
+        return queues.waiting(key);
+    }
+
+    private synchronized Batch<InferenceJob> nextBatch() throws InterruptedException {
+        Optional<FairQueues<InferenceJob>.Queue> next = queues.next(this::mayBegin);
+        while (next.isEmpty()) {
+            wait();
+            next = queues.next(this::mayBegin);
+        }
+        FairQueues<InferenceJob>.Queue queue = next.get();
+        InferenceJob first = queue.first();
+        int most = Math.min(plan.maxBatch(), first.maxBatch());
+        int share =
+                plan.share(
+                        queue.count(first::fits),
+                        queue.key().workClass(),
+                        plan.withinTime(most, queue.millisPerJob(), config.longestBatch()));
+        count(queue.key().workClass(), 1);
+        return queues.take(queue, share, first::fits);
+    }
+
+    private synchronized void ended(Batch<InferenceJob> batch, long nanos) {
+        queues.finished(batch, nanos / 1e6);
+        count(batch.key().workClass(), -1);
+        // A sleeping thread may run what the ended inference kept from beginning.
+        notifyAll();
+    }
+
+    private boolean mayBegin(WorkClass workClass) {
+        return workClass.isBackground()
+                ? background < plan.backgroundInferences()
+                : foreground < plan.inferences();
+    }
+
+    private void count(WorkClass workClass, int change) {
+        if (workClass.isBackground()) {
+            background += change;
+        } else {
+            foreground += change;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.romanesco.inference.scheduling;
 
+import java.time.Duration;
+
 /**
  * How much is in work at the same time.
  *
@@ -29,15 +31,42 @@ record WorkerPlan(int inferences, int maxBatch, int workers, int capacity) {
         return new WorkerPlan(inferences, config.batch(), workers, workers + config.queue());
     }
 
+    /** Inferences of background work that run side by side, at most: all but one, at least 1. */
+    int backgroundInferences() {
+        return Math.max(1, inferences - 1);
+    }
+
+    /**
+     * Threads that run inferences. With a single inference, background work has a thread of its own
+     * beside it, and the operating system shares the processor between the two.
+     */
+    int inferenceThreads() {
+        return Math.max(2, inferences);
+    }
+
     /**
      * How many waiting images an inference takes that begins. It takes only its share: with all of
      * them, the inferences that end next would have nothing to do.
      *
-     * @param waiting images that wait for the same model, at least 1
+     * @param waiting images that wait for the same model in the same class, at least 1
      * @param most images that one inference may take, at least 1
      */
-    int share(int waiting, int most) {
-        return Math.min(most, Math.ceilDiv(waiting, inferences));
+    int share(int waiting, WorkClass workClass, int most) {
+        int sideBySide = workClass.isBackground() ? backgroundInferences() : inferences;
+        return Math.min(most, Math.ceilDiv(waiting, sideBySide));
+    }
+
+    /**
+     * How many images one inference may take so that it ends in time.
+     *
+     * @param most images that it may take in any case, at least 1
+     * @param millisPerImage measured; 0 where unknown
+     * @return at least 1
+     */
+    int withinTime(int most, double millisPerImage, Duration longest) {
+        return millisPerImage == 0
+                ? most
+                : Math.clamp((long) (longest.toMillis() / millisPerImage), 1, most);
     }
 
     private static int positive(String setting, int value) {

@@ -1,10 +1,13 @@
 package io.romanesco.inference.task;
 
+import io.romanesco.contract.ModelName;
 import io.romanesco.inference.decode.Pixels;
 import java.util.List;
 
 /** A model that is ready to run. Safe for many threads. */
 public interface Predictor {
+
+    ModelName name();
 
     /** Images in one inference, at most; at least 1. */
     int maxBatch();

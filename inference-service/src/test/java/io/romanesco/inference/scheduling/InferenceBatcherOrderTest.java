@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.scheduling.HeldModel.Inference;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
-import io.romanesco.inference.task.Prediction;
-import io.romanesco.inference.task.Predictor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,39 +20,8 @@ import org.junit.jupiter.api.Test;
 class InferenceBatcherOrderTest {
 
     private final ExecutorService workers = Executors.newCachedThreadPool();
-    private final Held model = new Held();
+    private final HeldModel model = new HeldModel();
     private InferenceBatcher batcher;
-
-    private record Inference(List<Pixels> pictures, CompletableFuture<Void> end) {}
-
-    /** Pictures of width 13 make an inference fail, of width 99 the process. */
-    private static final class Held implements Predictor {
-
-        private final BlockingQueue<Inference> begun = new LinkedBlockingQueue<>();
-
-        @Override
-        public int maxBatch() {
-            return Integer.MAX_VALUE;
-        }
-
-        @Override
-        public List<Prediction> predict(List<Pixels> pictures) {
-            Inference inference = new Inference(pictures, new CompletableFuture<>());
-            begun.add(inference);
-            inference.end.join();
-            if (has(pictures, 99)) {
-                throw new StackOverflowError("broken");
-            }
-            if (has(pictures, 13)) {
-                throw new IllegalStateException("no answer");
-            }
-            return pictures.stream().map(_ -> (Prediction) null).toList();
-        }
-
-        private static boolean has(List<Pixels> pictures, int width) {
-            return pictures.stream().anyMatch(one -> one.width() == width);
-        }
-    }
 
     @AfterEach
     void stop() {
@@ -69,25 +34,25 @@ class InferenceBatcherOrderTest {
         plan(2);
         List<Future<Answer>> answers = comeInOrder(1, 2, 3, 4, 5, 6, 7, 8);
         batcher.start();
-        Inference first = model.begun.take();
-        Inference second = model.begun.take();
-        assertThat(List.of(first.pictures.size(), second.pictures.size()))
+        Inference first = model.next();
+        Inference second = model.next();
+        assertThat(List.of(first.pictures().size(), second.pictures().size()))
                 .containsExactlyInAnyOrder(4, 2);
-        Inference longer = first.pictures.size() == 4 ? first : second;
+        Inference longer = first.pictures().size() == 4 ? first : second;
 
-        longer.end.complete(null);
+        longer.complete();
 
         for (int width = 1; width <= answers.size(); width++) {
-            if (has(longer, width)) {
+            if (longer.has(width)) {
                 answers.get(width - 1).get();
             }
         }
-        Inference third = model.begun.take();
-        assertThat(third.pictures).hasSize(1);
-        first.end.complete(null);
-        second.end.complete(null);
-        third.end.complete(null);
-        model.begun.take().end.complete(null);
+        Inference third = model.next();
+        assertThat(third.pictures()).hasSize(1);
+        first.complete();
+        second.complete();
+        third.complete();
+        model.next().complete();
         for (Future<Answer> answer : answers) {
             answer.get();
         }
@@ -99,10 +64,10 @@ class InferenceBatcherOrderTest {
         batcher.start();
         Future<Answer> answer = come(5);
 
-        Inference only = model.begun.take();
-        only.end.complete(null);
+        Inference only = model.next();
+        only.complete();
 
-        assertThat(only.pictures).hasSize(1);
+        assertThat(only.pictures()).hasSize(1);
         answer.get();
     }
 
@@ -112,7 +77,7 @@ class InferenceBatcherOrderTest {
         List<Future<Answer>> answers = comeInOrder(1, 13, 3);
         batcher.start();
         for (int i = 0; i < 4; i++) {
-            model.begun.take().end.complete(null);
+            model.next().complete();
         }
 
         answers.get(0).get();
@@ -127,22 +92,18 @@ class InferenceBatcherOrderTest {
         plan(1);
         List<Future<Answer>> answers = comeInOrder(1, 99);
         batcher.start();
-        model.begun.take().end.complete(null);
+        model.next().complete();
 
         for (Future<Answer> answer : answers) {
             assertThatThrownBy(answer::get).hasMessageContaining("broken");
         }
         Future<Answer> next = come(1);
-        model.begun.take().end.complete(null);
+        model.next().complete();
         next.get();
     }
 
     private void plan(int inferences) {
-        batcher = new InferenceBatcher(new WorkerPlan(inferences, 4, 1, 1));
-    }
-
-    private static boolean has(Inference inference, int width) {
-        return Held.has(inference.pictures, width);
+        batcher = Batchers.of(new WorkerPlan(inferences, 4, 1, 1));
     }
 
     private List<Future<Answer>> comeInOrder(int... widths) {
@@ -156,6 +117,6 @@ class InferenceBatcherOrderTest {
 
     private Future<Answer> come(int width) {
         Pixels picture = new Pixels(width, 1, new byte[3 * width]);
-        return workers.submit(() -> batcher.predict(model, picture));
+        return workers.submit(() -> batcher.predict(model, picture, WorkClass.UPLOAD));
     }
 }

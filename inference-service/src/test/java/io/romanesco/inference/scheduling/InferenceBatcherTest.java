@@ -68,13 +68,13 @@ class InferenceBatcherTest {
     }
 
     private static InferenceBatcher batcher(int inferences, int batch) {
-        return new InferenceBatcher(new WorkerPlan(inferences, batch, 1, 1));
+        return Batchers.of(new WorkerPlan(inferences, batch, 1, 1));
     }
 
     private static String category(InferenceBatcher batcher, LoadedModel model, int i) {
         Pixels picture = Drawings.pixels(3 + i % 40, 5, 0xff << 8 * (i % 3));
         CategoryPrediction prediction =
-                (CategoryPrediction) batcher.predict(model, picture).prediction();
+                (CategoryPrediction) batcher.predict(model, picture, WorkClass.UPLOAD).prediction();
         return prediction.top().category();
     }
 

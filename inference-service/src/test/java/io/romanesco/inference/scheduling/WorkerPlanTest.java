@@ -3,6 +3,7 @@ package io.romanesco.inference.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,24 @@ class WorkerPlanTest {
     })
     void waitingImagesAreSharedAmongTheInferences(
             int waiting, int inferences, int most, int share) {
-        assertThat(new WorkerPlan(inferences, most, 1, 1).share(waiting, most)).isEqualTo(share);
+        assertThat(new WorkerPlan(inferences, most, 1, 1).share(waiting, WorkClass.UPLOAD, most))
+                .isEqualTo(share);
+    }
+
+    @ParameterizedTest(name = "{0} inferences: {1} threads, {2} for background work")
+    @CsvSource({"1, 2, 1", "2, 2, 1", "3, 3, 2", "8, 8, 7"})
+    void backgroundWorkLeavesAThreadFree(int inferences, int threads, int background) {
+        WorkerPlan plan = new WorkerPlan(inferences, 4, 1, 1);
+
+        assertThat(plan.inferenceThreads()).isEqualTo(threads);
+        assertThat(plan.backgroundInferences()).isEqualTo(background);
+        assertThat(plan.share(8, WorkClass.SHADOW, 100)).isEqualTo(Math.ceilDiv(8, background));
+    }
+
+    @ParameterizedTest(name = "{0} ms an image: {1} in one inference")
+    @CsvSource({"0, 4", "30, 4", "200, 2", "600, 1", "2000, 1"})
+    void batchOfASlowModelIsShortened(double millis, int images) {
+        assertThat(new WorkerPlan(2, 4, 1, 1).withinTime(4, millis, Duration.ofMillis(500)))
+                .isEqualTo(images);
     }
 }

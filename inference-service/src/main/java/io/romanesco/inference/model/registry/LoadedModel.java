@@ -74,6 +74,7 @@ public final class LoadedModel implements Predictor, AutoCloseable {
         return manifest.task();
     }
 
+    @Override
     public ModelName name() {
         return new ModelName(manifest.name(), manifest.version());
     }
