@@ -4,6 +4,7 @@ import io.romanesco.contract.ActivationMap;
 import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.Classification;
 import io.romanesco.contract.ClassificationResult.Classified;
+import io.romanesco.contract.DetectedObject;
 import io.romanesco.contract.DominantColors;
 import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.ScoredCategory;
@@ -44,5 +45,10 @@ public record CategoryPrediction(
                         best,
                         colors);
         return new Classified(image, at, classification, activation.orElse(null));
+    }
+
+    @Override
+    public List<DetectedObject> found(int width, int height) {
+        return List.of(new DetectedObject(top().category(), top().score(), null, null));
     }
 }

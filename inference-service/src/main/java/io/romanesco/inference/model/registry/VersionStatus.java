@@ -1,0 +1,40 @@
+package io.romanesco.inference.model.registry;
+
+import io.romanesco.contract.GoldenReport;
+import io.romanesco.contract.ModelName;
+import io.romanesco.contract.ModelState;
+import io.romanesco.inference.model.repository.ModelManifest;
+import io.romanesco.inference.model.runtime.RuntimeFacts;
+import java.util.Optional;
+
+/**
+ * A version of a model and its state in this process.
+ *
+ * @param model name and version, from the folders
+ * @param reason one line; null where nothing is to be said
+ * @param serving whether it answers requests for its model that name no version
+ * @param manifest empty where model.yaml is missing or cannot be read
+ * @param runtime how it runs; empty unless it is {@link ModelState#READY}
+ * @param golden how it did on its golden pictures; empty where it was not compared with any
+ * @param memoryMiB memory that it takes, or would take; 0 where unknown
+ */
+public record VersionStatus(
+        ModelName model,
+        ModelState state,
+        String reason,
+        boolean serving,
+        Optional<ModelManifest> manifest,
+        Optional<RuntimeFacts> runtime,
+        Optional<GoldenReport> golden,
+        int memoryMiB) {
+
+    /** Whether it answers requests. */
+    public boolean isReady() {
+        return state == ModelState.READY;
+    }
+
+    /** Name and version as one word. */
+    public String id() {
+        return model.name() + "/" + model.version();
+    }
+}
