@@ -4,7 +4,9 @@ import io.romanesco.contract.DominantColors;
 import io.romanesco.inference.color.ColorScorer;
 import io.romanesco.inference.decode.DecodeResult;
 import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.resample.Axis;
 import io.romanesco.inference.resample.BilinearResize;
+import io.romanesco.inference.resample.InputFormat;
 import io.romanesco.inference.resample.PictureEncoder;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -41,9 +43,9 @@ public class StepBenchmark {
     private List<byte[]> files;
     private List<Pixels> pictures;
     private final ColorScorer scorer = new ColorScorer();
-    private final BilinearResize resizer = new BilinearResize(MODEL, MODEL);
+    private final BilinearResize resizer = new BilinearResize();
     private final ByteBuffer resized = ByteBuffer.allocateDirect(MODEL * MODEL * 3);
-    private final PictureEncoder encoder = new PictureEncoder(MODEL, MODEL);
+    private final PictureEncoder encoder = new PictureEncoder(InputFormat.bytes(MODEL, MODEL));
     private int next;
 
     @Setup
@@ -64,7 +66,12 @@ public class StepBenchmark {
 
     @Benchmark
     public ByteBuffer resize() {
-        resizer.resize(pictures.get(nextIndex()), resized.clear());
+        Pixels picture = pictures.get(nextIndex());
+        resizer.resize(
+                picture,
+                Axis.whole(picture.width(), MODEL),
+                Axis.whole(picture.height(), MODEL),
+                (y, rgb, from) -> resized.put(y * MODEL * 3, rgb, from, MODEL * 3));
         return resized;
     }
 

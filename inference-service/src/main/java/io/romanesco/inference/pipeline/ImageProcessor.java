@@ -26,7 +26,6 @@ import io.romanesco.inference.pipeline.StageTimer.Stage;
 import io.romanesco.inference.scheduling.InferenceBatcher;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
 import io.romanesco.inference.scheduling.WorkClass;
-import io.romanesco.inference.task.ImageInput;
 import io.romanesco.inference.task.Prediction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -113,8 +112,7 @@ public class ImageProcessor {
                                         "The model asked for is not loaded."),
                                 now());
             }
-            ImageInput input = model.task().input();
-            MinimumSize size = new MinimumSize(input.width(), input.height());
+            MinimumSize size = model.task().input().minimumSize();
             return switch (timer.time(Stage.DECODE, () -> decoder.inspect(image.bytes(), size))) {
                 case Rejected rejected -> rejected(rejected);
                 case Accepted accepted ->

@@ -1,39 +1,28 @@
 package io.romanesco.inference.resample;
 
 import io.romanesco.inference.decode.Pixels;
-import java.nio.ByteBuffer;
 
 /**
- * Stretches a picture to a fixed size with the same result as Pillow's {@code Image.resize((w, h),
- * Image.BILINEAR)}: two passes with 8 bits between them. Models therefore see here what they saw in
- * training. Keeps buffers and weights for pictures of the last size: use one instance per thread.
+ * Resizes a picture with the same result as Pillow's {@code Image.resize((w, h), Image.BILINEAR)}:
+ * two passes with 8 bits between them. Models therefore see here what they saw in training. Keeps
+ * buffers and weights for pictures of the last size: use one instance per thread.
  */
-public final class BilinearResize {
+public final class BilinearResize implements PictureResize {
 
-    private final int width;
-    private final int height;
-    private Resampler last;
+    private Resampler last = new Resampler(Axis.whole(1, 1), Axis.whole(1, 1));
 
-    public BilinearResize(int width, int height) {
-        this.width = width;
-        this.height = height;
-        this.last = new Resampler(width, height, width, height);
-    }
-
-    /**
-     * Resizes a picture.
-     *
-     * @param picture of any size
-     * @param target receives {@code width * height * 3} bytes of interleaved RGB
-     */
-    public void resize(Pixels picture, ByteBuffer target) {
-        if (picture.width() == width && picture.height() == height) {
-            target.put(picture.rgb());
+    @Override
+    public void resize(Pixels picture, Axis across, Axis down, RowTarget rows) {
+        if (across.isCopy() && down.isCopy()) {
+            for (int y = 0; y < down.count(); y++) {
+                int start = (down.first() + y) * picture.width() + across.first();
+                rows.row(y, picture.rgb(), start * 3);
+            }
             return;
         }
-        if (!last.isFor(picture)) {
-            last = new Resampler(picture.width(), picture.height(), width, height);
+        if (!last.isFor(across, down)) {
+            last = new Resampler(across, down);
         }
-        last.resample(picture.rgb(), target);
+        last.resample(picture.rgb(), rows);
     }
 }

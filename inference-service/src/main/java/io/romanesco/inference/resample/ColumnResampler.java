@@ -13,14 +13,14 @@ final class ColumnResampler {
     private final int[][] rows;
     private int taken;
 
-    ColumnResampler(int inputHeight, int outputHeight, int rowLength) {
-        taps = Taps.of(inputHeight, outputHeight);
+    ColumnResampler(Axis axis, int rowLength) {
+        taps = Taps.of(axis);
         rows = new int[taps.most()][rowLength];
     }
 
-    /** Starts a new picture. */
+    /** Starts a new picture. Rows above the first wanted one are skipped. */
     void begin() {
-        taken = 0;
+        taken = taps.starts()[0];
     }
 
     /** Whether the output row needs an input row that has not arrived yet. */
@@ -33,7 +33,7 @@ final class ColumnResampler {
         return rows[taken++ % rows.length];
     }
 
-    /** The number of input rows so far. */
+    /** The number of input rows so far, with those that were skipped. */
     int taken() {
         return taken;
     }

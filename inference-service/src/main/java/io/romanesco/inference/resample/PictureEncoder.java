@@ -3,21 +3,23 @@ package io.romanesco.inference.resample;
 import io.romanesco.inference.decode.Pixels;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
-/**
- * Makes the model's input of a picture: resized, uint8 [N, height, width, 3], RGB, as raw values
- * 0..255. Reuses one direct buffer: one instance per thread.
- */
+/** Makes a model's input of pictures. Reuses one direct buffer: one instance per thread. */
 public final class PictureEncoder {
 
-    private final BilinearResize resize;
+    private final InputFormat format;
+    private final PictureResize resize;
+    private final TensorWriter writer;
     private final int size;
     private ByteBuffer tensor;
 
-    public PictureEncoder(int width, int height) {
-        this.size = width * height * 3;
-        this.resize = new BilinearResize(width, height);
+    public PictureEncoder(InputFormat format) {
+        this.format = format;
+        this.resize = format.filter().get();
+        this.writer = new TensorWriter(format);
+        this.size = format.width() * format.height() * 3 * format.element().bytes();
         this.tensor = allocate(size);
     }
 
@@ -35,10 +37,34 @@ public final class PictureEncoder {
         if (tensor.capacity() < pictures.size() * size) {
             tensor = allocate(pictures.size() * size);
         }
-        tensor.clear();
-        for (Pixels picture : pictures) {
-            resize.resize(picture, tensor);
+        tensor.clear().limit(pictures.size() * size);
+        for (int image = 0; image < pictures.size(); image++) {
+            encode(pictures.get(image), image);
         }
-        return tensor.flip();
+        return tensor;
+    }
+
+    private void encode(Pixels picture, int image) {
+        PictureGeometry geometry = format.placement().of(picture.width(), picture.height());
+        if (!geometry.covers(format.width(), format.height())) {
+            pad(image);
+        }
+        Axis across = geometry.across(picture.width(), format.width());
+        Axis down = geometry.down(picture.height(), format.height());
+        int x = Math.max(0, geometry.left());
+        int top = Math.max(0, geometry.top());
+        resize.resize(
+                picture,
+                across,
+                down,
+                (y, rgb, from) -> writer.row(tensor, image, x, top + y, rgb, from, across.count()));
+    }
+
+    private void pad(int image) {
+        byte[] row = new byte[format.width() * 3];
+        Arrays.fill(row, format.padding());
+        for (int y = 0; y < format.height(); y++) {
+            writer.row(tensor, image, 0, y, row, 0, format.width());
+        }
     }
 }

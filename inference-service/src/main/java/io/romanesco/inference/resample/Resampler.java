@@ -1,7 +1,6 @@
 package io.romanesco.inference.resample;
 
-import io.romanesco.inference.decode.Pixels;
-import java.nio.ByteBuffer;
+import io.romanesco.inference.resample.PictureResize.RowTarget;
 
 /**
  * Resamples pictures of one size to another, row by row, so that the working set stays in the
@@ -9,8 +8,8 @@ import java.nio.ByteBuffer;
  */
 final class Resampler {
 
-    private final int fromWidth;
-    private final int fromHeight;
+    private final Axis horizontal;
+    private final Axis vertical;
     private final boolean columnsFirst;
     private final RowResampler across;
     private final ColumnResampler down;
@@ -18,37 +17,37 @@ final class Resampler {
     private final byte[] betweenBytes;
     private final int[] samples;
     private final byte[] bytes;
-    private final int height;
 
-    Resampler(int fromWidth, int fromHeight, int width, int height) {
-        this.fromWidth = fromWidth;
-        this.fromHeight = fromHeight;
-        this.height = height;
-        columnsFirst = columnsFirst(fromWidth, fromHeight, width, height);
-        across = new RowResampler(fromWidth, width);
-        down = new ColumnResampler(fromHeight, height, (columnsFirst ? fromWidth : width) * 3);
-        between = new int[fromWidth * 3];
+    Resampler(Axis horizontal, Axis vertical) {
+        this.horizontal = horizontal;
+        this.vertical = vertical;
+        columnsFirst = columnsFirst(horizontal, vertical);
+        across = new RowResampler(horizontal);
+        int rowLength = (columnsFirst ? horizontal.input() : horizontal.count()) * 3;
+        down = new ColumnResampler(vertical, rowLength);
+        between = new int[horizontal.input() * 3];
         betweenBytes = new byte[between.length];
-        samples = new int[width * 3];
-        bytes = new byte[width * 3];
+        samples = new int[horizontal.count() * 3];
+        bytes = new byte[samples.length];
     }
 
     /**
      * Pillow 13 (pull request 9549) resamples columns first where the height shrinks much more than
      * the width. The order shows in the last bit.
      */
-    private static boolean columnsFirst(int fromWidth, int fromHeight, int width, int height) {
-        return fromHeight > height && fromHeight - height > 2 * (fromWidth - width);
+    private static boolean columnsFirst(Axis across, Axis down) {
+        return down.input() > down.output()
+                && down.input() - down.output() > 2 * (across.input() - across.output());
     }
 
-    boolean isFor(Pixels picture) {
-        return picture.width() == fromWidth && picture.height() == fromHeight;
+    boolean isFor(Axis wantedAcross, Axis wantedDown) {
+        return horizontal.equals(wantedAcross) && vertical.equals(wantedDown);
     }
 
     /** Resamples one picture of interleaved RGB. */
-    void resample(byte[] rgb, ByteBuffer target) {
+    void resample(byte[] rgb, RowTarget rows) {
         down.begin();
-        for (int y = 0; y < height; y++) {
+        for (int y = 0; y < vertical.count(); y++) {
             while (down.needs(y)) {
                 take(rgb);
             }
@@ -60,7 +59,7 @@ final class Resampler {
                 down.resample(y, samples);
             }
             pack(samples, bytes);
-            target.put(bytes);
+            rows.row(y, bytes, 0);
         }
     }
 

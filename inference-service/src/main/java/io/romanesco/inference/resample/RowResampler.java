@@ -7,8 +7,8 @@ final class RowResampler {
 
     private final Taps taps;
 
-    RowResampler(int inputWidth, int outputWidth) {
-        taps = Taps.of(inputWidth, outputWidth);
+    RowResampler(Axis axis) {
+        taps = Taps.of(axis);
     }
 
     static void unpack(byte[] rgb, int at, int[] row) {
@@ -21,7 +21,7 @@ final class RowResampler {
      * Resamples one row.
      *
      * @param row its start in {@code rgb}
-     * @param to receives {@code outputWidth * 3} samples
+     * @param to receives three samples for each wanted column
      */
     void resample(byte[] rgb, int row, int[] to) {
         int[] starts = taps.starts();

@@ -20,21 +20,21 @@ record Taps(int[] starts, int[] counts, int[] weights, int stride) {
     /** Half of one. Added before the shift, it rounds a sum to the nearest integer. */
     static final int HALF = 1 << PRECISION - 1;
 
-    static Taps of(int inputSize, int outputSize) {
-        double scale = (double) inputSize / outputSize;
+    static Taps of(Axis axis) {
+        double scale = (double) axis.input() / axis.output();
         double filterScale = Math.max(scale, 1);
         int stride = (int) Math.ceil(filterScale) * 2 + 1;
         Taps taps =
                 new Taps(
-                        new int[outputSize],
-                        new int[outputSize],
-                        new int[outputSize * stride],
+                        new int[axis.count()],
+                        new int[axis.count()],
+                        new int[axis.count() * stride],
                         stride);
         double[] window = new double[stride];
-        for (int i = 0; i < outputSize; i++) {
-            double center = (i + 0.5) * scale;
+        for (int i = 0; i < axis.count(); i++) {
+            double center = (axis.first() + i + 0.5) * scale;
             int start = Math.max(0, (int) (center - filterScale + 0.5));
-            int end = Math.min(inputSize, (int) (center + filterScale + 0.5));
+            int end = Math.min(axis.input(), (int) (center + filterScale + 0.5));
             taps.starts[i] = start;
             taps.counts[i] = end - start;
             taps.fill(i, center, filterScale, window);

@@ -1,59 +1,57 @@
 package io.romanesco.inference.task;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.romanesco.inference.decode.MinimumSize;
+import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.resample.InputFormat;
+import io.romanesco.inference.resample.PictureEncoder;
+import io.romanesco.inference.resample.PictureGeometry;
 import io.romanesco.inference.task.TensorSpec.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The part {@code input} of a model.yaml: the tensor of an image.
  *
  * @param name its name in the graph
- * @param layout {@code NHWC}
- * @param type {@code uint8}
- * @param width pixels
- * @param height pixels
- * @param color {@code RGB}
- * @param resize how an image is brought to that size
+ * @param format what it holds
+ * @param batched whether its first dimension is the number of images; otherwise it is one image
+ * @param maxBatch images in one inference, at most; the graph may allow fewer
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-public record ImageInput(
-        String name,
-        String layout,
-        String type,
-        int width,
-        int height,
-        String color,
-        Resize resize) {
+public record ImageInput(String name, InputFormat format, boolean batched, int maxBatch) {
 
-    /**
-     * How an image is brought to the input's size.
-     *
-     * @param mode {@code stretch}: the aspect ratio is not kept
-     * @param filter {@code bilinear}: triangle filter, widened when shrinking
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Resize(String mode, String filter) {}
-
-    /**
-     * Checks that this service can make such a tensor.
-     *
-     * @throws IllegalArgumentException with the key and what is wrong with it
-     */
-    public void check() {
-        ManifestCheck.present("input.name", name);
-        ManifestCheck.supported("input.layout", layout, "NHWC");
-        ManifestCheck.supported("input.type", type, "uint8");
-        ManifestCheck.supported("input.color", color, "RGB");
-        ManifestCheck.present("input.resize", resize);
-        ManifestCheck.supported("input.resize.mode", resize.mode(), "stretch");
-        ManifestCheck.supported("input.resize.filter", resize.filter(), "bilinear");
-        if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("input.width and input.height are missing");
-        }
+    /** Columns of the tensor, pixels. */
+    public int width() {
+        return format.width();
     }
 
-    /** The tensor: uint8 [N, height, width, 3]. */
+    /** Rows of the tensor, pixels. */
+    public int height() {
+        return format.height();
+    }
+
+    /** The tensor: [N, height, width, 3] or [N, 3, height, width], or without N. */
     public TensorSpec tensor() {
-        return new TensorSpec(name, Type.UINT8, List.of(TensorSpec.BATCH, height, width, 3));
+        List<Integer> shape = new ArrayList<>();
+        if (batched) {
+            shape.add(TensorSpec.BATCH);
+        }
+        shape.addAll(
+                format.planar() ? List.of(3, height(), width()) : List.of(height(), width(), 3));
+        return new TensorSpec(name, Type.valueOf(format.element().name()), List.of(shape));
+    }
+
+    /** The size that a picture must still have when it is scaled while decoding. */
+    public MinimumSize minimumSize() {
+        return format.placement().minimumSize();
+    }
+
+    /** Where a picture lies in the tensor. */
+    public PictureGeometry geometry(Pixels picture) {
+        return format.placement().of(picture.width(), picture.height());
+    }
+
+    /** An encoder that makes the tensor. It is for one thread at a time. */
+    public PictureEncoder newEncoder() {
+        return new PictureEncoder(format);
     }
 }

@@ -1,5 +1,7 @@
 package io.romanesco.inference.task;
 
+import java.util.List;
+
 /** Checks values of a model.yaml. A failed check throws with one line that names the key. */
 public final class ManifestCheck {
 
@@ -17,14 +19,15 @@ public final class ManifestCheck {
     }
 
     /**
-     * Checks that a value is the supported one.
+     * Checks that a value is one of those supported.
      *
      * @throws IllegalArgumentException when it is another, or null
      */
-    public static void supported(String key, String value, String supported) {
-        if (!supported.equals(value)) {
+    public static void supported(String key, String value, String... supported) {
+        if (!List.of(supported).contains(value)) {
             throw new IllegalArgumentException(
-                    "%s is %s; this service supports %s".formatted(key, value, supported));
+                    "%s is %s; this service supports %s"
+                            .formatted(key, value, String.join(", ", supported)));
         }
     }
 }

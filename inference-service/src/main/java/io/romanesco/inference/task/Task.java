@@ -32,7 +32,7 @@ public interface Task {
 
     /** An encoder that makes the input tensor of images. It is for one thread at a time. */
     default PictureEncoder newEncoder() {
-        return new PictureEncoder(input().width(), input().height());
+        return input().newEncoder();
     }
 
     /**

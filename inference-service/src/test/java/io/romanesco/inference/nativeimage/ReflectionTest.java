@@ -3,7 +3,6 @@ package io.romanesco.inference.nativeimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
-import io.romanesco.inference.task.classification.ClassificationSpec;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -24,9 +23,8 @@ class ReflectionTest {
     void everyRecordThatJacksonBindsIsRegistered() throws IOException {
         Set<String> bound = new TreeSet<>();
         collect(ModelFile.class, bound);
-        collect(ClassificationSpec.class, bound);
 
-        assertThat(bound).hasSizeGreaterThan(5);
+        assertThat(bound).isNotEmpty();
         assertThat(Metadata.read().reflective()).containsExactlyInAnyOrderElementsOf(bound);
     }
 

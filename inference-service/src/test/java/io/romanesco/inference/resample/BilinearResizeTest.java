@@ -83,20 +83,47 @@ class BilinearResizeTest {
 
     @Test
     void resultDoesNotDependOnThePreviousImage() {
-        BilinearResize resize = new BilinearResize(7, 5);
-        byte[] first = new byte[7 * 5 * 3];
-        byte[] again = new byte[7 * 5 * 3];
-        resize.resize(Drawings.noise(9, 9, 1), ByteBuffer.wrap(first));
-        resize.resize(Drawings.noise(40, 50, 2), ByteBuffer.wrap(again));
+        BilinearResize resize = new BilinearResize();
+        byte[] first = resize(resize, Drawings.noise(9, 9, 1), 7, 5);
+        resize(resize, Drawings.noise(40, 50, 2), 7, 5);
 
-        resize.resize(Drawings.noise(9, 9, 1), ByteBuffer.wrap(again));
+        byte[] again = resize(resize, Drawings.noise(9, 9, 1), 7, 5);
 
         assertThat(again).isEqualTo(first);
     }
 
+    @Test
+    void resultOfAPartEqualsThatPartOfTheWhole() {
+        Pixels picture = Drawings.noise(61, 83, 5);
+        for (int[] size : new int[][] {{40, 55}, {90, 120}, {61, 20}, {15, 83}}) {
+            byte[] whole = resize(picture, size[0], size[1]);
+            byte[] part = new byte[9 * 11 * 3];
+            new BilinearResize()
+                    .resize(
+                            picture,
+                            new Axis(61, size[0], 4, 9),
+                            new Axis(83, size[1], 7, 11),
+                            (y, rgb, from) -> System.arraycopy(rgb, from, part, y * 27, 27));
+
+            for (int y = 0; y < 11; y++) {
+                int from = ((7 + y) * size[0] + 4) * 3;
+                assertThat(Arrays.copyOfRange(part, y * 27, y * 27 + 27))
+                        .isEqualTo(Arrays.copyOfRange(whole, from, from + 27));
+            }
+        }
+    }
+
     private static byte[] resize(Pixels picture, int width, int height) {
-        byte[] target = new byte[width * height * 3];
-        new BilinearResize(width, height).resize(picture, ByteBuffer.wrap(target));
-        return target;
+        return resize(new BilinearResize(), picture, width, height);
+    }
+
+    private static byte[] resize(BilinearResize resize, Pixels picture, int width, int height) {
+        ByteBuffer target = ByteBuffer.allocate(width * height * 3);
+        resize.resize(
+                picture,
+                Axis.whole(picture.width(), width),
+                Axis.whole(picture.height(), height),
+                (y, rgb, from) -> target.put(y * width * 3, rgb, from, width * 3));
+        return target.array();
     }
 }

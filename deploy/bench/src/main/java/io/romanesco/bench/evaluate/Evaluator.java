@@ -36,8 +36,7 @@ final class Evaluator {
 
     Evaluator(LoadedModel model, int workers) {
         this.model = model;
-        this.minimumSize =
-                new MinimumSize(model.task().input().width(), model.task().input().height());
+        this.minimumSize = model.task().input().minimumSize();
         this.workers = workers;
     }
 

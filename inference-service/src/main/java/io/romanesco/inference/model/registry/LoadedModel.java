@@ -81,7 +81,7 @@ public final class LoadedModel implements Predictor, AutoCloseable {
 
     @Override
     public int maxBatch() {
-        return session.maxBatch();
+        return Math.min(session.maxBatch(), task().input().maxBatch());
     }
 
     @Override

@@ -5,9 +5,11 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.TensorInfo;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.task.TensorSpec;
+import io.romanesco.inference.task.TensorSpec.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Compares a graph's inputs and outputs with those that the model's task needs. */
 final class GraphCheck {
@@ -29,8 +31,10 @@ final class GraphCheck {
                     "model %s: the graph has no %s %s, only %s"
                             .formatted(model, kind, wanted.name(), nodes.keySet()));
         }
-        boolean sameType = info.type == OnnxJavaType.valueOf(wanted.type().name());
-        if (!sameType || !fits(info.getShape(), wanted.shape())) {
+        boolean fits =
+                fits(info.type, wanted.type())
+                        && wanted.shapes().stream().anyMatch(shape -> fits(info.getShape(), shape));
+        if (!fits) {
             throw new ModelLoadException(
                     "model %s: %s %s is %s %s in the graph, but model.yaml says %s %s"
                             .formatted(
@@ -40,16 +44,30 @@ final class GraphCheck {
                                     info.type,
                                     Arrays.toString(info.getShape()),
                                     wanted.type(),
-                                    wanted.shape()));
+                                    wanted.shapes().stream()
+                                            .map(List::toString)
+                                            .collect(Collectors.joining(" or "))));
         }
     }
 
-    /** A dimension of the graph may be of any size, too. */
+    private static boolean fits(OnnxJavaType found, Type wanted) {
+        return wanted == Type.NUMBER
+                ? Tensors.isReadable(found)
+                : found == OnnxJavaType.valueOf(wanted.name());
+    }
+
+    /**
+     * A dimension of the graph may be of any size, too. A graph that does not know an output's
+     * dimensions passes: a wrong shape is found when it runs.
+     */
     private static boolean fits(long[] found, List<Integer> wanted) {
+        if (found.length == 0) {
+            return true;
+        }
         boolean fits = found.length == wanted.size();
         for (int i = 0; fits && i < found.length; i++) {
             int size = wanted.get(i);
-            fits = found[i] == TensorSpec.BATCH || size == TensorSpec.BATCH || found[i] == size;
+            fits = found[i] == TensorSpec.ANY || size == TensorSpec.ANY || found[i] == size;
         }
         return fits;
     }

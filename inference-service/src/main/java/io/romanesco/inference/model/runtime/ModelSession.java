@@ -24,6 +24,7 @@ public final class ModelSession implements AutoCloseable {
     private final OrtSession session;
     private final TensorSpec input;
     private final Set<String> outputs;
+    private final boolean batched;
     private final int maxBatch;
 
     private ModelSession(OrtSession session, TensorSpec input, List<TensorSpec> outputs)
@@ -31,8 +32,9 @@ public final class ModelSession implements AutoCloseable {
         this.session = session;
         this.input = input;
         this.outputs = outputs.stream().map(TensorSpec::name).collect(Collectors.toSet());
+        this.batched = input.shape().getFirst() == TensorSpec.BATCH;
         TensorInfo info = (TensorInfo) session.getInputInfo().get(input.name()).getInfo();
-        long batch = info.getShape()[0];
+        long batch = batched ? info.getShape()[0] : 1;
         this.maxBatch = batch < 1 ? Integer.MAX_VALUE : (int) batch;
     }
 
@@ -99,24 +101,20 @@ public final class ModelSession implements AutoCloseable {
      */
     public Map<String, Tensor> run(ByteBuffer images, int count) {
         long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
-        shape[0] = count;
+        if (batched) {
+            shape[0] = count;
+        }
         OnnxJavaType type = OnnxJavaType.valueOf(input.type().name());
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, images, shape, type);
                 OrtSession.Result result = session.run(Map.of(input.name(), tensor))) {
             Map<String, Tensor> values = new HashMap<>();
             for (String output : outputs) {
-                values.put(output, floats((OnnxTensor) result.get(output).orElseThrow()));
+                values.put(output, Tensors.read((OnnxTensor) result.get(output).orElseThrow()));
             }
             return values;
         } catch (OrtException failed) {
             throw new IllegalStateException("The inference failed", failed);
         }
-    }
-
-    private static Tensor floats(OnnxTensor tensor) {
-        float[] values = new float[(int) tensor.getInfo().getNumElements()];
-        tensor.getFloatBuffer().get(values);
-        return new Tensor(tensor.getInfo().getShape(), values);
     }
 
     /**

@@ -1,9 +1,6 @@
 package io.romanesco.inference.task.classification;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.romanesco.inference.task.ImageInput;
-import io.romanesco.inference.task.ManifestCheck;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -12,18 +9,26 @@ import java.util.List;
  * @param labels machine names of the categories, in the order of the outputs
  * @param certainty when a prediction counts as certain; null: always
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record ClassificationSpec(
         ImageInput input, Outputs outputs, List<String> labels, Certainty certainty) {
 
     /**
-     * Names of the outputs.
+     * The outputs.
      *
-     * @param probabilities float32 [N, labels], calibrated
+     * @param scores name of the output with a number for each category: [N, labels], [N, labels, 1,
+     *     1] or [labels]
+     * @param logits whether those numbers need a softmax; otherwise they are probabilities
+     * @param temperature that logits are divided by before the softmax, more than 0
      * @param activation class activation maps; may be null
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Outputs(String probabilities, Activation activation) {}
+    public record Outputs(
+            String scores, boolean logits, double temperature, Activation activation) {
+
+        /** Outputs with calibrated probabilities. */
+        public static Outputs probabilities(String scores, Activation activation) {
+            return new Outputs(scores, false, 1, activation);
+        }
+    }
 
     /**
      * Class activation maps, float32 [N, labels, height, width].
@@ -32,7 +37,6 @@ public record ClassificationSpec(
      * @param width cells in a row
      * @param height rows
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Activation(String name, int width, int height) {}
 
     /**
@@ -43,32 +47,11 @@ public record ClassificationSpec(
      * @param output that output's name; null for {@code probability}
      * @param threshold 0..1
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Certainty(String score, String output, double threshold) {
 
         /** Whether the score comes from an output of its own. */
         public boolean fromOutput() {
             return "output".equals(score);
-        }
-    }
-
-    /**
-     * Checks that this service can run such a model.
-     *
-     * @throws IllegalArgumentException with the key and what is wrong with it
-     */
-    void check() {
-        ManifestCheck.present("input", input);
-        ManifestCheck.present("outputs", outputs);
-        ManifestCheck.present("outputs.probabilities", outputs.probabilities());
-        input.check();
-        if (certainty != null && certainty.fromOutput()) {
-            ManifestCheck.present("certainty.output", certainty.output());
-        } else if (certainty != null) {
-            ManifestCheck.supported("certainty.score", certainty.score(), "probability");
-        }
-        if (labels == null || labels.isEmpty() || new HashSet<>(labels).size() != labels.size()) {
-            throw new IllegalArgumentException("labels are missing, or one is there twice");
         }
     }
 }

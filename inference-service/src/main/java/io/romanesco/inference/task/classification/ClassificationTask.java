@@ -1,8 +1,5 @@
 package io.romanesco.inference.task.classification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.contract.ActivationMap;
 import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.ClassificationResult.Rejected;
@@ -13,9 +10,12 @@ import io.romanesco.contract.Rejection;
 import io.romanesco.contract.ScoredCategory;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.task.ImageInput;
+import io.romanesco.inference.task.ManifestSection;
+import io.romanesco.inference.task.Outputs;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.Task;
 import io.romanesco.inference.task.Tensor;
+import io.romanesco.inference.task.TensorSlice;
 import io.romanesco.inference.task.TensorSpec;
 import io.romanesco.inference.task.classification.ClassificationSpec.Activation;
 import io.romanesco.inference.task.classification.ClassificationSpec.Certainty;
@@ -49,14 +49,10 @@ public final class ClassificationTask implements Task {
     /**
      * Reads a model.yaml.
      *
-     * @throws JsonProcessingException when a value has the wrong form
      * @throws IllegalArgumentException when a value is missing or not supported
      */
-    public static ClassificationTask read(JsonNode manifest) throws JsonProcessingException {
-        ClassificationSpec spec =
-                new ObjectMapper().treeToValue(manifest, ClassificationSpec.class);
-        spec.check();
-        return new ClassificationTask(spec);
+    public static ClassificationTask read(ManifestSection manifest) {
+        return new ClassificationTask(ClassificationReader.read(manifest));
     }
 
     @Override
@@ -85,10 +81,13 @@ public final class ClassificationTask implements Task {
     public List<TensorSpec> outputs() {
         int labels = labels().size();
         List<TensorSpec> outputs = new ArrayList<>();
-        outputs.add(TensorSpec.floats(spec.outputs().probabilities(), TensorSpec.BATCH, labels));
+        outputs.add(
+                TensorSpec.numbers(spec.outputs().scores(), TensorSpec.BATCH, labels)
+                        .or(TensorSpec.BATCH, labels, 1, 1)
+                        .or(labels));
         activation.ifPresent(maps ->
                 outputs.add(
-                        TensorSpec.floats(
+                        TensorSpec.numbers(
                                 maps.name(),
                                 TensorSpec.BATCH,
                                 labels,
@@ -96,14 +95,16 @@ public final class ClassificationTask implements Task {
                                 maps.width())));
         certainty
                 .filter(Certainty::fromOutput)
-                .ifPresent(rule -> outputs.add(TensorSpec.floats(rule.output(), TensorSpec.BATCH)));
+                .ifPresent(
+                        rule -> outputs.add(TensorSpec.numbers(rule.output(), TensorSpec.BATCH)));
         return outputs;
     }
 
     @Override
-    public List<Prediction> decode(Map<String, Tensor> outputs, List<Pixels> images) {
+    public List<Prediction> decode(Map<String, Tensor> tensors, List<Pixels> images) {
+        Outputs outputs = new Outputs(tensors, images.size());
         return IntStream.range(0, images.size())
-                .<Prediction>mapToObj(i -> prediction(outputs, i))
+                .<Prediction>mapToObj(image -> prediction(outputs, image))
                 .toList();
     }
 
@@ -112,50 +113,58 @@ public final class ClassificationTask implements Task {
         return new Rejected(image, at, rejection);
     }
 
-    private CategoryPrediction prediction(Map<String, Tensor> outputs, int image) {
-        float[] probabilities = outputs.get(spec.outputs().probabilities()).values();
-        int first = image * labels().size();
+    private CategoryPrediction prediction(Outputs outputs, int image) {
+        double[] scores = scores(outputs, image);
         List<Integer> order =
-                IntStream.range(0, labels().size())
+                IntStream.range(0, scores.length)
                         .boxed()
-                        .sorted(Comparator.comparing(label -> -probabilities[first + label]))
+                        .sorted(Comparator.comparing(label -> -scores[label]))
                         .limit(BEST)
                         .toList();
         int top = order.getFirst();
         double score =
                 certainty
                         .filter(Certainty::fromOutput)
-                        .map(rule -> unit(outputs.get(rule.output()).values()[image]))
-                        .orElse(unit(probabilities[first + top]));
+                        .map(rule -> unit(outputs.of(rule.output(), image).at(0)))
+                        .orElse(scores[top]);
         return new CategoryPrediction(
                 order.stream()
-                        .map(label ->
-                                new ScoredCategory(
-                                        labels().get(label), unit(probabilities[first + label])))
+                        .map(label -> new ScoredCategory(labels().get(label), scores[label]))
                         .toList(),
                 score,
                 certainty.map(rule -> score >= rule.threshold()).orElse(true),
-                activation.map(maps -> map(maps, outputs.get(maps.name()).values(), first + top)));
+                activation.map(maps -> map(maps, outputs, image, top)));
+    }
+
+    private double[] scores(Outputs outputs, int image) {
+        String name = spec.outputs().scores();
+        int labels = labels().size();
+        TensorSlice values =
+                outputs.rank(name) == 4
+                        ? outputs.of(name, image, labels, 1, 1)
+                        : outputs.of(name, image, labels);
+        return spec.outputs().logits()
+                ? CategoryScores.softmax(values, spec.outputs().temperature())
+                : CategoryScores.probabilities(values);
     }
 
     /**
      * Scales the evidence for a category to 0..1: negative evidence counts as 0, the rest is
      * divided by its maximum.
-     *
-     * @param index of the map among those of all images and categories
      */
-    private ActivationMap map(Activation maps, float[] evidence, int index) {
+    private ActivationMap map(Activation maps, Outputs outputs, int image, int label) {
+        TensorSlice evidence =
+                outputs.of(maps.name(), image, labels().size(), maps.height(), maps.width());
         float[] values = new float[maps.width() * maps.height()];
         float max = 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(0, evidence[index * values.length + i]);
+            values[i] = Math.max(0, evidence.at(label * values.length + i));
             max = Math.max(max, values[i]);
         }
         for (int i = 0; max > 0 && i < values.length; i++) {
             values[i] /= max;
         }
-        String category = labels().get(index % labels().size());
-        return new ActivationMap(category, maps.width(), maps.height(), values);
+        return new ActivationMap(labels().get(label), maps.width(), maps.height(), values);
     }
 
     /** Rounding errors may leave 0..1 a little. */

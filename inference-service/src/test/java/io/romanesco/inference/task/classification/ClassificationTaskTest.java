@@ -161,6 +161,9 @@ class ClassificationTaskTest {
     private static ClassificationTask task(Activation activation, Certainty certainty) {
         return new ClassificationTask(
                 new ClassificationSpec(
-                        null, new Outputs("probabilities", activation), LABELS, certainty));
+                        null,
+                        Outputs.probabilities("probabilities", activation),
+                        LABELS,
+                        certainty));
     }
 }

@@ -14,6 +14,7 @@ import io.romanesco.inference.model.repository.ManifestReader;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.runtime.SessionSettings;
+import io.romanesco.inference.resample.InputFormat;
 import io.romanesco.inference.resample.PictureEncoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -67,7 +68,8 @@ class GoldenVectorsTest {
 
     @Test
     void tensorsOfDrawnImagesEqualThoseOfPython() throws Exception {
-        PictureEncoder encoder = new PictureEncoder(golden.size(), golden.size());
+        PictureEncoder encoder =
+                new PictureEncoder(InputFormat.bytes(golden.size(), golden.size()));
         for (Vector vector : golden.vectors()) {
             byte[] tensor = new byte[golden.size() * golden.size() * 3];
             ByteBuffer encoded = encoder.encode(decode(vector));
