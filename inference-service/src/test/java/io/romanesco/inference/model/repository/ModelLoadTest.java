@@ -41,8 +41,18 @@ class ModelLoadTest {
                 "'name: image,' | 'name: picture,' | the graph has no input picture, only [image]",
                 "'output: confidence' | 'output: trust' | the graph has no output trust",
                 "'probabilities: probabilities' | 'probabilities: scores' | has no output scores",
-                "'layout: NHWC' | 'layout: NCHW' | input.layout is NCHW; this service supports"
-                        + " NHWC",
+                "'layout: NHWC' | 'layout: NCHW' | but model.yaml says UINT8 [-1, 3, 16, 16]",
+                "'layout: NHWC' | 'layout: HWC' | but model.yaml says UINT8 [16, 16, 3]",
+                "'layout: NHWC' | 'layout: HWCN' | input.layout is HWCN; this service supports"
+                        + " NHWC, NCHW, HWC, CHW",
+                "'type: uint8' | 'type: int8' | input.type is int8; this service supports",
+                "'width: 16,' | '' | input.width is missing",
+                "'width: 16,' | 'width: 0,' | input.width is 0; it must be a whole number from 1",
+                "'width: 16,' | 'wide: 3, width: 16,' | input.wide is not a key of input",
+                "'color: RGB,' | 'color: RGB, normalize: {scale: 2},' | needs a float input.type",
+                "'mode: stretch' | 'mode: center-crop' | input.resize.shorter is missing",
+                "'mode: stretch' | 'mode: center-crop, shorter: 9' | input.resize.shorter is 9",
+                "'mode: stretch' | 'mode: stretch, pad: 9' | input.resize.pad is not a key",
                 "'mode: stretch' | 'mode: crop' | input.resize.mode is crop",
                 "'task: classification' | 'task: detection' | task is detection; this service"
                         + " supports classification",

@@ -101,9 +101,9 @@ class ClassificationTaskTest {
                 task(new Activation("activation", 2, 2), BY_OUTPUT)
                         .decode(
                                 Map.of(
-                                        "probabilities", tensor(probabilities),
-                                        "activation", tensor(maps),
-                                        "confidence", tensor(0.1f, 0.8f)),
+                                        "probabilities", tensor(probabilities, 2, 6),
+                                        "activation", tensor(maps, 2, 6, 2, 2),
+                                        "confidence", tensor(new float[] {0.1f, 0.8f}, 2)),
                                 images(2));
 
         CategoryPrediction first = (CategoryPrediction) predictions.get(0);
@@ -123,9 +123,9 @@ class ClassificationTaskTest {
                                 .decode(
                                         Map.of(
                                                 "probabilities",
-                                                tensor(PROBABILITIES),
+                                                tensor(PROBABILITIES, 1, 6),
                                                 "activation",
-                                                tensor(maps)),
+                                                tensor(maps, 1, 6, 2, 2)),
                                         images(1))
                                 .getFirst())
                 .activation()
@@ -138,20 +138,21 @@ class ClassificationTaskTest {
                         .decode(
                                 Map.of(
                                         "probabilities",
-                                        tensor(probabilities),
+                                        tensor(probabilities, 1, 6),
                                         "confidence",
-                                        tensor(confidence)),
+                                        tensor(new float[] {confidence}, 1)),
                                 images(1))
                         .getFirst();
     }
 
     private static CategoryPrediction decode(ClassificationTask task, float[] probabilities) {
         return (CategoryPrediction)
-                task.decode(Map.of("probabilities", tensor(probabilities)), images(1)).getFirst();
+                task.decode(Map.of("probabilities", tensor(probabilities, 1, 6)), images(1))
+                        .getFirst();
     }
 
-    private static Tensor tensor(float... values) {
-        return new Tensor(new long[] {values.length}, values);
+    private static Tensor tensor(float[] values, long... shape) {
+        return new Tensor(shape, values);
     }
 
     private static List<Pixels> images(int count) {
