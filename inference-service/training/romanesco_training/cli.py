@@ -1,11 +1,12 @@
-"""Command line: python -m romanesco_training {prepare,train,export,quantize,evaluate,golden,card,held}."""
+"""Command line: python -m romanesco_training COMMAND. `tools` has the commands that need no PyTorch."""
 
 import argparse
 import sys
 from pathlib import Path
 
-import torch
 import yaml
+
+from . import tools
 
 HERE = Path(__file__).parent.parent
 
@@ -55,18 +56,25 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--version-folder", type=Path, required=True)
     for command in (quantize, card):
         command.add_argument("--about", type=Path, default=HERE / "vegetables.yaml", help="licence, description, data")
+    tools.add(commands)
     return top
 
 
 def main(arguments: list[str] | None = None) -> None:
+    options = parser().parse_args(arguments)
+    try:
+        (options.run if "run" in options else run_training)(options)
+    except (ValueError, FileNotFoundError) as problem:
+        sys.exit(f"romanesco_training {options.command}: {problem}")
+
+
+def run_training(options: argparse.Namespace) -> None:
+    import torch
+
     from . import commands
 
-    options = parser().parse_args(arguments)
     if options.threads:
         torch.set_num_threads(options.threads)
     if "about" in options:
         options.about = yaml.safe_load(options.about.read_text())
-    try:
-        getattr(commands, options.command)(options)
-    except (ValueError, FileNotFoundError) as problem:
-        sys.exit(f"romanesco_training {options.command}: {problem}")
+    getattr(commands, options.command)(options)
