@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final List<String> PURE =
             List.of(
                     "http.page.InlineScripts",
+                    "models.VersionOrder",
                     "platform.ApiException",
                     "platform.ErrorCategory",
                     "platform.ErrorCode",

@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** The bucket of the originals. Every call ends on the Vert.x context of its caller. */
 @ApplicationScoped
@@ -38,6 +41,19 @@ public class ObjectStore {
                 s3.putObject(
                         request -> request.bucket(bucket).key(key).contentType(contentType),
                         AsyncRequestBody.fromBytesUnsafe(bytes)));
+    }
+
+    /** Reads an object whole; empty if there is none. */
+    public Uni<Optional<byte[]>> get(String key) {
+        return Uni.createFrom()
+                .completionStage(() ->
+                        s3.getObject(
+                                request -> request.bucket(bucket).key(key),
+                                AsyncResponseTransformer.toBytes()))
+                .map(object -> Optional.of(object.asByteArrayUnsafe()))
+                .onFailure(NoSuchKeyException.class)
+                .recoverWithItem(Optional.empty())
+                .emitOn(CallerContext.executor());
     }
 
     /** Removes an object, if there is one. */

@@ -31,6 +31,10 @@ class ModelEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     ModelAnnouncement announcement;
 
+    /** What lists show of it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    ModelAnnouncement summary;
+
     protected ModelEntity() {}
 
     ModelEntity(ModelAnnouncement announced) {
@@ -39,5 +43,6 @@ class ModelEntity {
         announcedAt = announced.announcedAt();
         isDefault = announced.isDefault();
         announcement = announced;
+        summary = ModelSummary.of(announced);
     }
 }

@@ -4,14 +4,16 @@ import io.romanesco.contract.ModelAnnouncement;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The announced models. */
+/** The announced versions of models. */
 @Path("/api/v1/models")
 @Tag(name = "catalog")
 @Produces(MediaType.APPLICATION_JSON)
@@ -23,15 +25,31 @@ public class ModelResource {
         this.models = models;
     }
 
-    /** The announced models, the default one first. */
+    /** Versions of models, the default one first. */
     @Schema(requiredProperties = {"models"})
     public record Models(List<ModelAnnouncement> models) {}
 
     @GET
     @Operation(
             operationId = "getModels",
-            summary = "The models that inference-services have announced")
+            summary = "The versions of all models and their states",
+            description =
+                    "Without pictures, model card and tables: those of one version are at"
+                            + " /api/v1/models/{name}/versions/{version}.")
     public Uni<Models> models() {
-        return models.announced().map(Models::new);
+        return models.summaries().map(Models::new);
+    }
+
+    @GET
+    @Path("/{name}/versions/{version}")
+    @Operation(
+            operationId = "getModelVersion",
+            summary =
+                    "A version of a model with its golden pictures, model card, training curves"
+                            + " and variants")
+    public Uni<ModelAnnouncement> version(
+            @PathParam("name") @Parameter(example = "vegetables") String name,
+            @PathParam("version") @Parameter(example = "1.0.0") String version) {
+        return models.announced(name, version);
     }
 }

@@ -13,6 +13,12 @@ public interface TopicConfig {
     /** Results of the inference. Default {@code classifications}. */
     String classifications();
 
+    /** Stored images to be analysed again. Default {@code reclassifications}. */
+    String reclassifications();
+
+    /** Policies of models and sources; a compacted topic. Default {@code policies}. */
+    String policies();
+
     /** Announced models; a compacted topic. Default {@code models}. */
     String models();
 
@@ -21,6 +27,12 @@ public interface TopicConfig {
 
     /** All of them. */
     default List<String> all() {
-        return List.of(images(), classifications(), models(), deadLetter());
+        return List.of(
+                images(),
+                classifications(),
+                reclassifications(),
+                policies(),
+                models(),
+                deadLetter());
     }
 }

@@ -1,8 +1,10 @@
 package io.romanesco.api.search;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A statement that finds images: its text with numbered parameters, and their values.
@@ -75,6 +77,33 @@ record ImageSearchSql(String text, List<Object> parameters) {
         Conditions head = new Conditions(query.filter()).and("random_key < %s", place);
         return tail.statement(
                 SAMPLE.formatted(columns, tail.clause(), window, head.clause(), query.limit()));
+    }
+
+    /**
+     * The ids of archived images in their order, after a given one (keyset paging).
+     *
+     * @param after null: from the start
+     */
+    static ImageSearchSql ids(
+            ImageQuery.Filter filter, Instant submittedUntil, UUID after, int limit) {
+        Conditions where = archived(filter, submittedUntil);
+        if (after != null) {
+            where.and("id > %s", after);
+        }
+        return where.statement(
+                "select id from image%s order by id limit %d".formatted(where.clause(), limit));
+    }
+
+    /** The number of archived images. */
+    static ImageSearchSql count(ImageQuery.Filter filter, Instant submittedUntil) {
+        Conditions where = archived(filter, submittedUntil);
+        return where.statement("select count(*) from image" + where.clause());
+    }
+
+    private static Conditions archived(ImageQuery.Filter filter, Instant submittedUntil) {
+        Conditions where = new Conditions(filter);
+        where.conditions.add("object_key is not null");
+        return where.and("submitted_at <= %s", submittedUntil.atOffset(ZoneOffset.UTC));
     }
 
     /** The conditions of a where clause and their parameters. */

@@ -1,8 +1,10 @@
 package io.romanesco.api.upload;
 
 import io.opentelemetry.context.Context;
+import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.CallerContext;
 import io.romanesco.contract.CloudEventHeaders;
+import io.romanesco.contract.ModelChoice;
 import io.romanesco.contract.Submission;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -10,6 +12,7 @@ import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -32,30 +35,48 @@ public class ImagePublisher {
     }
 
     /** Ends when Kafka has acknowledged the bytes; fails when it has not in time. */
-    Uni<Void> publish(Upload upload) {
-        Metadata metadata =
-                Metadata.of(
-                        OutgoingKafkaRecordMetadata.<String>builder()
-                                .withKey(upload.id().toString())
-                                .withHeaders(headers(upload))
-                                .build(),
-                        TracingMetadata.withCurrent(Context.current()));
-        return emitter.sendMessage(Message.of(upload.bytes(), metadata))
-                .ifNoItem()
-                .after(timeout)
-                .fail()
-                .emitOn(CallerContext.executor());
-    }
-
-    private static RecordHeaders headers(Upload upload) {
-        RecordHeaders headers = new RecordHeaders();
-        CloudEventHeaders.of(
+    Uni<Void> publish(Upload upload, ModelChoice choice) {
+        return publish(
+                upload.id(),
+                CloudEventHeaders.of(
                         upload.id().toString(),
                         Submission.UPLOADS,
                         CloudEventHeaders.IMAGE_SUBMITTED,
                         upload.submittedAt(),
-                        upload.contentType())
-                .forEach(headers::add);
-        return headers;
+                        upload.contentType()),
+                choice,
+                upload.bytes());
+    }
+
+    /** Publishes a stored image again, for other models. */
+    Uni<Void> publish(Image image, byte[] original, ModelChoice choice) {
+        return publish(
+                image.id(),
+                CloudEventHeaders.of(
+                        image.id().toString(),
+                        image.source(),
+                        CloudEventHeaders.IMAGE_SUBMITTED,
+                        image.submittedAt(),
+                        image.contentType()),
+                choice,
+                original);
+    }
+
+    private Uni<Void> publish(
+            UUID id, CloudEventHeaders headers, ModelChoice choice, byte[] bytes) {
+        RecordHeaders all = new RecordHeaders();
+        choice.writeTo(headers).forEach(all::add);
+        Metadata metadata =
+                Metadata.of(
+                        OutgoingKafkaRecordMetadata.<String>builder()
+                                .withKey(id.toString())
+                                .withHeaders(all)
+                                .build(),
+                        TracingMetadata.withCurrent(Context.current()));
+        return emitter.sendMessage(Message.of(bytes, metadata))
+                .ifNoItem()
+                .after(timeout)
+                .fail()
+                .emitOn(CallerContext.executor());
     }
 }

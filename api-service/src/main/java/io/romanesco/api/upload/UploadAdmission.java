@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.romanesco.api.platform.ApiException;
 import io.romanesco.api.platform.ErrorCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -61,6 +62,16 @@ public class UploadAdmission {
         return release == null ? () -> {} : release;
     }
 
+    /** Reserves bytes that this service itself puts in flight; the result releases them. */
+    Runnable reserve(long bytes) {
+        return inFlight.reserve(bytes).orElseThrow(this::overloaded);
+    }
+
+    private ApiException overloaded() {
+        return ErrorCode.OVERLOADED.because(
+                "Too many uploads at once. Try again in a moment.", config.retryAfter());
+    }
+
     private void check(RoutingContext context) {
         long most = config.maxRequestSize().asLongValue();
         long announced = announced(context.request());
@@ -85,10 +96,7 @@ public class UploadAdmission {
     private void admit(RoutingContext context, long bytes) {
         Optional<Runnable> reserved = inFlight.reserve(bytes);
         if (reserved.isEmpty()) {
-            context.fail(
-                    ErrorCode.OVERLOADED.because(
-                            "Too many uploads at once. Try again in a moment.",
-                            config.retryAfter()));
+            context.fail(overloaded());
             return;
         }
         if (!context.request().headers().contains(CONTENT_TYPE)) {

@@ -1,7 +1,9 @@
 package io.romanesco.api.upload;
 
 import io.romanesco.api.images.Image;
+import io.romanesco.contract.ModelChoice;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -70,16 +72,19 @@ public class UploadResource {
                     "(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?=$|[,;])",
                     Pattern.CASE_INSENSITIVE);
 
+    private final ModelChoices choices;
     private final UploadReader reader;
     private final UploadService service;
     private final UploadAdmission admission;
     private final UploadConfig config;
 
     UploadResource(
+            ModelChoices choices,
             UploadReader reader,
             UploadService service,
             UploadAdmission admission,
             UploadConfig config) {
+        this.choices = choices;
         this.reader = reader;
         this.service = service;
         this.admission = admission;
@@ -96,9 +101,12 @@ public class UploadResource {
     @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA))
     public Uni<Response> upload(
             @RestForm(FileUpload.ALL) List<FileUpload> files,
+            @BeanParam ModelChoiceParameters models,
             @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
                     List<String> prefer) {
-        return reader.read(files).chain(uploads -> submit(uploads, prefer));
+        return choices.check(models.toChoice())
+                .chain(choice ->
+                        reader.read(files).chain(uploads -> submit(uploads, choice, prefer)));
     }
 
     @POST
@@ -111,15 +119,18 @@ public class UploadResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Response> upload(
             InputStream body,
+            @BeanParam ModelChoiceParameters models,
             @RestHeader("Prefer") @Parameter(description = WAIT, example = "wait=5")
                     List<String> prefer) {
-        return reader.read(body).chain(uploads -> submit(uploads, prefer));
+        return choices.check(models.toChoice())
+                .chain(choice ->
+                        reader.read(body).chain(uploads -> submit(uploads, choice, prefer)));
     }
 
-    private Uni<Response> submit(List<Upload> uploads, List<String> prefer) {
+    private Uni<Response> submit(List<Upload> uploads, ModelChoice choice, List<String> prefer) {
         Duration wanted = preferredWait(prefer == null ? List.of() : prefer);
         Duration wait = wanted.compareTo(config.maxWait()) > 0 ? config.maxWait() : wanted;
-        return service.submit(uploads, wait, admission.release())
+        return service.submit(uploads, choice, wait, admission.release())
                 .map(images -> answer(images, wait).build());
     }
 

@@ -8,6 +8,7 @@ import io.romanesco.api.events.ResultWatch;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.contract.ModelChoice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -55,18 +56,20 @@ public class UploadService {
     /**
      * Stores and publishes all uploads or none.
      *
+     * @param choice the models that analyse them
      * @param wait longest time to wait for the results; zero: do not wait
      * @param published called as soon as Kafka has acknowledged the bytes
      * @return the images after the wait, in the order of the uploads
      */
-    Uni<List<Image>> submit(List<Upload> uploads, Duration wait, Runnable published) {
+    Uni<List<Image>> submit(
+            List<Upload> uploads, ModelChoice choice, Duration wait, Runnable published) {
         List<UUID> ids = uploads.stream().map(Upload::id).toList();
         long began = System.nanoTime();
         if (wait.isZero()) {
-            return accept(uploads, ids, began).invoke(published);
+            return accept(uploads, choice, ids, began).invoke(published);
         }
         ResultWatch watch = feed.watchResults(ids);
-        return accept(uploads, ids, began)
+        return accept(uploads, choice, ids, began)
                 .invoke(published)
                 .chain(() -> watch.await(wait))
                 .chain(() -> images.view(ids))
@@ -74,9 +77,10 @@ public class UploadService {
                 .invoke(watch::close);
     }
 
-    private Uni<List<Image>> accept(List<Upload> uploads, List<UUID> ids, long began) {
+    private Uni<List<Image>> accept(
+            List<Upload> uploads, ModelChoice choice, List<UUID> ids, long began) {
         return rows.insert(uploads)
-                .chain(() -> publish(uploads))
+                .chain(() -> publish(uploads, choice))
                 .onFailure(PublishFailedException.class)
                 .call(() -> withdraw(ids))
                 .onFailure(PublishFailedException.class)
@@ -86,9 +90,9 @@ public class UploadService {
                 .invoke(accepted -> report(accepted, began));
     }
 
-    private Uni<Void> publish(List<Upload> uploads) {
+    private Uni<Void> publish(List<Upload> uploads, ModelChoice choice) {
         return Uni.join()
-                .all(uploads.stream().map(publisher::publish).toList())
+                .all(uploads.stream().map(upload -> publisher.publish(upload, choice)).toList())
                 .andCollectFailures()
                 .onFailure()
                 .transform(PublishFailedException::new)
