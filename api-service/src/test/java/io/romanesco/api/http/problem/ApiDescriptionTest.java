@@ -12,7 +12,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.romanesco.api.support.Api;
-import io.romanesco.api.support.Inference;
+import io.romanesco.api.support.Models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,10 +32,13 @@ class ApiDescriptionTest {
         "/api/v1/categories, Categories",
         "/api/v1/palettes, Palettes",
         "/api/v1/models, Models",
+        "/api/v1/models/described/versions/1.0.0, Model",
+        "/api/v1/models/described/policy, ModelPolicy",
+        "/api/v1/policies, Policies",
         "/api/v1/stats, Stats"
     })
     void responsesMatchTheirSchema(String path, String schema) throws Exception {
-        Inference.announces("described", "1.0.0", List.of("Carrot", "Tomato"));
+        Models.ready("described", "1.0.0");
         Api.classified("Carrot");
 
         assertDescribed(given().urlEncodingEnabled(false).get(path).asString(), schema);
