@@ -17,7 +17,7 @@ NEED_JDK = @deploy/java-home.sh >/dev/null
 LOCAL = "$(JDK)/bin/java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
 	--sun-misc-unsafe-memory-access=allow -jar deploy/local/target/romanesco-local.jar
 
-SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/contracts api-service inference-service -type f \
+SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/contracts deploy/rendering api-service inference-service -type f \
 	\( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/target/*' \
 	-not -path '*/webui/e2e/*' 2>/dev/null)
 BUILT := target/.built
@@ -99,7 +99,7 @@ SECONDS ?= 300
 fuzz: ## fuzz the decoder, guided by coverage: make fuzz SECONDS=600 (findings and corpus: target/fuzz)
 	$(NEED_JDK)
 	@mkdir -p target/fuzz/corpus
-	JAVA_HOME="$(JDK)" $(MAVEN) -q -Pfuzz -pl deploy/contracts,inference-service test-compile dependency:build-classpath \
+	JAVA_HOME="$(JDK)" $(MAVEN) -q -Pfuzz -pl deploy/contracts,deploy/rendering,inference-service test-compile dependency:build-classpath \
 		-Dmdep.outputFile=$(CURDIR)/target/fuzz/classpath -Dmdep.includeScope=test
 	@run="$(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp inference-service/target/test-classes:inference-service/target/classes:$$(cat target/fuzz/classpath)"; \
 		$$run io.romanesco.inference.hostile.FuzzTarget target/fuzz/corpus && \
@@ -121,7 +121,7 @@ IMAGES ?= target/images
 # auto: images go without class caches where none can be recorded; required: that is an error; off: none are recorded.
 CLASS_CACHE ?= auto
 NATIVE := $(findstring -Pnative,$(IMAGE_OPTIONS))
-IMAGE_BUILD = package -DskipTests -pl deploy/contracts,deploy/local,api-service,inference-service,deploy/images \
+IMAGE_BUILD = package -DskipTests -pl deploy/contracts,deploy/rendering,deploy/local,api-service,inference-service,deploy/images \
 	-Dquarkus.container-image.build=true -Dquarkus.container-image.tag="$(RELEASE)" \
 	-Dquarkus.jib.docker-executable-name="$(CURDIR)/deploy/images/docker-to-tar.sh"
 
