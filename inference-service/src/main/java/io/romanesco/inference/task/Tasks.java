@@ -2,6 +2,7 @@ package io.romanesco.inference.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.romanesco.inference.task.classification.ClassificationTask;
+import io.romanesco.inference.task.detection.DetectionTask;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -10,7 +11,10 @@ import java.util.function.Function;
 public final class Tasks {
 
     private static final Map<String, Function<ManifestSection, Task>> READERS =
-            new TreeMap<>(Map.of(ClassificationTask.NAME, ClassificationTask::read));
+            new TreeMap<>(
+                    Map.of(
+                            ClassificationTask.NAME, ClassificationTask::read,
+                            DetectionTask.NAME, DetectionTask::read));
 
     private Tasks() {}
 

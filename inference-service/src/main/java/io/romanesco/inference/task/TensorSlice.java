@@ -25,6 +25,15 @@ public record TensorSlice(String name, float[] values, int offset, int... shape)
     }
 
     /**
+     * A part of this part.
+     *
+     * @param start index of its first number
+     */
+    public TensorSlice part(int start, int... partShape) {
+        return new TensorSlice(name, values, offset + start, partShape);
+    }
+
+    /**
      * Checks every number.
      *
      * @throws InvalidOutputException when one is NaN or infinite

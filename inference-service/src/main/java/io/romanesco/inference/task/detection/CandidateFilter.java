@@ -19,7 +19,8 @@ public record CandidateFilter(Suppression suppression, boolean multiLabel) {
     /**
      * The objects of one image, best first.
      *
-     * @throws InvalidOutputException when a score is outside 0..1, or a box is not finite
+     * @throws InvalidOutputException when a score is outside 0..1, a category has no label, or a
+     *     box is not finite
      */
     public List<Candidate> objects(CandidateRows rows) {
         List<Candidate> found = new ArrayList<>();
@@ -44,6 +45,11 @@ public record CandidateFilter(Suppression suppression, boolean multiLabel) {
         double clipped = Math.clamp(score, 0.0, 1.0);
         if (clipped < suppression.score()) {
             return;
+        }
+        if (category < 0 || category >= rows.categories()) {
+            throw new InvalidOutputException(
+                    "row %d has category %d, but model.yaml has %d labels"
+                            .formatted(row, category, rows.categories()));
         }
         Corners box = rows.box(row);
         if (!box.isFinite()) {
