@@ -10,6 +10,8 @@ import io.romanesco.inference.model.runtime.ModelSession;
 import io.romanesco.inference.model.runtime.RuntimeFacts;
 import io.romanesco.inference.model.runtime.SessionSettings;
 import io.romanesco.inference.resample.PictureEncoder;
+import io.romanesco.inference.task.InvalidOutputException;
+import io.romanesco.inference.task.OutputShapeException;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.Predictor;
 import io.romanesco.inference.task.Task;
@@ -104,6 +106,12 @@ public final class LoadedModel implements Predictor, AutoCloseable {
                     "model %s: the first inference failed: %s"
                             .formatted(manifest.id(), failed.getCause().getMessage()),
                     failed);
+        } catch (OutputShapeException unfit) {
+            close();
+            throw new ModelLoadException(
+                    "model %s: %s".formatted(manifest.id(), unfit.getMessage()), unfit);
+        } catch (InvalidOutputException any) {
+            // One black pixel is no picture: a model that divides by its contrast gives NaN here.
         } catch (RuntimeException | LinkageError unforeseen) {
             close();
             throw unforeseen;

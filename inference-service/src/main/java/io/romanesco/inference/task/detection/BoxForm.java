@@ -43,6 +43,7 @@ record BoxForm(Order order, double width, double height) {
                     case CXCYWH -> Corners.around(a, b, c, d);
                     case YXYX -> new Corners(b, a, d, c);
                 };
-        return new Corners(box.x1() * width, box.y1() * height, box.x2() * width, box.y2() * height);
+        return new Corners(
+                box.x1() * width, box.y1() * height, box.x2() * width, box.y2() * height);
     }
 }

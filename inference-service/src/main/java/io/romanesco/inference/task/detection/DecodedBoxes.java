@@ -77,9 +77,7 @@ public record DecodedBoxes(
                                 .or(TensorSpec.ANY, columns()));
         classes.ifPresent(name -> specs.add(rowNumbers(name)));
         count.ifPresent(name ->
-                specs.add(
-                        TensorSpec.numbers(name, TensorSpec.BATCH)
-                                .or(TensorSpec.BATCH, 1)));
+                specs.add(TensorSpec.numbers(name, TensorSpec.BATCH).or(TensorSpec.BATCH, 1)));
         return specs;
     }
 

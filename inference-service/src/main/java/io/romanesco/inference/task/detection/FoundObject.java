@@ -20,9 +20,6 @@ public record FoundObject(String category, double score, Corners box) {
     /** The box in pixels of a picture of that size. */
     public Box pixels(int width, int height) {
         return new Box(
-                box.x1() * width,
-                box.y1() * height,
-                box.width() * width,
-                box.height() * height);
+                box.x1() * width, box.y1() * height, box.width() * width, box.height() * height);
     }
 }

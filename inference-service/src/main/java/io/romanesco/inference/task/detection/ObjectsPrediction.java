@@ -2,6 +2,7 @@ package io.romanesco.inference.task.detection;
 
 import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.AnnotationResult.Annotated;
+import io.romanesco.contract.DetectedObject;
 import io.romanesco.contract.DominantColors;
 import io.romanesco.contract.ImageResult;
 import io.romanesco.inference.task.Prediction;
@@ -18,11 +19,11 @@ public record ObjectsPrediction(List<FoundObject> objects) implements Prediction
     @Override
     public ImageResult result(AnalysedImage image, DominantColors colors, Instant at) {
         return new Annotated(
-                image,
-                at,
-                DetectionTask.NAME,
-                objects.stream().map(object -> object.in(image.width(), image.height())).toList(),
-                null,
-                colors);
+                image, at, DetectionTask.NAME, found(image.width(), image.height()), null, colors);
+    }
+
+    @Override
+    public List<DetectedObject> found(int width, int height) {
+        return objects.stream().map(object -> object.in(width, height)).toList();
     }
 }

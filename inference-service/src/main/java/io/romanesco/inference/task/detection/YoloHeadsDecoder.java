@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Raw heads of YOLO models with anchors. Each head has, for each anchor and cell, logits of centre,
- * size, objectness and categories. Source: Redmon and Farhadi, "YOLOv3" (arXiv 1804.02767); YOLOv5's
- * form of the boxes bounds them to four times the anchor.
+ * size, objectness and categories. Source: Redmon and Farhadi, "YOLOv3" (arXiv 1804.02767);
+ * YOLOv5's form of the boxes bounds them to four times the anchor.
  *
  * @param heads names of the outputs, each [N, anchors * columns, rows, columns of cells] or [N,
  *     anchors, rows, columns of cells, columns]

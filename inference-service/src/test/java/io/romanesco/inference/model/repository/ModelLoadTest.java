@@ -54,8 +54,8 @@ class ModelLoadTest {
                 "'mode: stretch' | 'mode: center-crop, shorter: 9' | input.resize.shorter is 9",
                 "'mode: stretch' | 'mode: stretch, pad: 9' | input.resize.pad is not a key",
                 "'mode: stretch' | 'mode: crop' | input.resize.mode is crop",
-                "'task: classification' | 'task: detection' | task is detection; this service"
-                        + " supports classification",
+                "'task: classification' | 'task: fishing' | task is fishing; this service"
+                        + " supports classification, detection",
                 "'task: classification' | '' | task is missing",
                 "'Green, Blue]' | 'Red, Blue]' | labels are missing, or one is there twice",
                 "'path: model.onnx' | 'path: gone.onnx' | gone.onnx does not exist",
