@@ -6,6 +6,8 @@ export interface ImageQuery {
   color?: string
   status?: string
   source?: string
+  object?: string
+  atLeast?: number
   order?: 'newest' | 'random'
   limit?: number
   cursor?: string

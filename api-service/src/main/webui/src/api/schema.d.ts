@@ -296,7 +296,7 @@ export interface components {
             timings?: components["schemas"]["Timings"];
         };
         /** @enum {string} */
-        ImageStatus: "PENDING" | "CLASSIFIED" | "REJECTED" | "FAILED";
+        ImageStatus: "PENDING" | "CLASSIFIED" | "ANALYSED" | "REJECTED" | "FAILED";
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z

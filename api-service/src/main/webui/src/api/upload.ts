@@ -12,10 +12,11 @@ export interface Upload {
   abort(): void
 }
 
-/** Uploads one file. Uses XMLHttpRequest because fetch reports no upload progress. */
+/** Uploads one file; these models see it beside the default one. Uses XMLHttpRequest because fetch reports no upload progress. */
 export function sendFile(
   file: Blob,
   name: string,
+  models: string[],
   onProgress: (sent: number, total: number) => void,
 ): Upload {
   const call = new XMLHttpRequest()
@@ -35,7 +36,8 @@ export function sendFile(
   })
   const form = new FormData()
   form.append('file', file, name.slice(-MAX_NAME))
-  call.open('POST', `${API}/images`)
+  const query = new URLSearchParams(models.map((model) => ['model', model]))
+  call.open('POST', `${API}/images${models.length ? `?${query}` : ''}`)
   call.setRequestHeader('Accept', 'application/json')
   call.send(form)
   return { done, abort: () => call.abort() }

@@ -6,6 +6,7 @@ export interface Preferences {
   locale?: LocaleName
   theme?: Theme
   cropFirst?: boolean
+  models?: string[]
 }
 
 export const STORAGE_KEY = 'romanesco.preferences'

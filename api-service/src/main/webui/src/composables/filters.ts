@@ -14,7 +14,14 @@ export function useFilters() {
 
   /** Keeps order, palette and count: they exclude no photograph. */
   function clear() {
-    change({ category: undefined, color: undefined, status: undefined, source: undefined })
+    change({
+      category: undefined,
+      color: undefined,
+      status: undefined,
+      source: undefined,
+      object: undefined,
+      atLeast: undefined,
+    })
   }
 
   return { filters, change, clear }

@@ -1,5 +1,6 @@
 import { MAX_BYTES, type Refusal } from '@/api/filetype'
 import type { ApiProblem } from '@/api/problem'
+import type { Result } from '@/api/modelTypes'
 import type { Image } from '@/api/types'
 import { i18n } from '@/plugins/i18n'
 
@@ -86,11 +87,27 @@ function makeText() {
       const name = category(image.classification.category)
       return image.classification.certain ? name : t('image.probably', { name })
     }
+    if (image.status === 'ANALYSED') return t('image.analysed')
     return image.rejection ? problem(image.rejection.code) : t('image.pending')
+  }
+
+  /** What one model said, in one line. */
+  function summary(result: Result): string {
+    if (result.rejection) return problem(result.rejection.code)
+    if (result.classification) {
+      return `${category(result.classification.category)} ${percent(result.classification.score)}`
+    }
+    if (result.semantic) return t('results.areas', result.semantic.classes.length)
+    return t('results.objects', result.objects?.length ?? 0)
+  }
+
+  function percent(score: number): string {
+    return format(locale.value, { style: 'percent', maximumFractionDigits: 1 }).format(score)
   }
 
   return {
     t,
+    te,
     locale,
     category,
     color,
@@ -101,8 +118,8 @@ function makeText() {
     problem,
     refusal,
     verdict,
-    percent: (score: number) =>
-      format(locale.value, { style: 'percent', maximumFractionDigits: 1 }).format(score),
+    summary,
+    percent,
     time: (iso: string) =>
       new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'medium' }).format(
         new Date(iso),

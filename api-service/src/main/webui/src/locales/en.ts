@@ -1,8 +1,10 @@
+import models from './en.models'
 import problem from './en.problem'
 import words from './en.words'
 
 export default {
   ...words,
+  ...models,
   problem,
   app: {
     skip: 'Skip to content',
@@ -19,6 +21,7 @@ export default {
     upload: 'Upload',
     live: 'Live',
     statistics: 'Statistics',
+    models: 'Models',
     image: 'Photograph',
     notFound: 'Not found',
   },
@@ -67,6 +70,10 @@ export default {
     upload: 'Upload a photograph',
     failed: 'The photographs could not be loaded',
     grid: 'Photographs',
+    object: 'Found in the picture',
+    objectName: 'Object',
+    anyObject: 'Anything',
+    atLeast: 'At least so many',
     showResults: 'Show photographs',
   },
   image: {
@@ -74,6 +81,7 @@ export default {
     probably: 'Probably {name}',
     unsureHint: 'The model is not certain enough to commit itself.',
     pending: 'Waiting for its result',
+    analysed: 'Seen by a model that names no category',
     labelled: 'Labelled by a person',
     score: 'score {score}',
     previous: 'Previous photograph',
@@ -123,6 +131,7 @@ export default {
     choose: 'Choose files',
     camera: 'Take a photograph',
     accepted: 'JPEG, PNG, WebP, GIF or BMP, up to {size} each.',
+    models: 'Models that look as well',
     cropFirst: 'Let me crop before sending',
     sendAll: 'Send all',
     clear: 'Clear finished',

@@ -22,6 +22,7 @@ export default {
   status: {
     PENDING: 'Pending',
     CLASSIFIED: 'Classified',
+    ANALYSED: 'Analysed',
     REJECTED: 'Rejected',
     FAILED: 'Failed',
   },

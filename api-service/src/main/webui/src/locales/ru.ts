@@ -1,9 +1,11 @@
+import models from './ru.models'
 import problem from './ru.problem'
 import words from './ru.words'
 import type { Messages } from '.'
 
 const messages: Messages = {
   ...words,
+  ...models,
   problem,
   app: {
     skip: 'К содержанию',
@@ -20,6 +22,7 @@ const messages: Messages = {
     upload: 'Загрузка',
     live: 'Эфир',
     statistics: 'Статистика',
+    models: 'Модели',
     image: 'Снимок',
     notFound: 'Не найдено',
   },
@@ -67,6 +70,10 @@ const messages: Messages = {
     upload: 'Загрузить снимок',
     failed: 'Снимки не удалось загрузить',
     grid: 'Снимки',
+    object: 'Найдено на снимке',
+    objectName: 'Объект',
+    anyObject: 'Что угодно',
+    atLeast: 'Не меньше',
     showResults: 'Показать снимки',
   },
   image: {
@@ -74,6 +81,7 @@ const messages: Messages = {
     probably: 'Возможно, {name}',
     unsureHint: 'Модель недостаточно уверена, чтобы ответить определённо.',
     pending: 'Ждёт результата',
+    analysed: 'Просмотрено моделью, которая не называет категорию',
     labelled: 'Подписано человеком',
     score: 'оценка {score}',
     previous: 'Предыдущий снимок',
@@ -122,6 +130,7 @@ const messages: Messages = {
     choose: 'Выбрать файлы',
     camera: 'Сфотографировать',
     accepted: 'JPEG, PNG, WebP, GIF или BMP, каждый до {size}.',
+    models: 'Какие модели посмотрят ещё',
     cropFirst: 'Сначала обрезать, потом отправлять',
     sendAll: 'Отправить все',
     clear: 'Убрать готовые',

@@ -21,6 +21,7 @@ export default {
   status: {
     PENDING: 'Ожидает',
     CLASSIFIED: 'Распознан',
+    ANALYSED: 'Просмотрен',
     REJECTED: 'Отклонён',
     FAILED: 'Не удалось',
   },

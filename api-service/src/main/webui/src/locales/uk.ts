@@ -1,9 +1,11 @@
 import type { Messages } from '.'
+import models from './uk.models'
 import problem from './uk.problem'
 import words from './uk.words'
 
 const messages: Messages = {
   ...words,
+  ...models,
   problem,
   app: {
     skip: 'До змісту',
@@ -20,6 +22,7 @@ const messages: Messages = {
     upload: 'Завантаження',
     live: 'Ефір',
     statistics: 'Статистика',
+    models: 'Моделі',
     image: 'Знімок',
     notFound: 'Не знайдено',
   },
@@ -67,6 +70,10 @@ const messages: Messages = {
     upload: 'Завантажити знімок',
     failed: 'Знімки не вдалося завантажити',
     grid: 'Знімки',
+    object: 'Знайдено на знімку',
+    objectName: 'Об’єкт',
+    anyObject: 'Будь-що',
+    atLeast: 'Щонайменше',
     showResults: 'Показати знімки',
   },
   image: {
@@ -74,6 +81,7 @@ const messages: Messages = {
     probably: 'Можливо, {name}',
     unsureHint: 'Модель недостатньо певна, щоб відповісти однозначно.',
     pending: 'Чекає на результат',
+    analysed: 'Переглянуто моделлю, що не називає категорії',
     labelled: 'Підписала людина',
     score: 'оцінка {score}',
     previous: 'Попередній знімок',
@@ -122,6 +130,7 @@ const messages: Messages = {
     choose: 'Вибрати файли',
     camera: 'Сфотографувати',
     accepted: 'JPEG, PNG, WebP, GIF або BMP, кожен до {size}.',
+    models: 'Які моделі подивляться ще',
     cropFirst: 'Спершу обрізати, потім надсилати',
     sendAll: 'Надіслати всі',
     clear: 'Прибрати готові',

@@ -21,6 +21,7 @@ export default {
   status: {
     PENDING: 'Очікує',
     CLASSIFIED: 'Розпізнано',
+    ANALYSED: 'Переглянуто',
     REJECTED: 'Відхилено',
     FAILED: 'Не вдалося',
   },

@@ -44,6 +44,41 @@ export const router = createRouter({
       meta: { title: 'statistics' },
     },
     {
+      path: '/models',
+      name: 'models',
+      component: () => import('@/views/ModelsLayout.vue'),
+      meta: { title: 'models' },
+      children: [
+        {
+          path: '',
+          name: 'modelList',
+          component: () => import('@/views/ModelListView.vue'),
+        },
+        {
+          path: 'disagreements',
+          name: 'disagreements',
+          component: () => import('@/views/DisagreementsView.vue'),
+        },
+        {
+          path: 'reclassifications',
+          name: 'reclassifications',
+          component: () => import('@/views/ReclassificationsView.vue'),
+        },
+        {
+          path: 'reclassifications/:id',
+          name: 'reclassification',
+          component: () => import('@/views/ReclassificationView.vue'),
+          props: true,
+        },
+        {
+          path: ':name/:version',
+          name: 'model',
+          component: () => import('@/views/ModelVersionView.vue'),
+          props: true,
+        },
+      ],
+    },
+    {
       path: '/:unknown(.*)*',
       name: 'notFound',
       component: () => import('@/views/NotFoundView.vue'),

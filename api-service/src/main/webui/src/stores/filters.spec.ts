@@ -7,6 +7,8 @@ const all: Filters = {
   color: '#FC600A',
   status: 'CLASSIFIED',
   source: '/cameras/gate',
+  object: 'carrot',
+  atLeast: 3,
   order: 'random',
   count: 9,
 }
@@ -21,11 +23,19 @@ describe('filters in the address', () => {
   })
 
   it('ignore invalid values', () => {
-    const typed = { color: 'zebra', status: 'odd', order: 'best', count: '101', palette: 'cmyk' }
+    const typed = {
+      color: 'zebra',
+      status: 'odd',
+      order: 'best',
+      count: '101',
+      palette: 'cmyk',
+      atLeast: 'many',
+    }
     expect(filtersOf(typed)).toMatchObject({
       color: undefined,
       status: undefined,
       count: undefined,
+      atLeast: undefined,
       order: 'newest',
       palette: 'rgb',
     })
@@ -46,7 +56,7 @@ describe('the query to the API', () => {
   })
 
   it('counts the filters that exclude photographs, not order, palette and count', () => {
-    expect(filterCount(all)).toBe(4)
+    expect(filterCount(all)).toBe(5)
     expect(filterCount({ palette: 'ryb', order: 'random', count: 3 })).toBe(0)
   })
 })

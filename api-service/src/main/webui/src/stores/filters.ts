@@ -9,6 +9,9 @@ export interface Filters {
   color?: string
   status?: Status
   source?: string
+  /** What a model found in the picture, at least so often. */
+  object?: string
+  atLeast?: number
   order: 'newest' | 'random'
   /** 1 to MAX_COUNT; undefined: page after page while scrolling (newest), or RANDOM_COUNT (random). */
   count?: number
@@ -18,7 +21,8 @@ export const PAGE_SIZE = 60
 export const RANDOM_COUNT = 24
 export const MAX_COUNT = 100
 
-const STATUSES: Status[] = ['PENDING', 'CLASSIFIED', 'REJECTED', 'FAILED']
+const STATUSES: Status[] = ['PENDING', 'CLASSIFIED', 'ANALYSED', 'REJECTED', 'FAILED']
+const MOST_OBJECTS = 1000
 
 function first(query: LocationQuery, name: string): string | undefined {
   const value = query[name]
@@ -28,6 +32,7 @@ function first(query: LocationQuery, name: string): string | undefined {
 /** Reads the query of an address. Somebody may have typed it: invalid values are ignored. */
 export function filtersOf(query: LocationQuery): Filters {
   const count = Number(first(query, 'count'))
+  const atLeast = Number(first(query, 'atLeast'))
   const color = first(query, 'color')?.toUpperCase()
   const status = first(query, 'status')?.toUpperCase() as Status | undefined
   return {
@@ -36,6 +41,9 @@ export function filtersOf(query: LocationQuery): Filters {
     color: color && /^[0-9A-F]{6}$/.test(color) ? `#${color}` : undefined,
     status: status && STATUSES.includes(status) ? status : undefined,
     source: first(query, 'source'),
+    object: first(query, 'object'),
+    atLeast:
+      Number.isInteger(atLeast) && atLeast > 1 && atLeast <= MOST_OBJECTS ? atLeast : undefined,
     order: first(query, 'order') === 'random' ? 'random' : 'newest',
     count: Number.isInteger(count) && count >= 1 && count <= MAX_COUNT ? count : undefined,
   }
@@ -49,6 +57,8 @@ export function queryOf(filters: Filters): LocationQueryRaw {
   if (filters.color) query.color = filters.color.slice(1)
   if (filters.status) query.status = filters.status.toLowerCase()
   if (filters.source) query.source = filters.source
+  if (filters.object) query.object = filters.object
+  if (filters.object && filters.atLeast) query.atLeast = String(filters.atLeast)
   if (filters.order !== 'newest') query.order = filters.order
   if (filters.count) query.count = String(filters.count)
   return query
@@ -63,6 +73,8 @@ export function imageQueryOf(filters: Filters, cursor?: string): ImageQuery {
     color: filters.color,
     status: filters.status,
     source: filters.source,
+    object: filters.object,
+    atLeast: filters.object ? filters.atLeast : undefined,
     order: filters.order,
     limit: filters.count ?? fallback,
     cursor,
@@ -71,5 +83,6 @@ export function imageQueryOf(filters: Filters, cursor?: string): ImageQuery {
 
 /** The number of filters that exclude photographs. */
 export function filterCount(filters: Filters): number {
-  return [filters.category, filters.color, filters.status, filters.source].filter(Boolean).length
+  const { category, color, status, source, object } = filters
+  return [category, color, status, source, object].filter(Boolean).length
 }

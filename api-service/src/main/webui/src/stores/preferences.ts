@@ -16,14 +16,20 @@ export const usePreferences = defineStore('preferences', () => {
   const localeChosen = ref(stored.locale !== undefined)
   const theme = ref<Theme>(stored.theme ?? 'system')
   const cropFirst = ref(stored.cropFirst ?? false)
+  /** Models that see uploads beside the default one. */
+  const models = ref<string[]>(stored.models ?? [])
 
   function chooseLocale(name: LocaleName) {
     locale.value = name
     localeChosen.value = true
   }
 
-  watch([locale, theme, cropFirst], () => {
-    const chosen: Preferences = { theme: theme.value, cropFirst: cropFirst.value }
+  watch([locale, theme, cropFirst, models], () => {
+    const chosen: Preferences = {
+      theme: theme.value,
+      cropFirst: cropFirst.value,
+      models: models.value,
+    }
     // A language taken from the browser is not stored: it may change with the browser.
     if (localeChosen.value) chosen.locale = locale.value
     try {
@@ -33,5 +39,5 @@ export const usePreferences = defineStore('preferences', () => {
     }
   })
 
-  return { locale, theme, cropFirst, chooseLocale }
+  return { locale, theme, cropFirst, models, chooseLocale }
 })

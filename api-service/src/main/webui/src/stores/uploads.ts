@@ -83,7 +83,7 @@ export const useUploads = defineStore('uploads', () => {
   async function run(item: UploadItem) {
     item.phase = 'sending'
     listen()
-    const call = sendFile(item.file, item.name, (sent, total) =>
+    const call = sendFile(item.file, item.name, preferences.models, (sent, total) =>
       Object.assign(item, { sent, total }),
     )
     calls.set(item.key, call)

@@ -1,6 +1,7 @@
 import {
   mdiAccessPoint,
   mdiChartBoxOutline,
+  mdiCubeOutline,
   mdiImageMultipleOutline,
   mdiTrayArrowUp,
 } from '@mdi/js'
@@ -12,6 +13,7 @@ const VIEWS = [
   { name: 'upload', to: '/upload', icon: mdiTrayArrowUp },
   { name: 'live', to: '/live', icon: mdiAccessPoint },
   { name: 'statistics', to: '/statistics', icon: mdiChartBoxOutline },
+  { name: 'models', to: '/models', icon: mdiCubeOutline },
 ] as const
 
 /** The views of the navigation; `current` is true for all addresses of a view, its subpages too. */

@@ -1,0 +1,129 @@
+import type { Classification, Timings } from './types'
+
+export type ModelState = 'WAITING' | 'VERIFYING' | 'READY' | 'REFUSED' | 'RETIRED'
+export type Task =
+  'classification' | 'detection' | 'instance-segmentation' | 'semantic-segmentation'
+export type Role = 'primary' | 'shadow' | 'reclassify'
+
+/** x, y, width and height in pixels of the picture as oriented. */
+export type Box = [number, number, number, number]
+
+/** COCO's run-length encoding; size is height and width. */
+export interface Mask {
+  size: number[]
+  counts: string
+}
+
+export interface Found {
+  category: string
+  score: number
+  /** Absent where the category of the whole picture is told. */
+  box?: Box
+  mask?: Mask
+}
+
+export interface SemanticMap {
+  size: number[]
+  classes: { category: string; counts: string; share: number }[]
+}
+
+export interface DataTable {
+  columns: string[]
+  rows: (string | number | null)[][]
+}
+
+export interface GoldenPicture {
+  name: string
+  passed: boolean
+  reason?: string
+  expected: Found[]
+  found: Found[]
+  thumbnail?: string
+}
+
+export interface GoldenReport {
+  passed: boolean
+  scoreDelta: number
+  minIou: number
+  pictures: GoldenPicture[]
+}
+
+export interface ModelVersion {
+  name: string
+  version: string
+  task?: Task
+  state: ModelState
+  reason?: string
+  default: boolean
+  description?: string
+  licence?: string
+  labels: string[]
+  precision?: string
+  memoryMiB?: number
+  announcedAt: string
+  golden?: GoldenReport
+  card?: string
+  curves?: DataTable
+  variants?: DataTable
+}
+
+export interface ModelPolicy {
+  model: string
+  versions: string[]
+  shadow?: { version: string; percent: number }
+}
+
+/** What one model said of one image. */
+export interface Result {
+  model: string
+  version: string
+  task: Task
+  role: Role
+  status: string
+  analysedAt: string
+  classification?: Classification
+  objects?: Found[]
+  semantic?: SemanticMap
+  rejection?: { code: string; detail?: string }
+  timings?: Timings
+}
+
+export interface Page<T> {
+  items: T[]
+  next?: string
+}
+
+export interface Disagreement {
+  image: string
+  content: string
+  label?: string
+  a: { model: string; version: string; category?: string; score?: number }
+  b: { model: string; version: string; category?: string; score?: number }
+  kind: string
+  detail?: string
+}
+
+export interface Reclassification {
+  id: string
+  model: string
+  filter: Record<string, string>
+  state: string
+  total: number
+  sent: number
+  done: number
+  failed: number
+  createdAt: string
+  reason?: string
+}
+
+export interface ReclassificationRequest {
+  model: string
+  filter: Record<string, string>
+}
+
+export interface ReclassificationChange {
+  image: string
+  content: string
+  before?: string
+  after?: string
+}
