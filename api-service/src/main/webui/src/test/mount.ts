@@ -16,6 +16,7 @@ export async function mountInPage(component: Component, props: object = {}, at =
     routes: [
       { path: '/', name: 'browse', component: Empty },
       { path: '/images/:id', name: 'image', component: Empty },
+      { path: '/models/:name/:version', name: 'model', component: Empty },
       { path: '/:rest(.*)', component: Empty },
     ],
   })

@@ -17,6 +17,8 @@ vi.stubGlobal(
   },
 )
 vi.stubGlobal('Image', FakeImage)
+// jsdom draws nothing.
+HTMLCanvasElement.prototype.getContext = () => null
 URL.createObjectURL ??= () => 'blob:test'
 URL.revokeObjectURL ??= () => undefined
 

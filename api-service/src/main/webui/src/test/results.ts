@@ -1,0 +1,54 @@
+import type { ModelVersion, Result } from '@/api/modelTypes'
+
+/** What a detector said of an image. */
+export function aDetection(part: Partial<Result> = {}): Result {
+  return {
+    model: 'coco-objects',
+    version: '1.0.0',
+    task: 'detection',
+    role: 'primary',
+    status: 'ANNOTATED',
+    analysedAt: '2026-11-22T08:15:31.120Z',
+    objects: [
+      { category: 'carrot', score: 0.91, box: [10, 20, 100, 60] },
+      { category: 'apple', score: 0.42, box: [120, 30, 40, 40] },
+    ],
+    ...part,
+  }
+}
+
+/** What a classifier said of an image. */
+export function aVerdict(part: Partial<Result> = {}): Result {
+  return {
+    model: 'vegetables',
+    version: '1.0.0',
+    task: 'classification',
+    role: 'primary',
+    status: 'CLASSIFIED',
+    analysedAt: '2026-11-22T08:15:30.391Z',
+    classification: {
+      model: 'vegetables',
+      version: '1.0.0',
+      category: 'Carrot',
+      score: 0.9731,
+      certain: true,
+      predictions: [{ category: 'Carrot', score: 0.9731 }],
+      colors: { rgb: '#FF8000', ryb: '#FC600A' },
+    },
+    ...part,
+  }
+}
+
+/** A version of a model as the API announces it. */
+export function aModel(part: Partial<ModelVersion> = {}): ModelVersion {
+  return {
+    name: 'vegetables',
+    version: '1.0.0',
+    task: 'classification',
+    state: 'READY',
+    default: true,
+    labels: ['Carrot', 'Tomato'],
+    announcedAt: '2026-11-22T08:00:00Z',
+    ...part,
+  }
+}
