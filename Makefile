@@ -23,7 +23,7 @@ SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/c
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check observe import evaluate bench fuzz model images format clean
+.PHONY: help run build test check observe import evaluate annotate bench fuzz model images format clean
 
 help: ## print this list
 	@echo "Romanesco: photographs, classified as a stream"
@@ -85,6 +85,15 @@ evaluate: $(BUILT)
 	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
 		io.romanesco.bench.evaluate.Evaluate --model "$(MODEL)" --out "$(OUT)" "$(DATA)"
+
+annotate: ## write what a model finds in pictures, as JSON: make annotate MODEL=folder DATA=folder-or-tar OUT=file.json [SCORE=0.05]
+annotate: $(BUILT)
+	$(NEED_JDK)
+	@[ "$(origin DATA)" != file ] || { echo "Say what to annotate: make annotate MODEL=folder DATA=folder-or-tar OUT=file.json"; exit 2; }
+	@[ "$(origin OUT)" != file ] || { echo "Say where to write: make annotate MODEL=folder DATA=folder-or-tar OUT=file.json"; exit 2; }
+	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+		-cp '$(BENCH)/romanesco-bench.jar:$(BENCH)/lib/*:inference-service/target/quarkus-app/lib/main/*:inference-service/target/quarkus-app/app/*' \
+		io.romanesco.bench.evaluate.Annotate --model "$(MODEL)" --out "$(OUT)" $(if $(SCORE),--score $(SCORE)) "$(DATA)"
 
 BENCH := deploy/bench/target
 bench: ## measure, a quarter of an hour: make bench [WHAT="colour worker"] [PICTURES=folder-of-photographs]

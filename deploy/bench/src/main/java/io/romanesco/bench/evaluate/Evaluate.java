@@ -7,13 +7,9 @@ import io.romanesco.inference.model.runtime.SessionSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,10 +30,6 @@ import picocli.CommandLine.Spec;
 public final class Evaluate implements Callable<Integer> {
 
     private static final List<Path> MODELS = List.of(Path.of("inference-service/models"));
-
-    private static final int WIDTH = 100;
-    private static final int TERMINAL_MILLIS = 250;
-    private static final int LOG_MILLIS = 5000;
 
     @Spec private CommandSpec spec;
 
@@ -85,7 +77,7 @@ public final class Evaluate implements Callable<Integer> {
             long start = System.nanoTime();
             Evaluator evaluator = new Evaluator(classifier, workers);
             List<EvaluatedImage> evaluated;
-            try (ProgressBar progress = progress(images.files().size())) {
+            try (ProgressBar progress = Progress.of("Evaluated", images.files().size())) {
                 evaluated = evaluator.run(images.files(), progress::step);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -126,23 +118,5 @@ public final class Evaluate implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), option + " is " + value + "; it must be 1 or more");
         }
-    }
-
-    /** One line that moves on a terminal, a line every few seconds elsewhere. */
-    private static ProgressBar progress(int total) {
-        Locale.setDefault(Locale.ROOT);
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        ProgressBarBuilder builder =
-                new ProgressBarBuilder()
-                        .setTaskName("Evaluated")
-                        .setInitialMax(total)
-                        .setUnit("", 1)
-                        .showSpeed()
-                        .setUpdateIntervalMillis(terminal ? TERMINAL_MILLIS : LOG_MILLIS);
-        if (!terminal) {
-            builder.setStyle(ProgressBarStyle.ASCII)
-                    .setConsumer(new DelegatingProgressBarConsumer(System.err::println, WIDTH));
-        }
-        return builder.build();
     }
 }

@@ -14,12 +14,7 @@ import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.classification.CategoryPrediction;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Takes every file of a data set through decoder, colours and model, several at a time. */
 final class Evaluator {
@@ -53,25 +48,7 @@ final class Evaluator {
      * @throws IOException when a file of the data set cannot be read
      */
     List<EvaluatedImage> run(List<DataFile> files, Runnable onFinished) throws IOException {
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            List<Future<EvaluatedImage>> pending =
-                    files.stream().map(file -> pool.submit(() -> evaluate(file))).toList();
-            try {
-                List<EvaluatedImage> evaluated = new ArrayList<>(files.size());
-                for (Future<EvaluatedImage> image : pending) {
-                    evaluated.add(image.get());
-                    onFinished.run();
-                }
-                return evaluated;
-            } catch (ExecutionException failed) {
-                pool.shutdownNow();
-                throw new IOException(failed.getCause().getMessage(), failed.getCause());
-            } catch (InterruptedException stopped) {
-                pool.shutdownNow();
-                Thread.currentThread().interrupt();
-                throw new IOException("Interrupted", stopped);
-            }
-        }
+        return FileRun.run(files, workers, this::evaluate, onFinished);
     }
 
     private EvaluatedImage evaluate(DataFile file) throws IOException {
