@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.pipeline.AnalysisSteps;
 import io.romanesco.inference.pipeline.ImageProcessor;
 import io.romanesco.inference.scheduling.InferenceBatcher;
 import io.smallrye.mutiny.Multi;
@@ -68,7 +69,7 @@ class ArchitectureTest {
                     Map.entry(Uni.class, List.of("await")),
                     Map.entry(Multi.class, List.of("toIterable", "toStream")),
                     // Methods of this service that block; for workers only.
-                    Map.entry(InferenceBatcher.class, List.of("predict")),
+                    Map.entry(InferenceBatcher.class, List.of("predict", "run")),
                     Map.entry(MemoryBudget.class, List.of("within")));
 
     private static final DescribedPredicate<JavaMethodCall> A_BLOCKING_METHOD =
@@ -87,6 +88,10 @@ class ArchitectureTest {
                             "..model.runtime..")
                     .or()
                     .haveSimpleName("WorkerPlan")
+                    .or()
+                    .haveSimpleName("FairQueues")
+                    .or()
+                    .haveSimpleName("ModelSelection")
                     .or()
                     .haveSimpleName("LoadedModel")
                     .or()
@@ -139,7 +144,12 @@ class ArchitectureTest {
                     .resideOutsideOfPackages("..inference.decode..", "..model.repository..")
                     .and()
                     .doNotBelongToAnyOf(
-                            ImageProcessor.class, DominantColorFinder.class, InferenceBatcher.class)
+                            ImageProcessor.class,
+                            AnalysisSteps.class,
+                            DominantColorFinder.class,
+                            InferenceBatcher.class)
+                    .and()
+                    .doNotHaveSimpleName("ModelRun")
                     .and()
                     .doNotHaveSimpleName("WorkerPool")
                     .and()

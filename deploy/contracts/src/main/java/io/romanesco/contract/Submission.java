@@ -53,6 +53,13 @@ public record Submission(
         return CAMERAS + name;
     }
 
+    /** The name of the camera that a source is; empty where it is none. */
+    public static Optional<String> cameraOf(String source) {
+        return source.startsWith(CAMERAS)
+                ? Optional.of(source.substring(CAMERAS.length()))
+                : Optional.empty();
+    }
+
     /**
      * Reads a record. It never fails: every header is optional, and what makes no sense counts as
      * missing.
@@ -79,6 +86,11 @@ public record Submission(
                 headers.text(CloudEventHeaders.LABEL)
                         .filter(label -> LABEL.matcher(label).matches()),
                 value == null ? new byte[0] : value);
+    }
+
+    /** The same image with another choice of models. */
+    public Submission with(ModelChoice other) {
+        return new Submission(id, source, submittedAt, other, label, bytes);
     }
 
     /** Whether it came through the HTTP API, which has already stored a row for it. */

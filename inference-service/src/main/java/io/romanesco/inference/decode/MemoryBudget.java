@@ -1,5 +1,6 @@
 package io.romanesco.inference.decode;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -13,14 +14,28 @@ public final class MemoryBudget {
 
     private final int units;
     private final Semaphore free;
+    private final Optional<MemoryBudget> whole;
 
     /**
      * Creates a budget of a number of bytes. A picture that needs more than the whole budget gets
      * all of it.
      */
     public MemoryBudget(long bytes) {
+        this(bytes, Optional.empty());
+    }
+
+    private MemoryBudget(long bytes, Optional<MemoryBudget> whole) {
         this.units = units(bytes);
         this.free = new Semaphore(units, true);
+        this.whole = whole;
+    }
+
+    /**
+     * A part of this budget, for work that must not take all of it. A picture that needs more than
+     * the part is decoded when it has the part for itself.
+     */
+    public MemoryBudget part(long bytes) {
+        return new MemoryBudget(bytes, Optional.of(this));
     }
 
     /**
@@ -31,7 +46,7 @@ public final class MemoryBudget {
         int taken = Math.min(units, units(bytes));
         free.acquireUninterruptibly(taken);
         try {
-            return work.get();
+            return whole.isPresent() ? whole.get().within(bytes, work) : work.get();
         } finally {
             free.release(taken);
         }

@@ -44,17 +44,21 @@ public class StreamMetrics {
         queue.record(Duration.ofNanos(nanos));
     }
 
-    /** Records the stages of an image that went through all of them. */
-    void analysed(StageTimer timer, String model) {
+    /** Records the stages of an image that all its models share. */
+    void analysed(StageTimer timer) {
         decode.record(Duration.ofNanos(timer.nanos(Stage.DECODE)));
         color.record(Duration.ofNanos(timer.nanos(Stage.COLOR)));
+    }
+
+    /** Records the answer of one of its models. */
+    void inferred(StageTimer timer, String model) {
         timer("romanesco.inference", "Resizing and inference, for the whole batch", STAGE_BUCKETS)
                 .tag("model", model)
                 .register(registry)
                 .record(Duration.ofNanos(timer.nanos(Stage.INFERENCE)));
     }
 
-    /** Counts an image by its outcome. */
+    /** Counts a result by its outcome: an image has one of each of its models. */
     public void finished(String outcome, String reason, String model) {
         images(outcome, reason, model).increment();
     }
@@ -74,7 +78,7 @@ public class StreamMetrics {
 
     private Counter images(String outcome, String reason, String model) {
         return Counter.builder("romanesco.images")
-                .description("Images by outcome and reason")
+                .description("Results by outcome and reason, one for each image and model")
                 .tags("outcome", outcome, "reason", reason, "model", model)
                 .register(registry);
     }

@@ -1,9 +1,6 @@
 package io.romanesco.inference.scheduling;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -13,18 +10,14 @@ import java.util.concurrent.CompletableFuture;
  * bound on their number is not enough, since an image may have 20 kB or 16 MiB. Requests are served
  * in order. An image larger than the whole budget is let in alone.
  */
-@Singleton
-public class ByteBudget {
+public final class ByteBudget {
 
     private final long maxBytes;
     private final Queue<Permit> waiting = new ArrayDeque<>();
     private long used;
 
-    ByteBudget(WorkersConfig config, MeterRegistry registry) {
-        this.maxBytes = config.maxBytes().asLongValue();
-        Gauge.builder("romanesco.in.flight.bytes", this, ByteBudget::used)
-                .description("Bytes of images without an acknowledged result")
-                .register(registry);
+    ByteBudget(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /** Room for one image, requested or granted. */
@@ -91,7 +84,8 @@ public class ByteBudget {
         return waiting.remove();
     }
 
-    private synchronized long used() {
+    /** Bytes of all permits that were granted and not released. */
+    synchronized long used() {
         return used;
     }
 }

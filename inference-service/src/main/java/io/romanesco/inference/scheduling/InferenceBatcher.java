@@ -47,8 +47,9 @@ public class InferenceBatcher {
      * What a model says of one image.
      *
      * @param nanos duration of the inference, of the whole batch
+     * @param waitedNanos how long the image waited for it
      */
-    public record Answer(Prediction prediction, long nanos) {}
+    public record Answer(Prediction prediction, long nanos, long waitedNanos) {}
 
     void start(@Observes StartupEvent event) {
         start();

@@ -50,7 +50,9 @@ sealed interface InferenceJob {
                         model.predict(images.stream().map(Image::pixels).toList());
                 long nanos = System.nanoTime() - start;
                 for (int i = 0; i < images.size(); i++) {
-                    images.get(i).answer.complete(new Answer(predictions.get(i), nanos));
+                    Image image = images.get(i);
+                    image.answer.complete(
+                            new Answer(predictions.get(i), nanos, start - image.since));
                 }
             } catch (RuntimeException failed) {
                 if (images.size() > 1) {

@@ -1,6 +1,7 @@
 package io.romanesco.inference.scheduling;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * How much is in work at the same time.
@@ -42,6 +43,17 @@ record WorkerPlan(int inferences, int maxBatch, int workers, int capacity) {
      */
     int inferenceThreads() {
         return Math.max(2, inferences);
+    }
+
+    /**
+     * Threads of each background channel. By default one decodes while the others wait for their
+     * inferences.
+     *
+     * @throws IllegalArgumentException for a setting below 1
+     */
+    int backgroundWorkers(OptionalInt configured) {
+        return positive(
+                "fairness.background.workers", configured.orElse(backgroundInferences() + 1));
     }
 
     /**

@@ -2,9 +2,13 @@ package io.romanesco.inference.sink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.CloudEventHeaders;
 import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.ModelAnnouncement;
+import io.romanesco.contract.ModelName;
+import io.romanesco.contract.ModelRequest;
+import io.romanesco.contract.Submission;
 import io.romanesco.contract.Topics;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,24 +27,54 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 public class RecordWriter {
 
     private static final String JSON = "application/json";
+    private static final String JPEG = "image/jpeg";
 
     private final ObjectMapper json;
     private final Config settings;
+    private final TopicsConfig topics;
 
-    RecordWriter(ObjectMapper json, Config settings) {
+    RecordWriter(ObjectMapper json, Config settings, TopicsConfig topics) {
         this.json = json;
         this.settings = settings;
+        this.topics = topics;
     }
 
-    /** A record for the topic of the result's task; its key is the image's id. */
+    /**
+     * A record for the topic of the result's task. The key of a classification is the image's id,
+     * that of an annotation the camera's name where the image is of one.
+     */
     public Message<byte[]> message(ImageResult result) {
-        String id = result.image().id().toString();
+        AnalysedImage image = result.image();
+        String id = image.id().toString();
         return message(
                 topic(result.topic()),
-                id,
+                result.topic().equals(Topics.CLASSIFICATIONS) ? id : key(image),
+                CloudEventHeaders.of(id, image.source(), result.type(), result.analysedAt(), JSON),
+                bytes(result));
+    }
+
+    /** A record for {@code annotated}: a result drawn on its picture. */
+    public Message<byte[]> drawing(ImageResult result, byte[] jpeg) {
+        AnalysedImage image = result.image();
+        ModelName model = image.model();
+        return message(
+                topic(Topics.ANNOTATED),
+                key(image),
                 CloudEventHeaders.of(
-                        id, result.image().source(), result.type(), result.analysedAt(), JSON),
-                result);
+                                image.id().toString(),
+                                image.source(),
+                                CloudEventHeaders.IMAGE_RENDERED,
+                                result.analysedAt(),
+                                JPEG)
+                        .with(
+                                CloudEventHeaders.MODEL,
+                                ModelRequest.of(model.name(), model.version()).toString()),
+                jpeg);
+    }
+
+    /** Keeps the frames of a camera in order. */
+    private static String key(AnalysedImage image) {
+        return Submission.cameraOf(image.source()).orElse(image.id().toString());
     }
 
     /** A record for {@code models}; its key is {@code name/version}. */
@@ -54,28 +88,38 @@ public class RecordWriter {
                         CloudEventHeaders.MODEL_ANNOUNCED,
                         model.announcedAt(),
                         JSON),
-                model);
+                bytes(model));
     }
 
     /** A topic's name in this installation. */
     private String topic(String name) {
-        return settings.getOptionalValue("mp.messaging.outgoing." + name + ".topic", String.class)
-                .orElse(name);
+        return switch (name) {
+            case Topics.ANNOTATIONS -> topics.annotations();
+            case Topics.ANNOTATED -> topics.annotated();
+            default ->
+                    settings.getOptionalValue(
+                                    "mp.messaging.outgoing." + name + ".topic", String.class)
+                            .orElse(name);
+        };
     }
 
-    private Message<byte[]> message(
-            String topic, String key, CloudEventHeaders event, Object value) {
+    private static Message<byte[]> message(
+            String topic, String key, CloudEventHeaders event, byte[] value) {
         RecordHeaders headers = new RecordHeaders();
         event.forEach(headers::add);
+        return Message.of(
+                value,
+                Metadata.of(
+                        OutgoingKafkaRecordMetadata.<String>builder()
+                                .withTopic(topic)
+                                .withKey(key)
+                                .withHeaders(headers)
+                                .build()));
+    }
+
+    private byte[] bytes(Object value) {
         try {
-            return Message.of(
-                    json.writeValueAsBytes(value),
-                    Metadata.of(
-                            OutgoingKafkaRecordMetadata.<String>builder()
-                                    .withTopic(topic)
-                                    .withKey(key)
-                                    .withHeaders(headers)
-                                    .build()));
+            return json.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,38 +1,35 @@
 package io.romanesco.inference.source;
 
-import io.romanesco.contract.AnalysedImage;
-import io.romanesco.contract.CloudEventHeaders;
 import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.ModelRequest;
 import io.romanesco.contract.Rejection;
 import io.romanesco.contract.Submission;
-import io.romanesco.contract.Submission.Position;
 import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.pipeline.ImageProcessor;
+import io.romanesco.inference.pipeline.Outcome;
+import io.romanesco.inference.pipeline.Outcome.ModelFailure;
 import io.romanesco.inference.pipeline.StreamMetrics;
-import io.romanesco.inference.scheduling.ByteBudget;
 import io.romanesco.inference.scheduling.ByteBudget.Permit;
-import io.romanesco.inference.scheduling.WorkerPool;
+import io.romanesco.inference.scheduling.Lane;
+import io.romanesco.inference.scheduling.WorkClass;
 import io.romanesco.inference.sink.RecordWriter;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.TracingMetadata;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
 
 /**
- * Takes images from Kafka as workers become free and sends their results. An image is acknowledged
- * once Kafka has its result. An image that fails for an unknown reason goes to the dead-letter
- * topic.
+ * Takes images from a channel as its workers become free, and makes records of their results. An
+ * image is acknowledged once Kafka has all of them. An image that fails for an unknown reason goes
+ * to the dead-letter topic.
  */
 @ApplicationScoped
 class ImageStream {
@@ -41,122 +38,151 @@ class ImageStream {
 
     private final ModelRegistry registry;
     private final ImageProcessor processor;
-    private final WorkerPool workers;
-    private final ByteBudget budget;
     private final StreamMetrics metrics;
     private final RecordWriter writer;
 
     ImageStream(
             ModelRegistry registry,
             ImageProcessor processor,
-            WorkerPool workers,
-            ByteBudget budget,
             StreamMetrics metrics,
             RecordWriter writer) {
         this.registry = registry;
         this.processor = processor;
-        this.workers = workers;
-        this.budget = budget;
         this.metrics = metrics;
         this.writer = writer;
     }
 
-    /** Joins the consumer group once the models are ready. */
-    @Incoming("images")
-    @Outgoing("classifications")
-    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-    Multi<Message<byte[]>> analyse(Multi<Message<byte[]>> images) {
+    /** What is to be done with an image. */
+    record Work(Submission image, WorkClass workClass) {}
+
+    /** An image that is in flight, with the permit for its bytes. */
+    private record Admitted(Message<byte[]> message, Permit permit) {}
+
+    /** The records of an image's results, and why a model gave none. */
+    private record Records(List<Message<byte[]>> results, Optional<Throwable> failure) {}
+
+    /**
+     * Analyses the images of a channel, from when the models are ready.
+     *
+     * @param work what is to be done with an image; empty where it is skipped
+     */
+    Multi<Message<byte[]>> analyse(
+            Multi<Message<byte[]>> images, Lane lane, Function<Submission, Optional<Work>> work) {
         metrics.noneFailed(registry.defaultName());
         return Uni.createFrom()
                 .completionStage(registry::whenReady)
                 .onItem()
                 .transformToMulti(ready ->
                         images.onItem()
-                                .transformToUniAndConcatenate(this::admit)
+                                .transformToUniAndConcatenate(message -> admit(message, lane))
                                 .onItem()
-                                .transformToUni(this::analyse)
-                                .merge(workers.capacity()));
+                                .transformToMulti(image -> analyse(image, lane, work))
+                                .merge(lane.workers().capacity()));
     }
 
-    /** An image that is in flight, with the permit for its bytes. */
-    private record Admitted(Message<byte[]> message, Permit permit) {}
-
-    private Uni<Admitted> admit(Message<byte[]> message) {
-        return budget.acquire(size(message)).map(permit -> new Admitted(message, permit));
+    private Uni<Admitted> admit(Message<byte[]> message, Lane lane) {
+        return lane.bytes()
+                .acquire(ImageRecords.size(message))
+                .map(permit -> new Admitted(message, permit));
     }
 
-    private Uni<Message<byte[]>> analyse(Admitted image) {
+    private Multi<Message<byte[]>> analyse(
+            Admitted image, Lane lane, Function<Submission, Optional<Work>> work) {
         Message<byte[]> message = image.message();
         Permit permit = image.permit();
-        return workers.run(() -> result(message, permit))
+        return lane.workers()
+                .run(() -> records(message, work))
                 .onCancellation()
                 .invoke(permit::release)
                 .onFailure()
-                .recoverWithUni(failure -> deadLetter(message, failure, permit));
+                .recoverWithItem(failure -> failed(message, failure))
+                .onItem()
+                .transformToMulti(records -> send(image, records));
     }
 
-    private Message<byte[]> result(Message<byte[]> message, Permit permit) {
-        ImageResult result = processor.process(submission(record(message)));
-        Message<byte[]> record = writer.message(result);
-        count(result);
-        return record.addMetadata(
-                        TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty()))
-                .withAck(() -> released(message.ack(), permit))
-                .withNack(failure -> released(message.nack(failure), permit));
+    private static Multi<Message<byte[]>> send(Admitted image, Records records) {
+        if (records.results().isEmpty()) {
+            return Uni.createFrom()
+                    .completionStage(() ->
+                            Acknowledgement.withoutResults(
+                                    image.message(), image.permit(), records.failure()))
+                    .onItemOrFailure()
+                    .<Message<byte[]>>transform((done, unsent) -> null)
+                    .toMulti();
+        }
+        return Multi.createFrom()
+                .iterable(
+                        Acknowledgement.of(
+                                image.message(),
+                                image.permit(),
+                                records.results(),
+                                records.failure()));
     }
 
-    private Uni<Message<byte[]>> deadLetter(
-            Message<byte[]> message, Throwable failure, Permit permit) {
-        ConsumerRecord<byte[], byte[]> record = record(message);
+    private Records records(Message<byte[]> message, Function<Submission, Optional<Work>> work) {
+        return work.apply(ImageRecords.submission(message))
+                .map(wanted ->
+                        records(message, processor.process(wanted.image(), wanted.workClass())))
+                .orElse(new Records(List.of(), Optional.empty()));
+    }
+
+    private Records records(Message<byte[]> message, Outcome outcome) {
+        TracingMetadata trace =
+                TracingMetadata.fromMessage(message).orElse(TracingMetadata.empty());
+        outcome.results().forEach(this::count);
+        outcome.failures().forEach(failure -> failed(message, failure));
+        return new Records(
+                Stream.concat(
+                                outcome.results().stream().map(writer::message),
+                                outcome.drawings().stream()
+                                        .map(one -> writer.drawing(one.result(), one.jpeg())))
+                        .map(record -> record.addMetadata(trace))
+                        .toList(),
+                outcome.failures().stream().map(ModelFailure::cause).findFirst());
+    }
+
+    private Records failed(Message<byte[]> message, Throwable failure) {
+        logDeadLetter(message, failure);
+        metrics.failed(
+                registry.nameFor(
+                        ImageRecords.submission(message)
+                                .choice()
+                                .instead()
+                                .map(ModelRequest::toString)));
+        return new Records(List.of(), Optional.of(failure));
+    }
+
+    private void failed(Message<byte[]> message, ModelFailure failure) {
+        logDeadLetter(message, failure.cause());
+        metrics.failed(failure.model().name());
+    }
+
+    private static void logDeadLetter(Message<byte[]> message, Throwable failure) {
+        ConsumerRecord<byte[], byte[]> record = ImageRecords.record(message);
         LOG.errorf(
                 failure,
                 "stream.dead-letter topic=%s partition=%d offset=%d bytes=%d",
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                size(message));
-        metrics.failed(
-                registry.nameFor(
-                        submission(record).choice().instead().map(ModelRequest::toString)));
-        return Uni.createFrom()
-                .completionStage(() -> released(message.nack(failure), permit))
-                .onItemOrFailure()
-                .transform((done, unsent) -> null);
+                ImageRecords.size(message));
     }
 
-    private static Submission submission(ConsumerRecord<byte[], byte[]> record) {
-        return Submission.of(
-                new Position(
-                        record.topic(), record.partition(), record.offset(), record.timestamp()),
-                CloudEventHeaders.of(record.headers(), Header::key, Header::value),
-                record.key(),
-                record.value());
-    }
-
+    /** Counts a result. A model that nobody knows is no label: senders could make up any number. */
     private void count(ImageResult result) {
         Rejection rejection = result.rejection();
         String code = rejection == null ? "none" : rejection.code();
         String outcome = result.status().toLowerCase(Locale.ROOT);
-        AnalysedImage image = result.image();
-        metrics.finished(outcome, code, image.model().name());
+        String model = result.image().model().name();
+        metrics.finished(outcome, code, registry.nameFor(Optional.of(model)));
         if (rejection != null) {
             LOG.infof(
-                    "stream.rejected id=%s source=%s code=%s bytes=%d",
-                    image.id(), image.source(), code, image.bytes());
+                    "stream.rejected id=%s source=%s model=%s code=%s bytes=%d",
+                    result.image().id(),
+                    result.image().source(),
+                    model,
+                    code,
+                    result.image().bytes());
         }
-    }
-
-    private static CompletionStage<Void> released(
-            CompletionStage<Void> acknowledged, Permit permit) {
-        return acknowledged.whenComplete((done, failure) -> permit.release());
-    }
-
-    private static int size(Message<byte[]> message) {
-        return message.getPayload() == null ? 0 : message.getPayload().length;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ConsumerRecord<byte[], byte[]> record(Message<byte[]> message) {
-        return message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
     }
 }

@@ -1,8 +1,12 @@
 package io.romanesco.inference.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.romanesco.contract.AnalysedImage;
+import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.Rejection;
 import io.romanesco.inference.task.classification.ClassificationTask;
 import io.romanesco.inference.task.detection.DetectionTask;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,5 +33,16 @@ public final class Tasks {
         String name = manifest.text("task");
         ManifestCheck.supported("task", name, READERS.keySet().toArray(String[]::new));
         return READERS.get(name).apply(manifest);
+    }
+
+    /**
+     * The result for an image whose model is unknown, and with it the task: it goes where
+     * classifications go, as it does when the default model classifies.
+     *
+     * @param at when that was found, in milliseconds
+     */
+    public static ImageResult rejectedWithoutModel(
+            AnalysedImage image, Rejection rejection, Instant at) {
+        return ClassificationTask.rejection(image, rejection, at);
     }
 }

@@ -2,7 +2,6 @@ package io.romanesco.inference.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.romanesco.inference.scheduling.ByteBudget.Permit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -14,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ByteBudgetTest {
 
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final ByteBudget budget = new ByteBudget(Workers.ofBytes(100), registry);
+    private final ByteBudget budget = new ByteBudget(100);
     private final Map<Integer, Permit> permits = new HashMap<>();
 
     @Test
@@ -105,7 +103,7 @@ class ByteBudgetTest {
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 
-    private double inFlight() {
-        return registry.get("romanesco.in.flight.bytes").gauge().value();
+    private long inFlight() {
+        return budget.used();
     }
 }

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.romanesco.contract.ImageResult;
 import io.romanesco.inference.drawing.Drawings;
+import io.romanesco.inference.pipeline.Outcome;
 import io.romanesco.inference.scheduling.WorkersConfig;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
@@ -36,7 +36,7 @@ class BackpressureTest {
     private final AtomicInteger begun = new AtomicInteger();
 
     /** Holds every image until the latch opens. */
-    private ImageResult hold(Supplier<ImageResult> work) {
+    private Outcome hold(Supplier<Outcome> work) {
         begun.incrementAndGet();
         try {
             go.await();

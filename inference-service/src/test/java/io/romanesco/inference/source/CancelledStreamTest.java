@@ -24,7 +24,7 @@ class CancelledStreamTest {
 
     private static final byte[] IMAGE = Drawings.jpeg(Drawings.plain(40, 40, Drawings.GREEN));
 
-    @Inject ImageStream stream;
+    @Inject ImagesChannel stream;
     @Inject MeterRegistry registry;
 
     @Test

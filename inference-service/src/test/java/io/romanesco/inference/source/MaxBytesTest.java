@@ -8,8 +8,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.romanesco.contract.ImageResult;
 import io.romanesco.inference.drawing.Drawings;
+import io.romanesco.inference.pipeline.Outcome;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ class MaxBytesTest {
     private final AtomicInteger most = new AtomicInteger();
 
     /** Remembers how many images were in work at the same time, at most. */
-    private ImageResult count(Supplier<ImageResult> work) {
+    private Outcome count(Supplier<Outcome> work) {
         most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
         try {
             return work.get();

@@ -73,7 +73,7 @@ public class Policies {
     }
 
     /** Runs after each change of a model's policy, on the thread that makes it. */
-    void onChange(Runnable listener) {
+    public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 }

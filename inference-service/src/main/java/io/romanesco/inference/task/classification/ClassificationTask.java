@@ -110,6 +110,11 @@ public final class ClassificationTask implements Task {
 
     @Override
     public ImageResult rejected(AnalysedImage image, Rejection rejection, Instant at) {
+        return rejection(image, rejection, at);
+    }
+
+    /** The result for an image that no classification model analyses. */
+    public static ImageResult rejection(AnalysedImage image, Rejection rejection, Instant at) {
         return new Rejected(image, at, rejection);
     }
 

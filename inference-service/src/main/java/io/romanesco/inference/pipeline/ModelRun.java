@@ -1,0 +1,115 @@
+package io.romanesco.inference.pipeline;
+
+import io.romanesco.contract.AnalysedImage;
+import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.Rejection;
+import io.romanesco.contract.RejectionCode;
+import io.romanesco.contract.Submission;
+import io.romanesco.contract.image.ImageHeader;
+import io.romanesco.contract.image.ImageType;
+import io.romanesco.inference.pipeline.StageTimer.Stage;
+import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
+import io.romanesco.inference.task.InvalidOutputException;
+import io.romanesco.inference.task.Prediction;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** One image under one of its models. For one thread. */
+final class ModelRun {
+
+    private final Submission image;
+    private final SelectedModel model;
+    private final StageTimer timer;
+    private Optional<Prediction> prediction = Optional.empty();
+    private Optional<InvalidOutputException> invalid = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
+
+    /** Starts with the time that the image has taken so far. */
+    ModelRun(Submission image, SelectedModel model, StageTimer soFar) {
+        this.image = image;
+        this.model = model;
+        this.timer = soFar.copy();
+    }
+
+    SelectedModel model() {
+        return model;
+    }
+
+    StageTimer timer() {
+        return timer;
+    }
+
+    /** Why the model failed, for a reason that is not the image and not its output. */
+    Optional<Throwable> failure() {
+        return failure;
+    }
+
+    /** Whether the model has answered. */
+    boolean hasPrediction() {
+        return prediction.isPresent();
+    }
+
+    /** Waits for the model's answer. */
+    void await(CompletableFuture<Answer> submitted) {
+        try {
+            Answer answer = submitted.join();
+            timer.add(Stage.INFERENCE, answer.nanos());
+            timer.add(Stage.QUEUE, answer.waitedNanos());
+            prediction = Optional.of(answer.prediction());
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof InvalidOutputException output) {
+                invalid = Optional.of(output);
+            } else {
+                failure = Optional.of(failed.getCause());
+            }
+        }
+    }
+
+    /** The result; the model must not have failed. */
+    ImageResult result(ImageHeader header, DominantColors colors) {
+        AnalysedImage analysed = analysed(Optional.of(header.type()), Optional.of(header));
+        return prediction
+                .map(found -> found.result(analysed, colors, now()))
+                .orElseGet(() ->
+                        model.rejected(
+                                analysed,
+                                Rejection.of(
+                                        RejectionCode.INVALID_OUTPUT,
+                                        "The model's output makes no sense: %s."
+                                                .formatted(invalid.orElseThrow().getMessage())),
+                                now()));
+    }
+
+    /** The result for an image that no model has seen. */
+    ImageResult rejected(
+            RejectionCode code,
+            String detail,
+            Optional<ImageType> type,
+            Optional<ImageHeader> header) {
+        return model.rejected(analysed(type, header), Rejection.of(code, detail), now());
+    }
+
+    private AnalysedImage analysed(Optional<ImageType> type, Optional<ImageHeader> header) {
+        return new AnalysedImage(
+                image.id(),
+                image.source(),
+                image.submittedAt(),
+                type.map(ImageType::mediaType).orElse(null),
+                header.map(ImageHeader::width).orElse(null),
+                header.map(ImageHeader::height).orElse(null),
+                (long) image.bytes().length,
+                image.label().orElse(null),
+                model.name(),
+                timer.timings(),
+                model.role(),
+                model.main());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

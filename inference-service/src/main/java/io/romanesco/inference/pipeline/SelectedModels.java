@@ -1,0 +1,82 @@
+package io.romanesco.inference.pipeline;
+
+import io.romanesco.contract.ModelName;
+import io.romanesco.contract.ModelRequest;
+import io.romanesco.contract.Role;
+import io.romanesco.inference.model.registry.ModelLease;
+import io.romanesco.inference.model.registry.ModelRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The models of one image, leased until they are closed. */
+final class SelectedModels implements AutoCloseable {
+
+    private static final String NO_VERSION = "unknown";
+
+    /** A header may have any length. */
+    private static final int MAX_NAME_LENGTH = 100;
+
+    private final Role role;
+    private final List<SelectedModel> models = new ArrayList<>();
+
+    private SelectedModels(Role role) {
+        this.role = role;
+    }
+
+    /**
+     * Leases the models. May load one, which takes seconds.
+     *
+     * @throws IllegalStateException when the default model is needed and not ready
+     */
+    static SelectedModels acquire(ModelSelection selection, ModelRegistry registry) {
+        SelectedModels selected = new SelectedModels(selection.role());
+        try {
+            if (selection.withDefault()) {
+                selected.add(registry.acquireDefault());
+            }
+            for (ModelRequest request : selection.models()) {
+                registry.acquire(request)
+                        .ifPresentOrElse(selected::add, () -> selected.addUnknown(request));
+            }
+            return selected;
+        } catch (RuntimeException failed) {
+            selected.close();
+            throw failed;
+        }
+    }
+
+    /** The models, the main one first. */
+    List<SelectedModel> all() {
+        return models;
+    }
+
+    /** One model may be asked for twice, by name and by version. */
+    private void add(ModelLease lease) {
+        ModelName name = lease.model().name();
+        if (models.stream().anyMatch(model -> model.name().equals(name))) {
+            lease.close();
+        } else {
+            add(name, Optional.of(lease));
+        }
+    }
+
+    private void addUnknown(ModelRequest request) {
+        String name = request.name();
+        add(
+                new ModelName(
+                        name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH)),
+                        request.version().orElse(NO_VERSION)),
+                Optional.empty());
+    }
+
+    private void add(ModelName name, Optional<ModelLease> lease) {
+        boolean main = role == Role.PRIMARY && models.isEmpty();
+        models.add(new SelectedModel(name, lease, role, main));
+    }
+
+    @Override
+    public void close() {
+        models.forEach(model -> model.lease().ifPresent(ModelLease::close));
+    }
+}

@@ -1,0 +1,20 @@
+package io.romanesco.inference.sink;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * Names of the topics that share the producer of {@code classifications}. They must exist; the
+ * service never creates them.
+ */
+@ConfigMapping(prefix = "romanesco.topics")
+public interface TopicsConfig {
+
+    /** Results of detection and segmentation models. */
+    @WithDefault("annotations")
+    String annotations();
+
+    /** JPEGs with the results drawn on them. */
+    @WithDefault("annotated")
+    String annotated();
+}
