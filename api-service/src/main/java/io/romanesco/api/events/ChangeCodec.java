@@ -35,8 +35,8 @@ class ChangeCodec {
     }
 
     /**
-     * The payload of a notification. The list of predictions is left empty where the payload would
-     * be too long.
+     * The payload of a notification. The lists of predictions and of what was found are left empty
+     * where the payload would be too long.
      */
     String write(ImageChange change) {
         String payload = payload(change.type(), change.image());
@@ -46,6 +46,9 @@ class ChangeCodec {
         ObjectNode shorter = change.image().deepCopy();
         if (shorter.get("classification") instanceof ObjectNode classification) {
             classification.putArray("predictions");
+        }
+        if (shorter.get("analysis") instanceof ObjectNode analysis) {
+            analysis.putArray("found");
         }
         return payload(change.type(), shorter);
     }

@@ -8,6 +8,9 @@ public enum ChangeType {
     SUBMITTED,
     ARCHIVED,
     CLASSIFIED,
+    ANALYSED,
+    /** A further model's result was stored; what the image shows did not change. */
+    RESULT,
     REJECTED,
     FAILED,
     LABELLED,
@@ -18,6 +21,7 @@ public enum ChangeType {
         return switch (status) {
             case PENDING -> SUBMITTED;
             case CLASSIFIED -> CLASSIFIED;
+            case ANALYSED -> ANALYSED;
             case REJECTED -> REJECTED;
             case FAILED -> FAILED;
         };

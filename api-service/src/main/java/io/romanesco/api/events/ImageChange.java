@@ -13,8 +13,8 @@ record ImageChange(ChangeType type, UUID id, JsonNode image) {
     /** Whether the image's result is known with this, or will never be. */
     boolean isFinal() {
         return switch (type) {
-            case CLASSIFIED, REJECTED, FAILED, DELETED -> true;
-            case SUBMITTED, ARCHIVED, LABELLED -> false;
+            case CLASSIFIED, ANALYSED, REJECTED, FAILED, DELETED -> true;
+            case SUBMITTED, ARCHIVED, RESULT, LABELLED -> false;
         };
     }
 }

@@ -19,7 +19,8 @@ public record Image(
         @Schema(examples = "/uploads", description = "/uploads or /cameras/<name>") String source,
         ImageStatus status,
         Instant submittedAt,
-        Instant classifiedAt,
+        @Schema(description = "When the current result was found, whatever its task.")
+                Instant classifiedAt,
         @Schema(examples = "image/jpeg") String contentType,
         @Schema(examples = "224") Integer width,
         @Schema(examples = "224") Integer height,
@@ -29,6 +30,8 @@ public record Image(
         @Schema(examples = "Carrot", description = "Ground truth, if somebody gave it.")
                 String label,
         Classification classification,
+        @Schema(description = "What the current result found, if it is no classification.")
+                Analysis analysis,
         Rejection rejection,
         @Schema(description = "Milliseconds spent on the current result, by stage.")
                 Timings timings) {

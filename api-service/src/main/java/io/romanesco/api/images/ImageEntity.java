@@ -1,6 +1,7 @@
 package io.romanesco.api.images;
 
 import io.romanesco.contract.Classification;
+import io.romanesco.contract.DominantColors;
 import io.romanesco.contract.Rejection;
 import io.romanesco.contract.Timings;
 import jakarta.persistence.Column;
@@ -53,6 +54,9 @@ class ImageEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     Classification classification;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    Analysis analysis;
+
     @Column(name = "rejection_code")
     String rejectionCode;
 
@@ -72,29 +76,43 @@ class ImageEntity {
     }
 
     void classify(Classification result, Timings timings, Instant at) {
-        status = ImageStatus.CLASSIFIED;
-        classifiedAt = at;
+        replaceResult(ImageStatus.CLASSIFIED, result.model(), timings, at);
         classification = result;
-        model = result.model();
         category = result.category();
-        rgb = result.colors().rgb();
-        ryb = result.colors().ryb();
-        rejectionCode = null;
-        rejectionDetail = null;
-        this.timings = timings;
+        color(result.colors());
+    }
+
+    void analyse(Analysis result, Timings timings, Instant at) {
+        replaceResult(ImageStatus.ANALYSED, result.model(), timings, at);
+        analysis = result;
+        if (result.colors() != null) {
+            color(result.colors());
+        }
     }
 
     void reject(Rejection rejection, String model, Timings timings, Instant at) {
-        status = ImageStatus.REJECTED;
-        classifiedAt = at;
+        replaceResult(ImageStatus.REJECTED, model, timings, at);
         rejectionCode = rejection.code();
         rejectionDetail = rejection.detail();
-        this.timings = timings;
+    }
+
+    private void replaceResult(ImageStatus status, String model, Timings timings, Instant at) {
+        this.status = status;
         this.model = model;
+        this.timings = timings;
+        classifiedAt = at;
         classification = null;
+        analysis = null;
         category = null;
         rgb = null;
         ryb = null;
+        rejectionCode = null;
+        rejectionDetail = null;
+    }
+
+    private void color(DominantColors colors) {
+        rgb = colors.rgb();
+        ryb = colors.ryb();
     }
 
     /** What the API shows of it. */
@@ -112,6 +130,7 @@ class ImageEntity {
                 Image.contentPath(id),
                 label,
                 classification,
+                analysis,
                 rejectionCode == null ? null : new Rejection(rejectionCode, rejectionDetail),
                 timings);
     }

@@ -162,6 +162,11 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID>
         return update(id, row -> row.classify(result, timings, at));
     }
 
+    /** Makes what a model of another task has found the image's current result. */
+    public Uni<Image> analyse(UUID id, Analysis result, Timings timings, Instant at) {
+        return update(id, row -> row.analyse(result, timings, at));
+    }
+
     /** Makes a rejection the image's current result. */
     public Uni<Image> reject(
             UUID id, Rejection rejection, String model, Timings timings, Instant at) {

@@ -24,19 +24,22 @@ public class ImageRows {
     /** The columns that a statement must select from {@code image}, in this order. */
     public static final String COLUMNS =
             "id, source, status, submitted_at, classified_at, content_type, width, height, bytes,"
-                + " label, classification::text, rejection_code, rejection_detail, timings::text";
+                + " label, classification::text, analysis::text, rejection_code, rejection_detail,"
+                + " timings::text";
 
     private final ObjectReader classification;
+    private final ObjectReader analysis;
     private final ObjectReader timings;
 
     ImageRows(ObjectMapper json) {
         this.classification = json.readerFor(Classification.class);
+        this.analysis = json.readerFor(Analysis.class);
         this.timings = json.readerFor(Timings.class);
     }
 
     /** The image of a row of {@link #COLUMNS}. */
     public Image read(Row row) {
-        String rejection = row.getString(11);
+        String rejection = row.getString(12);
         UUID id = row.getUUID(0);
         return new Image(
                 id,
@@ -51,8 +54,9 @@ public class ImageRows {
                 Image.contentPath(id),
                 row.getString(9),
                 json(classification, row.getString(10)),
-                rejection == null ? null : new Rejection(rejection, row.getString(12)),
-                json(timings, row.getString(13)));
+                json(analysis, row.getString(11)),
+                rejection == null ? null : new Rejection(rejection, row.getString(13)),
+                json(timings, row.getString(14)));
     }
 
     private static Instant instant(Row row, int column) {

@@ -31,6 +31,8 @@ public enum ErrorCode {
     UNKNOWN_STATUS(INVALID_REQUEST, "Unknown status"),
     UNKNOWN_ORDER(INVALID_REQUEST, "Unknown order"),
     BAD_LIMIT(INVALID_REQUEST, "Limit out of range"),
+    BAD_COUNT(INVALID_REQUEST, "Count out of range"),
+    COUNT_WITHOUT_OBJECT(INVALID_REQUEST, "Count without object"),
     BAD_CURSOR(INVALID_REQUEST, "Bad cursor"),
     NOT_FOUND(ErrorCategory.NOT_FOUND, "Not found"),
     MODEL_NOT_FOUND(ErrorCategory.NOT_FOUND, "Model not found"),

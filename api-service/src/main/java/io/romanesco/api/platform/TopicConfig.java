@@ -10,8 +10,11 @@ public interface TopicConfig {
     /** Encoded images. Default {@code images}. */
     String images();
 
-    /** Results of the inference. Default {@code classifications}. */
+    /** Results of classification models. Default {@code classifications}. */
     String classifications();
+
+    /** Results of detection and segmentation models. Default {@code annotations}. */
+    String annotations();
 
     /** Stored images to be analysed again. Default {@code reclassifications}. */
     String reclassifications();
@@ -30,6 +33,7 @@ public interface TopicConfig {
         return List.of(
                 images(),
                 classifications(),
+                annotations(),
                 reclassifications(),
                 policies(),
                 models(),

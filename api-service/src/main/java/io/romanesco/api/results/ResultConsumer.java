@@ -6,11 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import io.romanesco.api.events.ChangePublisher;
+import io.romanesco.api.events.ChangeType;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.Inbox;
 import io.romanesco.api.platform.MalformedRecordException;
 import io.romanesco.contract.AnalysedImage;
+import io.romanesco.contract.AnnotationResult;
+import io.romanesco.contract.ClassificationResult;
 import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -52,7 +56,10 @@ public class ResultConsumer {
         this.inbox = inbox;
         this.json = json;
         this.tasks =
-                tasks.stream().collect(Collectors.toMap(TaskResults::task, Function.identity()));
+                tasks.stream()
+                        .flatMap(results ->
+                                results.tasks().stream().map(task -> Map.entry(task, results)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         this.store = store;
         this.changes = changes;
         this.metrics = metrics;
@@ -77,24 +84,26 @@ public class ResultConsumer {
     }
 
     private Uni<Void> store(JsonNode value) {
-        TaskResults<?> task = tasks.get(value.path("task").asText(DEFAULT_TASK));
-        if (task == null) {
+        String task = value.path("task").asText(DEFAULT_TASK);
+        TaskResults<?> results = tasks.get(task);
+        if (results == null) {
             throw new MalformedRecordException("result is of an unknown task");
         }
-        return store(task, value);
+        return store(task, results, value);
     }
 
-    private <R extends ImageResult> Uni<Void> store(TaskResults<R> task, JsonNode value) {
-        R result = task.read(value);
-        return store.store(task, result)
-                .invoke(image -> report(task, result, image))
+    private <R extends ImageResult> Uni<Void> store(
+            String task, TaskResults<R> results, JsonNode value) {
+        R result = results.read(value);
+        return store.store(task, result, results.content(result))
+                .invoke(image -> report(result, image))
                 .replaceWithVoid();
     }
 
     /**
      * @param image null if there is no such image
      */
-    private <R extends ImageResult> void report(TaskResults<R> task, R result, Image image) {
+    private void report(ImageResult result, Image image) {
         AnalysedImage subject = result.image();
         String stored = image == null ? "skipped" : "stored";
         metrics.counter("romanesco.results", "outcome", stored).increment();
@@ -103,8 +112,29 @@ public class ResultConsumer {
             return;
         }
         Duration taken = Duration.between(subject.submittedAt(), Instant.now());
-        endToEnd.record(taken.isNegative() ? Duration.ZERO : taken);
-        changes.announce(task.change(result), image);
-        LOG.infof("id=%s outcome=%s ms=%d", image.id(), task.change(result), taken.toMillis());
+        if (subject.isShown()) {
+            endToEnd.record(taken.isNegative() ? Duration.ZERO : taken);
+        }
+        change(result).ifPresent(change -> changes.announce(change, image));
+        LOG.infof(
+                "id=%s outcome=%s model=%s role=%s ms=%d",
+                image.id(), result.status(), subject.model(), subject.role(), taken.toMillis());
+    }
+
+    /** What happened to the image; nothing where a candidate or a repetition analysed it. */
+    private static Optional<ChangeType> change(ImageResult result) {
+        if (result.image().role() != Role.PRIMARY) {
+            return Optional.empty();
+        }
+        if (!result.image().isShown()) {
+            return Optional.of(ChangeType.RESULT);
+        }
+        return Optional.of(
+                switch (result) {
+                    case ClassificationResult.Classified _ -> ChangeType.CLASSIFIED;
+                    case AnnotationResult.Annotated _ -> ChangeType.ANALYSED;
+                    case ClassificationResult.Rejected _, AnnotationResult.Rejected _ ->
+                            ChangeType.REJECTED;
+                });
     }
 }

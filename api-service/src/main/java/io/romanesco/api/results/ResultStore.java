@@ -1,6 +1,8 @@
 package io.romanesco.api.results;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.romanesco.api.images.CategoryRepository;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.contract.AnalysedImage;
@@ -8,19 +10,33 @@ import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Stores results: one transaction for the image's row and what the task keeps. */
+/** Stores results: one transaction for the image's row, the result and its listeners. */
 @ApplicationScoped
 class ResultStore {
 
     private final ImageRepository images;
+    private final CategoryRepository categories;
+    private final ResultRepository results;
+    private final ShownResult shown;
+    private final List<ResultListener> listeners;
 
-    ResultStore(ImageRepository images) {
+    ResultStore(
+            ImageRepository images,
+            CategoryRepository categories,
+            ResultRepository results,
+            ShownResult shown,
+            @All List<ResultListener> listeners) {
         this.images = images;
+        this.categories = categories;
+        this.results = results;
+        this.shown = shown;
+        this.listeners = listeners;
     }
 
     /** The image afterwards; null when there is none: it was deleted, or its upload withdrawn. */
-    <R extends ImageResult> Uni<Image> store(TaskResults<R> task, R result) {
+    Uni<Image> store(String task, ImageResult result, TaskResults.Content content) {
         AnalysedImage subject = result.image();
         return Panache.withTransaction(() ->
                 image(subject)
@@ -28,7 +44,25 @@ class ResultStore {
                                 image == null
                                         ? Uni.createFrom().nullItem()
                                         : describe(subject)
-                                                .chain(known -> task.store(result, known))));
+                                                .chain(known ->
+                                                        store(task, result, content, known))));
+    }
+
+    private Uni<Image> store(
+            String task, ImageResult result, TaskResults.Content content, Image image) {
+        return categories
+                .ensure(content.categories())
+                .chain(() -> shown.update(task, result, content, image))
+                .call(() -> results.store(task, result, content))
+                .call(afterwards -> tell(result, afterwards));
+    }
+
+    private Uni<Void> tell(ImageResult result, Image image) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (ResultListener listener : listeners) {
+            told = told.chain(() -> listener.onResult(result, image));
+        }
+        return told;
     }
 
     /** Uploads have a row from the start; a camera's frame may get its row here. */

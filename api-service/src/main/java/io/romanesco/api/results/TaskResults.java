@@ -1,21 +1,22 @@
 package io.romanesco.api.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.romanesco.api.events.ChangeType;
-import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.MalformedRecordException;
+import io.romanesco.contract.ActivationMap;
+import io.romanesco.contract.Classification;
 import io.romanesco.contract.ImageResult;
-import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Reads and stores the results of one task. Every bean of this type is found by its task.
+ * Reads the results of some tasks. Every bean of this type is found by its tasks.
  *
- * @param <R> a result of the task
+ * @param <R> a result of the tasks
  */
 public interface TaskResults<R extends ImageResult> {
 
-    /** The task's name in records, for example {@code classification}. */
-    String task();
+    /** The tasks' names in records, for example {@code classification}. */
+    Set<String> tasks();
 
     /**
      * Reads a record's value.
@@ -24,15 +25,29 @@ public interface TaskResults<R extends ImageResult> {
      */
     R read(JsonNode value);
 
-    /**
-     * Stores the result in the caller's transaction. The same result twice changes nothing, and an
-     * older one never hides a newer one.
-     *
-     * @param image the image of the result, its row locked
-     * @return the image afterwards
-     */
-    Uni<Image> store(R result, Image image);
+    /** What the model said. */
+    Content content(R result);
 
-    /** What happened to the image. */
-    ChangeType change(R result);
+    /**
+     * What a model said; a rejection has none of it.
+     *
+     * @param classification null for other tasks
+     * @param activation where the model looked; null for a model that does not tell
+     * @param annotation null for a classification
+     * @param categories all that are mentioned
+     */
+    record Content(
+            Classification classification,
+            ActivationMap activation,
+            Annotation annotation,
+            List<String> categories) {
+
+        /** Of a rejection. */
+        public static final Content NONE = new Content(null, null, null, List.of());
+
+        /** What is stored as JSON; null for a rejection. */
+        Object body() {
+            return classification == null ? annotation : classification;
+        }
+    }
 }

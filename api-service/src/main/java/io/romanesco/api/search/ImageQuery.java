@@ -13,6 +13,18 @@ import java.util.stream.Stream;
  */
 record ImageQuery(Filter filter, Order order, int limit, Cursor cursor) {
 
+    /**
+     * Objects that a primary result has found in the image.
+     *
+     * @param category what they are
+     * @param atLeast how many at least, 1 to {@link #MAX}
+     */
+    record ObjectCount(String category, int atLeast) {
+
+        /** The table {@code object} counts no further. */
+        static final int MAX = 1000;
+    }
+
     /** The order of the images. */
     enum Order {
         /** Latest submission first. */
@@ -26,6 +38,7 @@ record ImageQuery(Filter filter, Order order, int limit, Cursor cursor) {
      *
      * @param category the label where there is one, else the prediction
      * @param color one of the palette's colours, as {@code #RRGGBB}; it has a palette
+     * @param object what a model must have found
      */
     record Filter(
             String category,
@@ -34,18 +47,28 @@ record ImageQuery(Filter filter, Order order, int limit, Cursor cursor) {
             ImageStatus status,
             String source,
             String model,
-            String label) {
+            String label,
+            ObjectCount object) {
 
         /**
          * Whether one index has the wanted rows in their order: for no condition, for one that is
          * not a colour, and for a colour together with a category.
          */
         boolean hasOrderedIndex() {
-            long conditions =
-                    Stream.of(category, color, status, source, model, label)
-                            .filter(Objects::nonNull)
-                            .count();
-            return color == null ? conditions < 2 : conditions == 2 && category != null;
+            long conditions = conditions();
+            return object == null
+                    && (color == null ? conditions < 2 : conditions == 2 && category != null);
+        }
+
+        /** Whether only objects are asked for, which the table {@code object} answers alone. */
+        boolean hasOnlyObject() {
+            return object != null && conditions() == 0;
+        }
+
+        private long conditions() {
+            return Stream.of(category, color, status, source, model, label)
+                    .filter(Objects::nonNull)
+                    .count();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.romanesco.api.search;
 
 import io.romanesco.api.images.ImageStatus;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.search.ImageQuery.ObjectCount;
 import io.romanesco.contract.Palette;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ public class ImageQueryParameters {
     String color;
 
     @QueryParam("status")
-    @Parameter(description = "PENDING, CLASSIFIED, REJECTED or FAILED")
+    @Parameter(description = "PENDING, CLASSIFIED, ANALYSED, REJECTED or FAILED")
     String status;
 
     @QueryParam("source")
@@ -44,6 +45,16 @@ public class ImageQueryParameters {
     @QueryParam("label")
     @Parameter(description = "Only images with this ground truth.")
     String label;
+
+    @QueryParam("object")
+    @Parameter(
+            description = "A category of which a model has found objects in the image.",
+            example = "Carrot")
+    String object;
+
+    @QueryParam("atLeast")
+    @Parameter(description = "How many objects of it at least: 1 to 1000, 1 by default.", example = "3")
+    String atLeast;
 
     @QueryParam("order")
     @Parameter(description = "newest (the default), or random for a uniform sample")
@@ -73,7 +84,8 @@ public class ImageQueryParameters {
                         present(status).map(ImageQueryParameters::status).orElse(null),
                         present(source).orElse(null),
                         present(model).orElse(null),
-                        present(label).orElse(null));
+                        present(label).orElse(null),
+                        objects().orElse(null));
         ImageQuery.Order wanted =
                 present(order).map(ImageQueryParameters::order).orElse(ImageQuery.Order.NEWEST);
         return new ImageQuery(
@@ -81,6 +93,23 @@ public class ImageQueryParameters {
                 wanted,
                 present(limit).map(ImageQueryParameters::limit).orElse(defaultLimit),
                 present(cursor).map(text -> cursor(text, wanted, filter)).orElse(null));
+    }
+
+    private Optional<ObjectCount> objects() {
+        Optional<Integer> count = present(atLeast).map(ImageQueryParameters::count);
+        if (count.isPresent() && present(object).isEmpty()) {
+            throw ErrorCode.COUNT_WITHOUT_OBJECT.because(
+                    "A count needs to know of what: add object=<category>.");
+        }
+        return present(object).map(category -> new ObjectCount(category, count.orElse(1)));
+    }
+
+    private static int count(String given) {
+        return wholeNumber(given, ObjectCount.MAX)
+                .orElseThrow(() ->
+                        ErrorCode.BAD_COUNT.because(
+                                "atLeast is a whole number from 1 to %d."
+                                        .formatted(ObjectCount.MAX)));
     }
 
     private static Optional<String> present(String value) {
@@ -112,7 +141,7 @@ public class ImageQueryParameters {
                 .findAny()
                 .orElseThrow(() ->
                         ErrorCode.UNKNOWN_STATUS.because(
-                                "A status is PENDING, CLASSIFIED, REJECTED or FAILED."));
+                                "A status is PENDING, CLASSIFIED, ANALYSED, REJECTED or FAILED."));
     }
 
     private static ImageQuery.Order order(String name) {
@@ -124,15 +153,20 @@ public class ImageQueryParameters {
     }
 
     private static int limit(String given) {
+        return wholeNumber(given, MAX_LIMIT)
+                .orElseThrow(() ->
+                        ErrorCode.BAD_LIMIT.because(
+                                "A limit is a whole number from 1 to " + MAX_LIMIT + "."));
+    }
+
+    /** The number, if it is one from 1 to the largest. */
+    private static Optional<Integer> wholeNumber(String given, int largest) {
         try {
-            int limit = Integer.parseInt(given);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
-                return limit;
-            }
+            return Optional.of(Integer.parseInt(given))
+                    .filter(number -> number >= 1 && number <= largest);
         } catch (NumberFormatException _) {
-            // The error below names the range.
+            return Optional.empty();
         }
-        throw ErrorCode.BAD_LIMIT.because("A limit is a whole number from 1 to " + MAX_LIMIT + ".");
     }
 
     private static Cursor cursor(String text, ImageQuery.Order order, ImageQuery.Filter filter) {

@@ -48,7 +48,7 @@ public class ImageSearch {
     }
 
     /**
-     * The page or sample. Fails for a category or label that does not exist; this is checked only
+     * The page or sample. Fails for a category, label or object that does not exist; this is checked only
      * when nothing was found.
      */
     Uni<ImagePage> find(ImageQuery query) {
@@ -93,12 +93,14 @@ public class ImageSearch {
     }
 
     private Uni<Void> requireCategories(ImageQuery.Filter filter) {
-        if (filter.category() == null && filter.label() == null) {
+        String object = filter.object() == null ? null : filter.object().category();
+        if (filter.category() == null && filter.label() == null && object == null) {
             return Uni.createFrom().voidItem();
         }
         return Panache.withSession(() ->
                 categories
                         .require(filter.category())
-                        .chain(() -> categories.require(filter.label())));
+                        .chain(() -> categories.require(filter.label()))
+                        .chain(() -> categories.require(object)));
     }
 }

@@ -27,7 +27,7 @@ public class ImageSearchResource {
     @GET
     @Operation(
             operationId = "findImages",
-            summary = "Images by category, colour, status, source, model and label",
+            summary = "Images by category, colour, status, source, model, label and objects",
             description = "Newest first, page by page, or a uniform random sample.")
     @APIResponse(responseCode = "200", description = "A page, or a sample.")
     public Uni<ImagePage> find(@BeanParam ImageQueryParameters parameters) {

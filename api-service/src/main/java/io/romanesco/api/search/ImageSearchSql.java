@@ -53,6 +53,9 @@ record ImageSearchSql(String text, List<Object> parameters) {
      * @param columns what to select from {@code image}
      */
     static ImageSearchSql newest(ImageQuery query, String columns) {
+        if (query.filter().hasOnlyObject()) {
+            return ObjectSearchSql.newest(query, columns);
+        }
         Conditions where = new Conditions(query.filter());
         if (query.cursor() != null) {
             where.and(
@@ -72,6 +75,9 @@ record ImageSearchSql(String text, List<Object> parameters) {
      * @param columns what to select from {@code image}
      */
     static ImageSearchSql sample(ImageQuery query, double place, int window, String columns) {
+        if (query.filter().hasOnlyObject()) {
+            return ObjectSearchSql.sample(query, place, window, columns);
+        }
         Conditions tail = new Conditions(query.filter()).and("random_key >= %s", place);
         // The same parameters in the same order; only the comparison differs.
         Conditions head = new Conditions(query.filter()).and("random_key < %s", place);
@@ -122,6 +128,11 @@ record ImageSearchSql(String text, List<Object> parameters) {
             }
             equal("source", filter.source());
             equal("model", filter.model());
+            if (filter.object() != null) {
+                and(
+                        "exists (select from object where image_id = image.id and category = %s and n = %s)",
+                        filter.object().category(), filter.object().atLeast());
+            }
         }
 
         /** A labelled image is shown under its label, so a category and another label exclude. */

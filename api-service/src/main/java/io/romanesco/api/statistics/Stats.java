@@ -105,8 +105,8 @@ public record Stats(
     public record ConfusionCount(String label, String category, long count) {}
 
     /** Results of one of the last sixty minutes; minutes without any are left out. */
-    @Schema(requiredProperties = {"minute", "classified", "rejected"})
-    public record MinuteCount(Instant minute, long classified, long rejected) {}
+    @Schema(requiredProperties = {"minute", "classified", "analysed", "rejected"})
+    public record MinuteCount(Instant minute, long classified, long analysed, long rejected) {}
 
     /**
      * Images with ground truth and a classification.

@@ -34,6 +34,7 @@ public class StatsRepository {
             """
             select date_trunc('minute', classified_at) as minute,
                 count(*) filter (where status = 'CLASSIFIED') as classified,
+                count(*) filter (where status = 'ANALYSED') as analysed,
                 count(*) filter (where status = 'REJECTED') as rejected
             from image
             where classified_at >= date_trunc('minute', now()) - interval '59 minutes'
@@ -90,6 +91,7 @@ public class StatsRepository {
         return new MinuteCount(
                 row.getOffsetDateTime("minute").toInstant(),
                 row.getLong("classified"),
+                row.getLong("analysed"),
                 row.getLong("rejected"));
     }
 }

@@ -30,6 +30,7 @@ record Upload(UUID id, Instant submittedAt, byte[] bytes, ImageHeader header) {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -130,6 +130,7 @@ class ServerSentEventsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

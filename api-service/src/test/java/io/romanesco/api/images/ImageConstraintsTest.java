@@ -77,6 +77,15 @@ class ImageConstraintsTest {
     }
 
     @Test
+    void analysedRowWithoutItsAnalysisIsRefused() {
+        assertThatThrownBy(() ->
+                        Rows.run(
+                                "insert into image (id, source, status, submitted_at)"
+                                        + " values (gen_random_uuid(), '/x', 'ANALYSED', now())"))
+                .hasMessageContaining("\"image_analysis_check\"");
+    }
+
+    @Test
     void categoryOrLabelThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> insert("No_such_thing", null, "#FF0000", "#FE2712"))
                 .hasMessageContaining("\"image_category_fkey\"");
@@ -88,10 +97,9 @@ class ImageConstraintsTest {
     void resultOfAnImageThatDoesNotExistIsRefused() {
         assertThatThrownBy(() ->
                         Rows.run(
-                                "insert into classification (image_id, model, model_version,"
-                                        + " status, classified_at)"
+                                "insert into result (image_id, model, version, status, analysed_at)"
                                         + " values ('%s', 'm', '1', 'CLASSIFIED', now())"
                                                 .formatted(UUID.randomUUID())))
-                .hasMessageContaining("\"classification_image_id_fkey\"");
+                .hasMessageContaining("\"result_image_id_fkey\"");
     }
 }

@@ -26,6 +26,7 @@ class ImageRowsTest {
                 '{"model":"m","version":"1","category":"Leek","score":1.5e-5,"certain":true,
                   "predictions":[{"category":"Leek","score":1.5e-5}],
                   "colors":{"rgb":"#00FF00","ryb":"#66B032"}}'::jsonb as classification,
+                '{"model":"d","version":"1","task":"detection","found":[{"category":"Leek","count":2}]}'::jsonb as analysis,
                 'image-corrupt' as rejection_code, 'It is' as rejection_detail,
                 '{"queueMs":1.5,"decodeMs":2.0,"colorMs":0.25,"inferenceMs":30.5}'::jsonb as timings
             """;
@@ -37,7 +38,8 @@ class ImageRowsTest {
                 'FAILED' as status, timestamptz '2026-11-26 07:00:00Z' as submitted_at,
                 null::timestamptz as classified_at, null::text as content_type, null::int as width,
                 null::int as height, null::bigint as bytes, null::text as label,
-                null::jsonb as classification, 'not-answered' as rejection_code,
+                null::jsonb as classification, null::jsonb as analysis,
+                'not-answered' as rejection_code,
                 'No answer' as rejection_detail, null::jsonb as timings
             """;
 
@@ -64,6 +66,8 @@ class ImageRowsTest {
                  "classification":{"model":"m","version":"1","category":"Leek","score":1.5e-5,
                   "certain":true,"predictions":[{"category":"Leek","score":1.5e-5}],
                   "colors":{"rgb":"#00FF00","ryb":"#66B032"}},
+                 "analysis":{"model":"d","version":"1","task":"detection",
+                  "found":[{"category":"Leek","count":2}]},
                  "rejection":{"code":"image-corrupt","detail":"It is"},
                  "timings":{"queueMs":1.5,"decodeMs":2.0,"colorMs":0.25,"inferenceMs":30.5}}
                 """;

@@ -27,6 +27,14 @@ class MigrationTest {
                 'Carrot', 'vegetables', 'Carrot', '#FF8000', '#FC600A', '{"model":"vegetables"}')
             """;
 
+    private static final String RESULT =
+            """
+            insert into older.classification (image_id, model, model_version, status, classified_at, classification,
+                activation)
+            values ('%s', '%s', '1.0.0', 'CLASSIFIED', '2026-11-22T10:00:00Z', '{"category":"Carrot"}',
+                '{"category":"Carrot","width":8,"height":8,"values":[]}')
+            """;
+
     @AfterEach
     void drop() {
         Rows.run("drop schema if exists " + SCHEMA + " cascade");
@@ -34,10 +42,7 @@ class MigrationTest {
 
     @Test
     void rowOfTheFirstSchemaSurvivesAllMigrations() {
-        UUID id = UUID.randomUUID();
-        migration().target(MigrationVersion.fromVersion("1")).load().migrate();
-        Rows.run("insert into older.category values ('Carrot')");
-        Rows.run(ROW.formatted(id));
+        UUID id = filled();
 
         migration().load().migrate();
 
@@ -45,6 +50,51 @@ class MigrationTest {
                 "select count(*) from older.image where id = '%s' and shown_category = 'Carrot'";
         assertThat(Rows.count(survivors.formatted(id))).isEqualTo(1);
         assertThat(columnsOf(SCHEMA)).isEqualTo(columnsOf("public")).isPositive();
+    }
+
+    @Test
+    void resultsOfTheFirstSchemaAreKeptWithTheirActivationMaps() {
+        UUID id = filled();
+
+        migration().load().migrate();
+
+        assertThat(
+                        Rows.text(
+                                """
+                                select concat_ws(' ', task, role, main, status, body ->> 'category', activation ->> 'width',
+                                    analysed_at at time zone 'UTC')
+                                from older.result where image_id = '%s'
+                                """
+                                        .formatted(id)))
+                .isEqualTo("classification PRIMARY t CLASSIFIED Carrot 8 2026-11-22 10:00:00");
+    }
+
+    @Test
+    void replicaOfTheVersionBeforeStillWritesAndReadsResults() {
+        UUID id = filled();
+        migration().load().migrate();
+
+        Rows.run(
+                "update older.classification set classification = '{\"category\":\"Leek\"}'"
+                        + " where image_id = '%s' and model = 'vegetables'".formatted(id));
+        Rows.run(RESULT.formatted(id, "later"));
+
+        assertThat(Rows.count("select count(*) from older.classification")).isEqualTo(2);
+        assertThat(
+                        Rows.text(
+                                "select string_agg(concat_ws(' ', model, version, role, body ->>"
+                                        + " 'category'), ', ' order by model) from older.result"))
+                .isEqualTo("later 1.0.0 PRIMARY Carrot, vegetables 1.0.0 PRIMARY Leek");
+    }
+
+    /** A database of the first schema with an image and a result of it. */
+    private static UUID filled() {
+        UUID id = UUID.randomUUID();
+        migration().target(MigrationVersion.fromVersion("1")).load().migrate();
+        Rows.run("insert into older.category values ('Carrot')");
+        Rows.run(ROW.formatted(id));
+        Rows.run(RESULT.formatted(id, "vegetables"));
+        return id;
     }
 
     private static long columnsOf(String schema) {

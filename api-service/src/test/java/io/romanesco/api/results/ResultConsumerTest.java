@@ -66,7 +66,7 @@ class ResultConsumerTest {
                         .isEqualTo("Tomato"));
         assertThat(
                         Rows.count(
-                                "select count(*) from classification where image_id = '%s' and classification ->> 'category' = 'Tomato'"
+                                "select count(*) from result where image_id = '%s' and body ->> 'category' = 'Tomato'"
                                         .formatted(id)))
                 .isEqualTo(1);
     }
@@ -147,6 +147,8 @@ class ResultConsumerTest {
                 "{}, lacks required members",
                 "`{\"status\":\"LOST\"}`, not the JSON",
                 "`{\"task\":\"juggling\"}`, unknown task",
+                "`{\"task\":\"detection\"}`, lacks required members",
+                "`{\"task\":\"detection\",\"status\":\"LOST\"}`, not the JSON",
             })
     void malformedRecordBecomesADeadLetterAndTheNextOneIsStored(String value, String reason) {
         String key = UUID.randomUUID().toString();
@@ -193,7 +195,7 @@ class ResultConsumerTest {
     @Test
     void resultWhileTheDatabaseIsBrokenIsStoredAfterwards() {
         UUID id = Api.upload(Pictures.jpeg());
-        Rows.run("alter table classification rename to classification_away");
+        Rows.run("alter table result rename to result_away");
         try {
             Inference.classifies(id, "Carrot");
             await().during(Duration.ofSeconds(2))
@@ -201,14 +203,14 @@ class ResultConsumerTest {
                     .untilAsserted(() ->
                             assertThat(Api.get(id).<String>path("status")).isEqualTo("PENDING"));
         } finally {
-            Rows.run("alter table classification_away rename to classification");
+            Rows.run("alter table result_away rename to result");
         }
 
         Api.awaitStatus(id, "CLASSIFIED");
     }
 
     private static long outcomesOf(UUID id) {
-        return Rows.count("select count(*) from classification where image_id = '" + id + "'");
+        return Rows.count("select count(*) from result where image_id = '" + id + "'");
     }
 
     private static java.util.function.Consumer<ObjectNode> ofModel(String name) {

@@ -166,7 +166,7 @@ class GalleryBenchmark {
             String source,
             String model,
             String label) {
-        return new ImageQuery.Filter(category, palette, color, status, source, model, label);
+        return new ImageQuery.Filter(category, palette, color, status, source, model, label, null);
     }
 
     private static void measure(

@@ -27,6 +27,11 @@ class ImageSearchRefusalTest {
         "limit, 0, bad-limit",
         "limit, 101, bad-limit",
         "limit, ten, bad-limit",
+        "object, No_such_thing, unknown-category",
+        "atLeast, 3, count-without-object",
+        "atLeast, 0, bad-count",
+        "atLeast, 1001, bad-count",
+        "atLeast, two, bad-count",
         "cursor, !!!, bad-cursor",
         "cursor, AAAA, bad-cursor",
     })

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class ImageSearchSqlTest {
 
     private static final ImageQuery.Filter ANY =
-            new ImageQuery.Filter(null, null, null, null, null, null, null);
+            new ImageQuery.Filter(null, null, null, null, null, null, null, null);
 
     @Test
     void userValuesAreParametersAndFixedOnesAreInlined() {
         ImageQuery.Filter filter =
                 new ImageQuery.Filter(
-                        null, Palette.RYB, "#FC600A", ImageStatus.CLASSIFIED, "/x", "m", "Leek");
+                        null, Palette.RYB, "#FC600A", ImageStatus.CLASSIFIED, "/x", "m", "Leek", null);
 
         ImageSearchSql sql =
                 ImageSearchSql.sample(
@@ -38,7 +38,7 @@ class ImageSearchSqlTest {
     @Test
     void textThatIsNoColourOfThePaletteIsNeverInlined() {
         ImageQuery.Filter filter =
-                new ImageQuery.Filter(null, Palette.RGB, "' or ''='", null, null, null, null);
+                new ImageQuery.Filter(null, Palette.RGB, "' or ''='", null, null, null, null, null);
 
         assertThatThrownBy(() -> newest(filter)).isInstanceOf(NoSuchElementException.class);
     }
@@ -61,9 +61,9 @@ class ImageSearchSqlTest {
     @Test
     void filterWithAnOrderedIndexReadsRowsDirectly() {
         ImageQuery.Filter carrots =
-                new ImageQuery.Filter("Carrot", null, null, null, null, null, null);
+                new ImageQuery.Filter("Carrot", null, null, null, null, null, null, null);
         ImageQuery.Filter orange =
-                new ImageQuery.Filter("Carrot", Palette.RGB, "#FF8000", null, null, null, null);
+                new ImageQuery.Filter("Carrot", Palette.RGB, "#FF8000", null, null, null, null, null);
 
         assertThat(newest(carrots)).startsWith("select source from image where shown_category");
         assertThat(newest(orange))
@@ -74,11 +74,11 @@ class ImageSearchSqlTest {
     @Test
     void filterWithoutAnOrderedIndexFindsIdsFirst() {
         ImageQuery.Filter anyOrange =
-                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, null, null, null);
+                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, null, null, null, null);
         ImageQuery.Filter orange =
-                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, "/uploads", null, null);
+                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, "/uploads", null, null, null);
         ImageQuery.Filter labelled =
-                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, null, null, "Carrot");
+                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, null, null, "Carrot", null);
 
         assertThat(newest(anyOrange)).contains("select id from image where rgb = '#FF8000' order");
         assertThat(newest(orange)).contains("select id from image where rgb = '#FF8000' and");
@@ -89,7 +89,7 @@ class ImageSearchSqlTest {
     void cursorWhereIdsAreFoundFirstLimitsTheIds() {
         ImageQuery.Filter filter =
                 new ImageQuery.Filter(
-                        "Carrot", null, null, ImageStatus.CLASSIFIED, null, null, null);
+                        "Carrot", null, null, ImageStatus.CLASSIFIED, null, null, null, null);
         Cursor after = new Cursor(Instant.EPOCH, new UUID(0, 1));
 
         ImageSearchSql sql =
@@ -117,9 +117,57 @@ class ImageSearchSqlTest {
     }
 
     @Test
+    void objectsAloneAreFoundInTheirOwnTable() {
+        ImageQuery.Filter carrots = withObjects(null);
+        Cursor after = new Cursor(Instant.EPOCH, new UUID(0, 1));
+
+        ImageSearchSql page =
+                ImageSearchSql.newest(
+                        new ImageQuery(carrots, ImageQuery.Order.NEWEST, 20, after), "source");
+        ImageSearchSql sample =
+                ImageSearchSql.sample(
+                        new ImageQuery(carrots, ImageQuery.Order.RANDOM, 20, null), 0.5, 2000, "id");
+
+        assertThat(page.text())
+                .contains("from object where category = $1 and n = $2")
+                .contains("(submitted_at, image_id) < ($3, $4)")
+                .contains("limit 21");
+        assertThat(page.parameters()).startsWith("Carrot", 3).endsWith(new UUID(0, 1));
+        assertThat(sample.text()).contains("random_key >= $3").contains("limit 2000");
+        assertThat(sample.parameters()).containsExactly("Carrot", 3, 0.5);
+    }
+
+    @Test
+    void objectsWithAnotherFilterAreACondition() {
+        ImageSearchSql sql =
+                ImageSearchSql.newest(
+                        new ImageQuery(
+                                withObjects("/uploads"), ImageQuery.Order.NEWEST, 20, null),
+                        "source");
+
+        assertThat(sql.text())
+                .contains(
+                        "where source = $1 and exists (select from object where image_id = image.id"
+                                + " and category = $2 and n = $3)");
+        assertThat(sql.parameters()).containsExactly("/uploads", "Carrot", 3);
+    }
+
+    private static ImageQuery.Filter withObjects(String source) {
+        return new ImageQuery.Filter(
+                null,
+                null,
+                null,
+                null,
+                source,
+                null,
+                null,
+                new ImageQuery.ObjectCount("Carrot", 3));
+    }
+
+    @Test
     void categoryWithAnotherLabelMatchesNothing() {
         ImageQuery.Filter filter =
-                new ImageQuery.Filter("Leek", null, null, null, null, null, "Carrot");
+                new ImageQuery.Filter("Leek", null, null, null, null, null, "Carrot", null);
 
         ImageSearchSql sql =
                 ImageSearchSql.newest(

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StatsTest {
 
-    private static final String[] STATUSES = {"PENDING", "CLASSIFIED", "REJECTED", "FAILED"};
+    private static final String[] STATUSES = {
+        "PENDING", "CLASSIFIED", "ANALYSED", "REJECTED", "FAILED"
+    };
 
     @Test
     void statsCountEveryImageOnce() {

@@ -3,6 +3,7 @@ package io.romanesco.api.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Inference {
         classification.put("category", category);
         ((ObjectNode) classification.at("/predictions/0")).put("category", category);
         changes.accept(outcome);
-        send(outcome);
+        send("classification", "classifications", outcome);
     }
 
     /** A refusal of a camera's frame. */
@@ -42,7 +43,27 @@ public final class Inference {
         outcome.put("source", source);
         outcome.put("submittedAt", Instant.now().minusMillis(300).toString());
         outcome.put("classifiedAt", Instant.now().toString());
-        send(outcome);
+        send("classification", "classifications", outcome);
+    }
+
+    /** Objects that a detector has found; the members of the sample can be changed. */
+    public static void annotates(
+            UUID id, String source, List<String> categories, Consumer<ObjectNode> changes) {
+        ObjectNode outcome = sample("annotation");
+        outcome.put("id", id.toString());
+        outcome.put("source", source);
+        outcome.put("submittedAt", Instant.now().minusMillis(300).toString());
+        outcome.put("analysedAt", Instant.now().toString());
+        outcome.remove("main");
+        ObjectNode found = (ObjectNode) outcome.at("/objects/0");
+        ArrayNode objects = outcome.putArray("objects");
+        for (int i = 0; i < categories.size(); i++) {
+            ObjectNode object = found.deepCopy();
+            object.put("category", categories.get(i)).put("score", 0.9 - i * 0.01);
+            objects.add(object);
+        }
+        changes.accept(outcome);
+        send("annotation", "annotations", outcome);
     }
 
     /** Announces a model with these categories. */
@@ -54,11 +75,10 @@ public final class Inference {
         Kafka.send("models", name + "/" + version, bytes(model), headers(name, "/models/" + name));
     }
 
-    private static void send(ObjectNode outcome) {
-        Contracts.assertValid("classification", outcome.toString());
+    private static void send(String schema, String topic, ObjectNode outcome) {
+        Contracts.assertValid(schema, outcome.toString());
         String id = outcome.get("id").asText();
-        Kafka.send(
-                "classifications", id, bytes(outcome), headers(id, outcome.get("source").asText()));
+        Kafka.send(topic, id, bytes(outcome), headers(id, outcome.get("source").asText()));
     }
 
     private static Map<String, String> headers(String id, String source) {

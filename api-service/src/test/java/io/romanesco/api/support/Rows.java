@@ -15,11 +15,16 @@ public final class Rows {
 
     /** A number that a query answers with. */
     public static long count(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    /** A value that a query answers with, as text. */
+    public static String text(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
-            return result.getLong(1);
+            return result.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

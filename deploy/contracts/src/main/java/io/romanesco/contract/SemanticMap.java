@@ -1,6 +1,7 @@
 package io.romanesco.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,9 +22,10 @@ public record SemanticMap(List<Integer> size, List<ClassArea> classes) {
     /**
      * The pixels of one category.
      *
-     * @param counts as in {@link Mask#counts}
+     * @param counts as in {@link Mask#counts}; null where only the share is told
      * @param share of the picture's pixels, 0 to 1
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClassArea(String category, String counts, double share) {}
 }

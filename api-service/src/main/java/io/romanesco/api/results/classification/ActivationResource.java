@@ -3,6 +3,7 @@ package io.romanesco.api.results.classification;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.results.ResultRepository;
 import io.romanesco.contract.ActivationMap;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -21,18 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ActivationResource {
 
     private final ImageRepository images;
-    private final ClassificationRepository classifications;
+    private final ResultRepository results;
 
-    ActivationResource(ImageRepository images, ClassificationRepository classifications) {
+    ActivationResource(ImageRepository images, ResultRepository results) {
         this.images = images;
-        this.classifications = classifications;
+        this.results = results;
     }
 
     @GET
     @Operation(operationId = "getActivation", summary = "Where the model looked")
     public Uni<ActivationMap> activation(@PathParam("id") UUID id) {
         return images.view(id)
-                .chain(() -> Panache.withSession(() -> classifications.latestActivation(id)))
+                .chain(() -> Panache.withSession(() -> results.shownActivation(id)))
                 .onItem()
                 .ifNull()
                 .failWith(() ->
