@@ -52,6 +52,7 @@ class ArchitectureTest {
                     "platform.ErrorCode",
                     "search.Cursor",
                     "search.ImageSearchSql",
+                    "search.ObjectSearchSql",
                     "upload.UploadByteLimit");
 
     @ArchTest
@@ -66,6 +67,23 @@ class ArchitectureTest {
                     .check(all);
         }
     }
+
+    @ArchTest
+    static final ArchRule exportFormatsArePure =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..exports.format..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(FRAMEWORKS)
+                    .orShould()
+                    .dependOnClassesThat(
+                            describe(
+                                    "are of other packages of this service",
+                                    type ->
+                                            type.getPackageName().startsWith(ROOT)
+                                                    && !type.getPackageName()
+                                                            .equals(ROOT + "exports.format")));
 
     @ArchTest
     static final ArchRule onlyHttpAndResourcesKnowStatusAndProblem =

@@ -11,26 +11,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Categories with the number of their images, counted with the index of the search's category
- * filter.
+ * Categories with the number of their images and of images with such objects, counted with the
+ * indexes of the search.
  */
 @ApplicationScoped
 class CategoryCounts {
 
+    /** Several models may have found an object in an image, which counts once. */
+    private static final String OBJECTS =
+            """
+            (select count(*) from (
+                select distinct submitted_at, image_id from object where object.category = name and n = 1) as found)
+            """;
+
     private static final String OF_ALL =
             """
-            select name, (select count(*) from image where shown_category = name)
+            select name, (select count(*) from image where shown_category = name), %s
             from category order by name
-            """;
+            """
+                    .formatted(OBJECTS);
 
     private static final String OF_MODEL =
             """
-            select name, (select count(*) from image where shown_category = name and model = $1)
+            select name, (select count(*) from image where shown_category = name and model = $1), %s
             from category
             where name in (
                 select jsonb_array_elements_text(announcement -> 'labels') from model where name = $1)
             order by name
-            """;
+            """
+                    .formatted(OBJECTS.replace("n = 1", "n = 1 and model = $1"));
 
     private final Pool pool;
 
@@ -69,6 +78,6 @@ class CategoryCounts {
     }
 
     private static CategoryCount count(Row row) {
-        return new CategoryCount(row.getString(0), row.getLong(1));
+        return new CategoryCount(row.getString(0), row.getLong(1), row.getLong(2));
     }
 }

@@ -28,9 +28,12 @@ public class CategoryResource {
     @Schema(requiredProperties = {"categories"})
     public record Categories(List<CategoryCount> categories) {}
 
-    /** A category and how many images the gallery has of it. */
-    @Schema(requiredProperties = {"name", "count"})
-    public record CategoryCount(String name, long count) {}
+    /**
+     * A category, how many images are shown under it, and in how many a model has found objects of
+     * it.
+     */
+    @Schema(requiredProperties = {"name", "count", "objects"})
+    public record CategoryCount(String name, long count, long objects) {}
 
     @GET
     @Operation(

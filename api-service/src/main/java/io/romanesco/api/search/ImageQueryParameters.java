@@ -53,7 +53,9 @@ public class ImageQueryParameters {
     String object;
 
     @QueryParam("atLeast")
-    @Parameter(description = "How many objects of it at least: 1 to 1000, 1 by default.", example = "3")
+    @Parameter(
+            description = "How many objects of it at least: 1 to 1000, 1 by default.",
+            example = "3")
     String atLeast;
 
     @QueryParam("order")

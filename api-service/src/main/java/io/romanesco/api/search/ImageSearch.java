@@ -48,8 +48,8 @@ public class ImageSearch {
     }
 
     /**
-     * The page or sample. Fails for a category, label or object that does not exist; this is checked only
-     * when nothing was found.
+     * The page or sample. Fails for a category, label or object that does not exist; this is
+     * checked only when nothing was found.
      */
     Uni<ImagePage> find(ImageQuery query) {
         return limit.run(() -> read(query))

@@ -130,7 +130,8 @@ record ImageSearchSql(String text, List<Object> parameters) {
             equal("model", filter.model());
             if (filter.object() != null) {
                 and(
-                        "exists (select from object where image_id = image.id and category = %s and n = %s)",
+                        "exists (select from object where image_id = image.id and category = %s and"
+                                + " n = %s)",
                         filter.object().category(), filter.object().atLeast());
             }
         }

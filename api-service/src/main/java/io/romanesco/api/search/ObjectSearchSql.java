@@ -54,8 +54,7 @@ final class ObjectSearchSql {
             parameters.add(query.cursor().submittedAt().atOffset(ZoneOffset.UTC));
             parameters.add(query.cursor().id());
         }
-        return new ImageSearchSql(
-                NEWEST.formatted(columns, cursor, query.limit() + 1), parameters);
+        return new ImageSearchSql(NEWEST.formatted(columns, cursor, query.limit() + 1), parameters);
     }
 
     static ImageSearchSql sample(ImageQuery query, double place, int window, String columns) {

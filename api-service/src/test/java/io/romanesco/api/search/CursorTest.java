@@ -14,7 +14,14 @@ class CursorTest {
 
     private static final ImageQuery.Filter FILTER =
             new ImageQuery.Filter(
-                    "Carrot", Palette.RGB, "#FF8000", ImageStatus.CLASSIFIED, null, null, null, null);
+                    "Carrot",
+                    Palette.RGB,
+                    "#FF8000",
+                    ImageStatus.CLASSIFIED,
+                    null,
+                    null,
+                    null,
+                    null);
     private static final Cursor CURSOR =
             new Cursor(
                     Instant.parse("2026-11-22T08:15:30.123456Z"),

@@ -19,7 +19,14 @@ class ImageSearchSqlTest {
     void userValuesAreParametersAndFixedOnesAreInlined() {
         ImageQuery.Filter filter =
                 new ImageQuery.Filter(
-                        null, Palette.RYB, "#FC600A", ImageStatus.CLASSIFIED, "/x", "m", "Leek", null);
+                        null,
+                        Palette.RYB,
+                        "#FC600A",
+                        ImageStatus.CLASSIFIED,
+                        "/x",
+                        "m",
+                        "Leek",
+                        null);
 
         ImageSearchSql sql =
                 ImageSearchSql.sample(
@@ -63,7 +70,8 @@ class ImageSearchSqlTest {
         ImageQuery.Filter carrots =
                 new ImageQuery.Filter("Carrot", null, null, null, null, null, null, null);
         ImageQuery.Filter orange =
-                new ImageQuery.Filter("Carrot", Palette.RGB, "#FF8000", null, null, null, null, null);
+                new ImageQuery.Filter(
+                        "Carrot", Palette.RGB, "#FF8000", null, null, null, null, null);
 
         assertThat(newest(carrots)).startsWith("select source from image where shown_category");
         assertThat(newest(orange))
@@ -76,9 +84,11 @@ class ImageSearchSqlTest {
         ImageQuery.Filter anyOrange =
                 new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, null, null, null, null);
         ImageQuery.Filter orange =
-                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, "/uploads", null, null, null);
+                new ImageQuery.Filter(
+                        null, Palette.RGB, "#FF8000", null, "/uploads", null, null, null);
         ImageQuery.Filter labelled =
-                new ImageQuery.Filter(null, Palette.RGB, "#FF8000", null, null, null, "Carrot", null);
+                new ImageQuery.Filter(
+                        null, Palette.RGB, "#FF8000", null, null, null, "Carrot", null);
 
         assertThat(newest(anyOrange)).contains("select id from image where rgb = '#FF8000' order");
         assertThat(newest(orange)).contains("select id from image where rgb = '#FF8000' and");
@@ -126,7 +136,10 @@ class ImageSearchSqlTest {
                         new ImageQuery(carrots, ImageQuery.Order.NEWEST, 20, after), "source");
         ImageSearchSql sample =
                 ImageSearchSql.sample(
-                        new ImageQuery(carrots, ImageQuery.Order.RANDOM, 20, null), 0.5, 2000, "id");
+                        new ImageQuery(carrots, ImageQuery.Order.RANDOM, 20, null),
+                        0.5,
+                        2000,
+                        "id");
 
         assertThat(page.text())
                 .contains("from object where category = $1 and n = $2")
@@ -141,8 +154,7 @@ class ImageSearchSqlTest {
     void objectsWithAnotherFilterAreACondition() {
         ImageSearchSql sql =
                 ImageSearchSql.newest(
-                        new ImageQuery(
-                                withObjects("/uploads"), ImageQuery.Order.NEWEST, 20, null),
+                        new ImageQuery(withObjects("/uploads"), ImageQuery.Order.NEWEST, 20, null),
                         "source");
 
         assertThat(sql.text())

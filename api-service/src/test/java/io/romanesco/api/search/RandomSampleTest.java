@@ -27,7 +27,7 @@ class RandomSampleTest {
     private final String category = "Sample_" + UUID.randomUUID().toString().substring(0, 8);
     private final ImageQuery query =
             new ImageQuery(
-                    new ImageQuery.Filter(category, null, null, null, null, null, null),
+                    new ImageQuery.Filter(category, null, null, null, null, null, null, null),
                     ImageQuery.Order.RANDOM,
                     WANTED,
                     null);

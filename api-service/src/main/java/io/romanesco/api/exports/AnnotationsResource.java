@@ -1,0 +1,153 @@
+package io.romanesco.api.exports;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.romanesco.api.exports.format.ExportDocument;
+import io.romanesco.api.exports.format.ExportFormat;
+import io.romanesco.api.exports.format.ExportImage;
+import io.romanesco.api.images.Image;
+import io.romanesco.api.images.ImageRepository;
+import io.romanesco.api.models.ModelLabels;
+import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.results.ResultRepository;
+import io.romanesco.api.results.StoredResult;
+import io.romanesco.contract.ModelRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The annotations of an image as a file for other tools. */
+@Path("/api/v1/images/{id}/annotations")
+@Tag(name = "images")
+public class AnnotationsResource {
+
+    private final ImageRepository images;
+    private final ResultRepository results;
+    private final ModelLabels labels;
+    private final Vertx vertx;
+
+    AnnotationsResource(
+            ImageRepository images, ResultRepository results, ModelLabels labels, Vertx vertx) {
+        this.images = images;
+        this.results = results;
+        this.labels = labels;
+        this.vertx = vertx;
+    }
+
+    @GET
+    @Produces({"application/json", "application/xml", "application/zip"})
+    @Operation(
+            operationId = "getAnnotations",
+            summary = "Objects, areas, classification and label as a file for another tool",
+            description =
+                    "coco: JSON with masks as compressed RLE. yolo: a zip with data.yaml and one"
+                        + " text file of boxes. cvat: CVAT for images 1.1, with masks."
+                        + " label-studio: JSON tasks with boxes and outlines. Classes are numbered"
+                        + " in the model's order.")
+    @APIResponse(responseCode = "200", description = "The file.")
+    public Uni<Response> annotations(
+            @PathParam("id") UUID id,
+            @QueryParam("format")
+                    @Parameter(
+                            description = "coco, yolo, cvat or label-studio",
+                            required = true,
+                            example = "coco")
+                    String format,
+            @QueryParam("model")
+                    @Parameter(
+                            description =
+                                    "Only what this model said: name or name@version. Without it:"
+                                            + " the newest objects or areas, and the image's"
+                                            + " classification.",
+                            example = "coco-objects")
+                    String model,
+            @Context UriInfo address) {
+        ExportFormat wanted = format(format);
+        Optional<ModelRequest> asked = asked(model);
+        String url = address.getBaseUri().resolve(Image.contentPath(id)).toString();
+        return images.view(id)
+                .chain(image ->
+                        Panache.withSession(() -> results.of(id))
+                                .map(all -> export(image, all, asked, url)))
+                .chain(image ->
+                        categories(image)
+                                .chain(categories ->
+                                        vertx.executeBlocking(
+                                                () ->
+                                                        ExportDocument.of(
+                                                                wanted, categories, List.of(image)),
+                                                false)))
+                .map(file -> answer(id, wanted, file));
+    }
+
+    private static ExportFormat format(String name) {
+        return Optional.ofNullable(name)
+                .flatMap(ExportFormat::named)
+                .orElseThrow(() ->
+                        ErrorCode.UNKNOWN_FORMAT.because(
+                                "A format is coco, yolo, cvat or label-studio."));
+    }
+
+    private static Optional<ModelRequest> asked(String model) {
+        if (model == null || model.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ModelRequest.parse(model)
+                        .orElseThrow(() ->
+                                ErrorCode.UNKNOWN_MODEL.because(
+                                        "A model is asked for as name or name@version.")));
+    }
+
+    private static ExportImage export(
+            Image image, List<StoredResult> results, Optional<ModelRequest> model, String url) {
+        if (image.width() != null && image.height() != null) {
+            ExportImage exported = ExportImages.of(1, image, results, model, url);
+            boolean said = exported.model() != null || exported.classification() != null;
+            if (said || model.isEmpty() && exported.label() != null) {
+                return exported;
+            }
+        }
+        throw ErrorCode.NO_RESULT.because(
+                model.map(each -> "There is no result of " + each + " for this image.")
+                        .orElse("No model has found anything in this image yet."));
+    }
+
+    /** Those of the model in its order, then others that the image mentions. */
+    private Uni<List<String>> categories(ExportImage image) {
+        Uni<List<String>> known =
+                ModelRequest.parse(image.model() == null ? "" : image.model())
+                        .map(model -> labels.of(model.name(), model.version().orElseThrow()))
+                        .orElseGet(() -> Uni.createFrom().item(List.of()));
+        return known.map(names -> {
+            Set<String> all = new LinkedHashSet<>(names);
+            all.addAll(image.categories());
+            return new ArrayList<>(all);
+        });
+    }
+
+    private static Response answer(UUID id, ExportFormat format, byte[] file) {
+        return Response.ok(file, format.mediaType())
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s-%s.%s\""
+                                .formatted(id, format.label(), format.extension()))
+                .build();
+    }
+}

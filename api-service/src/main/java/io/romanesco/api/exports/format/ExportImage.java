@@ -1,0 +1,79 @@
+package io.romanesco.api.exports.format;
+
+import io.romanesco.contract.Classification;
+import io.romanesco.contract.DetectedObject;
+import io.romanesco.contract.Mask;
+import io.romanesco.contract.SemanticMap;
+import io.romanesco.contract.mask.CocoRle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * An image with what an export says of it.
+ *
+ * @param number unique in the export, from 1
+ * @param fileName of the original, without a folder, for example {@code <id>.jpg}
+ * @param url where the original is
+ * @param width pixels of the picture as oriented, at least 1; boxes and masks are in these, too
+ * @param height rows of the picture as oriented, at least 1
+ * @param label the ground truth; null where nobody gave it
+ * @param classification null where no classification is exported
+ * @param model name and version of the model that found the objects or areas, {@code a@1.0.0}; null
+ *     where there is none
+ * @param objects each with a box; empty where there are none
+ * @param semantic null where there is none
+ */
+public record ExportImage(
+        int number,
+        UUID id,
+        String fileName,
+        String url,
+        int width,
+        int height,
+        String label,
+        Classification classification,
+        String model,
+        List<DetectedObject> objects,
+        SemanticMap semantic) {
+
+    /** The file name without its extension. */
+    String stem() {
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? fileName : fileName.substring(0, dot);
+    }
+
+    /**
+     * The objects, and each area of a semantic map as an object with the area's share as its score.
+     */
+    List<DetectedObject> regions() {
+        List<DetectedObject> regions = new ArrayList<>(objects);
+        if (semantic != null) {
+            for (SemanticMap.ClassArea area : semantic.classes()) {
+                Mask mask = new Mask(semantic.size(), area.counts());
+                regions.add(
+                        new DetectedObject(
+                                area.category(), area.share(), CocoRle.parse(mask).box(), mask));
+            }
+        }
+        return regions;
+    }
+
+    /** All categories that the image mentions, sorted. */
+    public Set<String> categories() {
+        Set<String> names = new TreeSet<>();
+        objects.forEach(object -> names.add(object.category()));
+        if (semantic != null) {
+            semantic.classes().forEach(area -> names.add(area.category()));
+        }
+        if (label != null) {
+            names.add(label);
+        }
+        if (classification != null) {
+            names.add(classification.category());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,35 @@
+package io.romanesco.api.results;
+
+import io.romanesco.contract.ModelRequest;
+import io.romanesco.contract.Role;
+import java.util.List;
+import java.util.Optional;
+
+/** Picks out of an image's results, which are sorted newest first. */
+public final class ResultChoice {
+
+    private ResultChoice() {}
+
+    /** The newest result of a model that is no rejection, whatever its role. */
+    public static Optional<StoredResult> of(List<StoredResult> results, ModelRequest model) {
+        return results.stream()
+                .filter(result -> result.rejection() == null)
+                .filter(result -> result.model().equals(model.name()))
+                .filter(result -> model.version().map(result.version()::equals).orElse(true))
+                .findFirst();
+    }
+
+    /** The newest primary result with objects or areas. */
+    public static Optional<StoredResult> annotation(List<StoredResult> results) {
+        return results.stream()
+                .filter(result -> result.role() == Role.PRIMARY && result.objects() != null)
+                .findFirst();
+    }
+
+    /** The newest classification that counts for what the image shows. */
+    public static Optional<StoredResult> classification(List<StoredResult> results) {
+        return results.stream()
+                .filter(result -> result.isShown() && result.classification() != null)
+                .findFirst();
+    }
+}
