@@ -56,9 +56,10 @@ $(BUILT): $(SOURCES)
 	@$(LOCAL) record --home . >> target/build.log 2>&1 || echo "  That failed (see target/build.log): each start takes some seconds more."
 	@touch $@
 
-test: ## run all tests: unit, component, end-to-end, browser, training, deployment checks
+test: ## run all tests: unit, component, end-to-end, browser, training, exports, deployment checks
 	$(NEED_JDK)
 	JAVA_HOME="$(JDK)" $(MAVEN) verify
+	api-service/src/test/exports/test.sh
 	inference-service/training/test.sh
 	deploy/check.sh
 	api-service/src/main/webui/test.sh
