@@ -74,13 +74,29 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'label being chosen': async (page) => {
     await page.goto(`/images/${image.id}`)
-    const select = page.getByRole('dialog').getByRole('combobox')
+    const select = page.getByRole('dialog').getByRole('combobox').last()
     await expect(select.locator('option')).toHaveCount(16)
     await select.focus()
   },
   statistics: async (page) => {
     await page.goto('/statistics')
     await expect(page.getByRole('img').first()).toBeVisible()
+  },
+  models: async (page) => {
+    await page.goto('/models')
+    await expect(page.getByRole('table').first()).toBeVisible()
+  },
+  'a version of a model': async (page) => {
+    await page.goto('/models/vegetables/1.0.0')
+    await expect(page.getByRole('table').first()).toBeVisible()
+  },
+  disagreements: async (page) => {
+    await page.goto('/models/disagreements')
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  },
+  'classify again': async (page) => {
+    await page.goto('/models/reclassifications')
+    await expect(page.getByRole('combobox').first()).toBeVisible()
   },
   lost: (page) => page.goto('/nowhere'),
 }
