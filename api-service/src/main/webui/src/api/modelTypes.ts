@@ -79,6 +79,8 @@ export interface Result {
   version: string
   task: Task
   role: Role
+  /** Whether this model's primary results are what the image shows. */
+  main: boolean
   status: string
   analysedAt: string
   classification?: Classification

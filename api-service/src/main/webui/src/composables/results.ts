@@ -6,9 +6,9 @@ import { atReconnection, useStream } from '@/stores/stream'
 
 export const keyOf = (result: Result) => `${result.model}@${result.version}`
 
-/** The classification that the gallery shows, if there is one. */
+/** The result that the gallery shows, if it is there. */
 function shownFirst(results: Result[]): Result | undefined {
-  return results.find((one) => one.role === 'primary' && one.classification) ?? results[0]
+  return results.find((one) => one.role === 'primary' && one.main) ?? results[0]
 }
 
 /** What each model said of an image, kept up to date, and the one that is looked at. */

@@ -7,6 +7,7 @@ export function aDetection(part: Partial<Result> = {}): Result {
     version: '1.0.0',
     task: 'detection',
     role: 'primary',
+    main: false,
     status: 'ANNOTATED',
     analysedAt: '2026-11-22T08:15:31.120Z',
     objects: [
@@ -24,6 +25,7 @@ export function aVerdict(part: Partial<Result> = {}): Result {
     version: '1.0.0',
     task: 'classification',
     role: 'primary',
+    main: true,
     status: 'CLASSIFIED',
     analysedAt: '2026-11-22T08:15:30.391Z',
     classification: {

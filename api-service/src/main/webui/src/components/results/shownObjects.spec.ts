@@ -7,6 +7,7 @@ const result: Result = {
   version: '1.0.0',
   task: 'detection',
   role: 'primary',
+  main: false,
   status: 'ANNOTATED',
   analysedAt: '2026-11-22T08:15:31.120Z',
   objects: [
