@@ -122,14 +122,17 @@ public final class ManifestSection {
 
     /** Lists of pairs of numbers, for example the anchors of each head; empty without the key. */
     public List<List<List<Double>>> pairs(String key) {
+        String wanted = "a list of lists of pairs of numbers";
+        check(key, !has(key) || value(key).isArray(), wanted);
         List<List<List<Double>>> groups = new ArrayList<>();
         for (JsonNode group : value(key)) {
+            check(key, group.isArray(), wanted);
             List<List<Double>> pairs = new ArrayList<>();
             for (JsonNode pair : group) {
-                boolean two =
-                        pair.size() == 2 && pair.path(0).isNumber() && pair.path(1).isNumber();
-                check(key, two, "a list of lists of pairs of numbers");
-                pairs.add(List.of(pair.path(0).asDouble(), pair.path(1).asDouble()));
+                JsonNode first = pair.path(0);
+                JsonNode second = pair.path(1);
+                check(key, pair.size() == 2 && first.isNumber() && second.isNumber(), wanted);
+                pairs.add(List.of(first.asDouble(), second.asDouble()));
             }
             groups.add(pairs);
         }
