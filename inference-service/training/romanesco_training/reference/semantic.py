@@ -14,7 +14,10 @@ NOTHING = -1
 
 
 def decode(outputs: Outputs, model: Manifest, keys: Keys, geometry: Geometry) -> dict:
-    """Returns size [height,width] and, for each class with a pixel, its area as RLE and its share of all pixels."""
+    """Returns size [height,width] and, for each class with a pixel, its area as RLE and its share of all pixels.
+
+    The largest class comes first.
+    """
     width, height = grid(geometry, keys.get("maxSide", 1024))
     x = (np.arange(width) + 0.5) * geometry.width / width
     y = (np.arange(height) + 0.5) * geometry.height / height
@@ -31,7 +34,7 @@ def decode(outputs: Outputs, model: Manifest, keys: Keys, geometry: Geometry) ->
         area = classes == index
         if label != hidden and area.any():
             found.append({"category": label, "counts": encode(area)["counts"], "share": float(area.mean())})
-    return {"size": [height, width], "classes": found}
+    return {"size": [height, width], "classes": sorted(found, key=lambda area: -area["share"])}
 
 
 def grid(geometry: Geometry, most: int) -> tuple[int, int]:

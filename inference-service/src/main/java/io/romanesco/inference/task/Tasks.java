@@ -6,6 +6,8 @@ import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.Rejection;
 import io.romanesco.inference.task.classification.ClassificationTask;
 import io.romanesco.inference.task.detection.DetectionTask;
+import io.romanesco.inference.task.segmentation.InstancesTask;
+import io.romanesco.inference.task.segmentation.SemanticTask;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +20,9 @@ public final class Tasks {
             new TreeMap<>(
                     Map.of(
                             ClassificationTask.NAME, ClassificationTask::read,
-                            DetectionTask.NAME, DetectionTask::read));
+                            DetectionTask.NAME, DetectionTask::read,
+                            InstancesTask.NAME, InstancesTask::read,
+                            SemanticTask.NAME, SemanticTask::read));
 
     private Tasks() {}
 
