@@ -23,7 +23,7 @@ SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/c
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check observe import evaluate annotate bench fuzz model images format clean
+.PHONY: help run build test check observe import evaluate annotate bench fuzz model models compare images format clean
 
 help: ## print this list
 	@echo "Romanesco: photographs, classified as a stream"
@@ -121,6 +121,9 @@ fuzz: ## fuzz the decoder, guided by coverage: make fuzz SECONDS=600 (findings a
 model: ## train and export a model: make model DATA=folder-with-train-and-validation
 	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make model DATA=folder (see inference-service/training/README.md)"; exit 2; }
 	@inference-service/training/make-model.sh "$(DATA)"
+
+models: ## bring published models (imagenet, coco-objects) into DATA/models: make models [NAMES=imagenet]
+	@inference-service/training/models.sh "$(abspath $(DATA))/models" $(NAMES)
 
 # Pin it by digest for a release (BASE_IMAGE=name@sha256:...): a tag moves with its security fixes.
 BASE_IMAGE ?= eclipse-temurin:25-jre-noble

@@ -1,11 +1,13 @@
-"""Commands that need no PyTorch: reference, coco, fixtures."""
+"""Commands that need no PyTorch."""
 
 import argparse
 import json
 from argparse import Namespace
 from pathlib import Path
 
-SERVICE_TESTS = Path(__file__).parent.parent.parent / "src/test/resources/tasks"
+ROOT = Path(__file__).parent.parent.parent.parent
+SERVICE_TESTS = ROOT / "inference-service/src/test/resources/tasks"
+SAMPLES = ROOT / "deploy/local/src/main/resources/samples"
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -27,6 +29,17 @@ def add(commands: argparse._SubParsersAction) -> None:
     agree.add_argument("first", type=Path)
     agree.add_argument("second", type=Path)
     agree.set_defaults(run=run_agree)
+
+    models = commands.add_parser("models", help="bring published models into a repository's folder")
+    models.add_argument("target", type=Path)
+    models.add_argument("names", nargs="*", help="default: all")
+    models.add_argument("--samples", type=Path, default=SAMPLES, help="folder of the golden pictures")
+    models.set_defaults(run=run_models)
+
+    expect = commands.add_parser("expect", help="write a version's golden pictures and what it says of them")
+    expect.add_argument("pictures", type=Path, nargs="+")
+    expect.add_argument("--model", type=Path, required=True, help="the version's folder")
+    expect.set_defaults(run=run_expect)
 
     fixtures = commands.add_parser("fixtures", help="write the tiny models of the service's tests")
     fixtures.add_argument("target", type=Path, nargs="?", default=SERVICE_TESTS)
@@ -53,6 +66,20 @@ def run_agree(options: Namespace) -> None:
     from .reference.agreement import compare
 
     print(json.dumps(compare(json.loads(options.first.read_text()), json.loads(options.second.read_text())), indent=1))
+
+
+def run_models(options: Namespace) -> None:
+    from .brought.recipes import RECIPES
+    from .brought.store import make_all
+
+    make_all(options.target, options.samples, options.names or list(RECIPES))
+
+
+def run_expect(options: Namespace) -> None:
+    from . import golden_set
+    from .reference.version import Version
+
+    golden_set.write(Version(options.model), options.pictures)
 
 
 def run_fixtures(options: Namespace) -> None:

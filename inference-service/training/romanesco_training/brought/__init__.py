@@ -1,0 +1,1 @@
+"""`make models`: brings published models, converts them to ONNX, tests them and stores them as repository versions."""
