@@ -79,6 +79,48 @@ class RoomsTest {
                     .dependOnClassesThat()
                     .resideInAPackage("..inference.task.*..");
 
+    /** Masks need boxes, so segmentation builds on detection. No other task knows another. */
+    @ArchTest
+    static final ArchRule classificationKnowsNoOtherTask =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..task.classification..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..task.detection..", "..task.segmentation..");
+
+    @ArchTest
+    static final ArchRule detectionKnowsNoOtherTask =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..task.detection..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..task.classification..", "..task.segmentation..");
+
+    @ArchTest
+    static final ArchRule segmentationKnowsDetectionOnly =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..task.segmentation..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..task.classification..");
+
+    /** So that every key of a model.yaml is checked, and a wrong one is named, in the same way. */
+    @ArchTest
+    static final ArchRule tasksReadModelYamlThroughItsSections =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..inference.task..")
+                    .and()
+                    .doNotHaveSimpleName("ManifestSection")
+                    .and()
+                    .doNotHaveSimpleName("Tasks")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.fasterxml..");
+
     /** So that results of a new kind pass through the service as they are. */
     @ArchTest
     static final ArchRule onlyATaskKnowsItsKindOfResult =
