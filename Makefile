@@ -4,6 +4,7 @@ DATA ?= .romanesco
 PORT ?= 8080
 KAFKA_PORT ?= 9092
 INFERENCE_PORT ?= 8081
+GRPC_PORT ?= 9001
 POSTGRES_PORT ?= 5433
 S3_PORT ?= 9000
 INSTANCES ?= 1
@@ -30,14 +31,14 @@ help: ## print this list
 	@echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 	@echo
-	@echo "  Settings: PORT=$(PORT) KAFKA_PORT=$(KAFKA_PORT) INFERENCE_PORT=$(INFERENCE_PORT) POSTGRES_PORT=$(POSTGRES_PORT)"
-	@echo "            S3_PORT=$(S3_PORT) DATA=$(DATA) (data folder) INSTANCES=$(INSTANCES) (inference workers)"
+	@echo "  Settings: PORT=$(PORT) KAFKA_PORT=$(KAFKA_PORT) INFERENCE_PORT=$(INFERENCE_PORT) GRPC_PORT=$(GRPC_PORT)"
+	@echo "            POSTGRES_PORT=$(POSTGRES_PORT) S3_PORT=$(S3_PORT) DATA=$(DATA) (data folder) INSTANCES=$(INSTANCES) (inference workers)"
 	@echo "            SAMPLES=0 (no sample pictures in a new gallery)"
 
 run: $(BUILT) ## start everything on this machine: servers, both services, the page
 	$(NEED_JDK)
 	@exec $(LOCAL) run --home . --data "$(DATA)" --port $(PORT) --kafka-port $(KAFKA_PORT) \
-		--inference-port $(INFERENCE_PORT) --postgres-port $(POSTGRES_PORT) --s3-port $(S3_PORT) \
+		--inference-port $(INFERENCE_PORT) --grpc-port $(GRPC_PORT) --postgres-port $(POSTGRES_PORT) --s3-port $(S3_PORT) \
 		--inference-instances $(INSTANCES) $(if $(filter 0,$(SAMPLES)),,--samples)
 
 build: $(BUILT) ## build without tests, if anything changed

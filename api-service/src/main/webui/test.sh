@@ -33,7 +33,7 @@ java=$("$home/deploy/java-home.sh")/bin/java
 work=$(mktemp -d)
 "$java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -jar "$jar" run --home "$home" --data "$work/data" \
-    --port 0 --kafka-port 0 --inference-port 0 --postgres-port 0 --s3-port 0 \
+    --port 0 --kafka-port 0 --inference-port 0 --grpc-port 0 --postgres-port 0 --s3-port 0 \
     >"$work/stack.log" 2>&1 &
 stack=$!
 stop() {

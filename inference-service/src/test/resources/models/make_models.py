@@ -4,6 +4,7 @@
 
 paint: Red, Green, Blue, with activation map and a confidence of its own, as the real models have.
 shade: Dark, Light, probabilities only.
+../graphs/types.onnx: passes a tensor of each type through.
 """
 
 import hashlib
@@ -78,3 +79,27 @@ def model(name, labels, weights, activation):
 # Columns: red, green, blue, bias.
 model("paint", ["Red", "Green", "Blue"], np.hstack([10 * np.eye(3) - 10 / 3, np.zeros((3, 1))]), True)
 model("shade", ["Dark", "Light"], [[-4, -4, -4, 6], [4, 4, 4, -6]], False)
+
+
+TYPES = ["BOOL", "UINT8", "INT8", "INT16", "INT32", "INT64", "FLOAT16", "BFLOAT16", "FLOAT", "DOUBLE"]
+
+
+def types():
+    """A graph, not a model: input in_<type> comes back as out_<type>."""
+    def tensor(prefix, name):
+        return helper.make_tensor_value_info(f"{prefix}_{name}", getattr(TensorProto, name), ["N", 2])
+
+    graph = helper.make_graph(
+        [helper.make_node("Identity", [f"in_{name}"], [f"out_{name}"]) for name in TYPES],
+        "types",
+        [tensor("in", name) for name in TYPES],
+        [tensor("out", name) for name in TYPES],
+    )
+    built = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
+    onnx.checker.check_model(built)
+    folder = HERE.parent / "graphs"
+    folder.mkdir(exist_ok=True)
+    (folder / "types.onnx").write_bytes(built.SerializeToString())
+
+
+types()

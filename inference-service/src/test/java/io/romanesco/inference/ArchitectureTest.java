@@ -72,6 +72,10 @@ class ArchitectureTest {
                     Map.entry(InferenceBatcher.class, List.of("predict", "run")),
                     Map.entry(MemoryBudget.class, List.of("within")));
 
+    /** They run on the threads of RequestPool. */
+    private static final String PROTOCOL_WORKERS =
+            ".*\\.protocol\\.(ImageAnalyser|InferenceRunner)(\\$.*)?";
+
     private static final DescribedPredicate<JavaMethodCall> A_BLOCKING_METHOD =
             describe("blocks its thread", call -> isBlocking(call.getTarget()));
 
@@ -84,6 +88,7 @@ class ArchitectureTest {
                             "..inference.color..",
                             "..inference.resample..",
                             "..inference.task..",
+                            "..inference.protocol.tensor..",
                             "..model.repository..",
                             "..model.runtime..")
                     .or()
@@ -134,8 +139,9 @@ class ArchitectureTest {
     /**
      * Kafka's clients and HTTP run on event loops. These classes run on threads of their own: the
      * decoder, the colours and the processor on workers, the batcher on workers and inference
-     * threads, the models' and ONNX Runtime's files on the loader's thread, the memory's files on
-     * that of a scrape, and the pool's stop on that of the shutdown.
+     * threads, the protocol's analyser and runner on the pool of its requests, the models' and ONNX
+     * Runtime's files on the loader's thread, the memory's files on that of a scrape, and the
+     * pool's stop on that of the shutdown.
      */
     @ArchTest
     static final ArchRule nothingBlocksAnEventLoop =
@@ -152,6 +158,8 @@ class ArchitectureTest {
                     .doNotHaveSimpleName("ModelRun")
                     .and()
                     .doNotHaveSimpleName("WorkerPool")
+                    .and()
+                    .haveNameNotMatching(PROTOCOL_WORKERS)
                     .and()
                     .doNotHaveSimpleName("MemoryMetrics")
                     .and()
@@ -218,7 +226,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule settingsAreInterfaces =
-            classes().that().haveSimpleNameEndingWith("Config").should().beInterfaces();
+            classes()
+                    .that()
+                    .haveSimpleNameEndingWith("Config")
+                    .and()
+                    // Messages of the protocol, generated.
+                    .resideOutsideOfPackage("..protocol.grpc.wire..")
+                    .should()
+                    .beInterfaces();
 
     private static boolean isBlocking(AccessTarget.MethodCallTarget target) {
         return BLOCKING.entrySet().stream()

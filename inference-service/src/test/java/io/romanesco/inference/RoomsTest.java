@@ -24,6 +24,16 @@ class RoomsTest {
             Map.ofEntries(
                     Map.entry("source", Set.of("model.registry", "pipeline", "scheduling", "sink")),
                     Map.entry(
+                            "protocol",
+                            Set.of(
+                                    "color",
+                                    "decode",
+                                    "model.registry",
+                                    "model.repository",
+                                    "model.runtime",
+                                    "scheduling",
+                                    "task")),
+                    Map.entry(
                             "sink",
                             Set.of(
                                     "decode",

@@ -43,7 +43,7 @@ public final class LocalStack implements AutoCloseable {
         Path data = Files.createTempDirectory("romanesco-bench-");
         Path ready = data.resolve("run.json");
         List<String> arguments = new ArrayList<>(LocalCommands.launcher("run", "--home", "."));
-        for (String port : List.of("", "kafka-", "inference-", "postgres-", "s3-")) {
+        for (String port : List.of("", "kafka-", "inference-", "grpc-", "postgres-", "s3-")) {
             arguments.addAll(List.of("--" + port + "port", "0"));
         }
         arguments.addAll(List.of("--inference-instances", Integer.toString(workers)));

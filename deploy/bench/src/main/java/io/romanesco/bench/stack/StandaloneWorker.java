@@ -41,6 +41,7 @@ public final class StandaloneWorker implements AutoCloseable {
         Path folder = Path.of("inference-service");
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_PORT", "0");
+        environment.put("QUARKUS_GRPC_SERVER_PORT", "0");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         worker = Program.java("worker", folder, environment, LocalCommands.worker());
     }

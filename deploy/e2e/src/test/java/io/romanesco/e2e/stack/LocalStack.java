@@ -44,6 +44,7 @@ public final class LocalStack implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("run", "--home", ".", "--data", data.toString()));
         arguments.addAll(List.of("--stop-at-end-of-input", "--inference-port", "0"));
+        arguments.addAll(List.of("--grpc-port", "0"));
         for (String port : List.of("--port", "--kafka-port", "--postgres-port", "--s3-port")) {
             if (!List.of(options).contains(port)) {
                 arguments.addAll(List.of(port, "0"));

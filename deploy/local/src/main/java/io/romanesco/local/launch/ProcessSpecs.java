@@ -62,6 +62,7 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
     ProcessSpec inference(int instance) {
         String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
         Map<String, String> settings = commonSettings(ports.inference().get(instance - 1));
+        settings.put("QUARKUS_GRPC_SERVER_PORT", "" + ports.grpc().get(instance - 1));
         return service(Layout.INFERENCE, name, java(name, "INFERENCE", "-Xmx768m"), settings);
     }
 

@@ -59,7 +59,7 @@ public final class RecordCommand implements Callable<Integer> {
     }
 
     private static void run(Layout layout, Watchdog watchdog) throws Exception {
-        StackPorts ports = StackPorts.choose(0, 0, 1, 0, 0, 0);
+        StackPorts ports = StackPorts.choose(0, 0, 0, 1, 0, 0, 0);
         Stack stack =
                 new Stack(
                         new ProcessSpecs(layout, ports, true),

@@ -48,8 +48,16 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--inference-port",
             defaultValue = "8081",
-            description = "Health and metrics of inference-service; further instances count up.")
+            description =
+                    "Health, metrics and Open Inference Protocol of inference-service; further"
+                            + " instances count up.")
     private int inferencePort;
+
+    @Option(
+            names = "--grpc-port",
+            defaultValue = "9001",
+            description = "Open Inference Protocol over gRPC; further instances count up.")
+    private int grpcPort;
 
     @Option(names = "--kafka-port", defaultValue = "9092", description = "For cameras.")
     private int kafkaPort;
@@ -89,7 +97,13 @@ public final class RunCommand implements Callable<Integer> {
         layout.requireServices();
         StackPorts ports =
                 StackPorts.choose(
-                        port, inferencePort, inferenceInstances, kafkaPort, postgresPort, s3Port);
+                        port,
+                        inferencePort,
+                        grpcPort,
+                        inferenceInstances,
+                        kafkaPort,
+                        postgresPort,
+                        s3Port);
         try (DataFolder folder = DataFolder.open(layout.data());
                 Watchdog watchdog = new Watchdog("TERM", KILL_TENTHS)) {
             ports.check();

@@ -9,26 +9,31 @@ import java.util.stream.IntStream;
 /**
  * The TCP ports of the stack.
  *
- * @param inference one for each instance of inference-service
+ * @param inference HTTP, one for each instance of inference-service
+ * @param grpc gRPC, one for each instance
  */
-record StackPorts(int page, List<Integer> inference, int kafka, int postgres, int s3) {
+record StackPorts(
+        int page, List<Integer> inference, List<Integer> grpc, int kafka, int postgres, int s3) {
 
     /** A port, what uses it, and the option and variable that change it. */
     private record Use(int port, String what, String option, String variable) {}
 
-    /** Replaces each 0 by a free port. Instances after the first count up from its port. */
+    /** Replaces each 0 by a free port. Instances after the first count up from its ports. */
     static StackPorts choose(
-            int page, int inference, int instances, int kafka, int postgres, int s3) {
-        List<Integer> each =
-                IntStream.range(0, instances)
-                        .mapToObj(i -> inference == 0 ? FreePorts.free() : inference + i)
-                        .toList();
+            int page, int inference, int grpc, int instances, int kafka, int postgres, int s3) {
         return new StackPorts(
                 FreePorts.orFree(page),
-                each,
+                each(inference, instances),
+                each(grpc, instances),
                 FreePorts.orFree(kafka),
                 FreePorts.orFree(postgres),
                 FreePorts.orFree(s3));
+    }
+
+    private static List<Integer> each(int first, int instances) {
+        return IntStream.range(0, instances)
+                .mapToObj(i -> first == 0 ? FreePorts.free() : first + i)
+                .toList();
     }
 
     /** Address of the page and the API, without a slash at its end. */
@@ -65,6 +70,8 @@ record StackPorts(int page, List<Integer> inference, int kafka, int postgres, in
         uses.add(new Use(page, "page and API", "--port", "PORT"));
         inference.forEach(port ->
                 uses.add(new Use(port, "inference-service", "--inference-port", "INFERENCE_PORT")));
+        grpc.forEach(port ->
+                uses.add(new Use(port, "inference-service, gRPC", "--grpc-port", "GRPC_PORT")));
         uses.add(new Use(kafka, "Kafka", "--kafka-port", "KAFKA_PORT"));
         uses.add(new Use(postgres, "PostgreSQL", "--postgres-port", "POSTGRES_PORT"));
         uses.add(new Use(s3, "S3", "--s3-port", "S3_PORT"));

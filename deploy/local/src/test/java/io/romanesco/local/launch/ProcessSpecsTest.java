@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcessSpecsTest {
 
-    private static final StackPorts PORTS = new StackPorts(1, List.of(2), 3, 4, 5);
+    private static final StackPorts PORTS = new StackPorts(1, List.of(2), List.of(6), 3, 4, 5);
 
     @TempDir private Path home;
     private Layout layout;
@@ -78,6 +78,13 @@ class ProcessSpecsTest {
                 .containsEntry(
                         "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
                         home.resolve("data/uploads").toString());
+    }
+
+    @Test
+    void inferenceServiceListensOnItsPorts() {
+        assertThat(specs(false).get(1).environment())
+                .containsEntry("QUARKUS_HTTP_PORT", "2")
+                .containsEntry("QUARKUS_GRPC_SERVER_PORT", "6");
     }
 
     /** api-service, inference-service, servers. */

@@ -14,17 +14,20 @@ class StackPortsTest {
 
     @Test
     void zerosAreReplacedByFreePorts() {
-        StackPorts ports = StackPorts.choose(0, 0, 2, 0, 0, 0);
+        StackPorts ports = StackPorts.choose(0, 0, 0, 2, 0, 0, 0);
 
         assertThat(ports.inference()).hasSize(2).doesNotContain(0);
+        assertThat(ports.grpc()).hasSize(2).doesNotContain(0);
         assertThat(ports.page()).isPositive();
         assertThatCode(ports::check).doesNotThrowAnyException();
     }
 
     @Test
     void instancesCountUpFromTheFirstPort() {
-        assertThat(StackPorts.choose(0, 18081, 3, 0, 0, 0).inference())
-                .containsExactly(18081, 18082, 18083);
+        StackPorts ports = StackPorts.choose(0, 18081, 19001, 3, 0, 0, 0);
+
+        assertThat(ports.inference()).containsExactly(18081, 18082, 18083);
+        assertThat(ports.grpc()).containsExactly(19001, 19002, 19003);
     }
 
     @Test
@@ -32,7 +35,7 @@ class StackPortsTest {
         try (ServerSocket page = new ServerSocket(0);
                 ServerSocket kafka = new ServerSocket(0)) {
             StackPorts ports =
-                    StackPorts.choose(page.getLocalPort(), 0, 1, kafka.getLocalPort(), 0, 0);
+                    StackPorts.choose(page.getLocalPort(), 0, 0, 1, kafka.getLocalPort(), 0, 0);
 
             assertThatThrownBy(ports::check)
                     .isInstanceOf(UserError.class)
@@ -46,10 +49,20 @@ class StackPortsTest {
     }
 
     @Test
+    void portsOfInstancesThatOverlapAreNamed() {
+        int port = FreePorts.free();
+
+        assertThatThrownBy(() -> StackPorts.choose(0, port, port, 1, 0, 0, 0).check())
+                .hasMessageContaining("(inference-service) is used twice")
+                .hasMessageContaining("(inference-service, gRPC) is used twice")
+                .hasMessageContaining("make run GRPC_PORT=");
+    }
+
+    @Test
     void portUsedTwiceIsNamed() {
         int port = FreePorts.free();
 
-        assertThatThrownBy(() -> StackPorts.choose(port, 0, 1, port, 0, 0).check())
+        assertThatThrownBy(() -> StackPorts.choose(port, 0, 0, 1, port, 0, 0).check())
                 .hasMessageContaining("(page and API) is used twice")
                 .hasMessageContaining("(Kafka) is used twice");
     }

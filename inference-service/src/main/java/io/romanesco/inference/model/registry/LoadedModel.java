@@ -6,7 +6,10 @@ import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
+import io.romanesco.inference.model.runtime.GraphTensor;
 import io.romanesco.inference.model.runtime.ModelSession;
+import io.romanesco.inference.model.runtime.ModelSession.ImageTensors;
+import io.romanesco.inference.model.runtime.RawTensor;
 import io.romanesco.inference.model.runtime.RuntimeFacts;
 import io.romanesco.inference.model.runtime.SessionSettings;
 import io.romanesco.inference.resample.PictureEncoder;
@@ -17,8 +20,10 @@ import io.romanesco.inference.task.Predictor;
 import io.romanesco.inference.task.Task;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A model in memory: images in, predictions out. Safe for many threads. */
@@ -92,6 +97,46 @@ public final class LoadedModel implements Predictor, AutoCloseable {
                 Optional.ofNullable(idleEncoders.poll()).orElseGet(task()::newEncoder);
         try {
             return task().decode(session.run(encoder.encode(images), images.size()), images);
+        } finally {
+            idleEncoders.add(encoder);
+        }
+    }
+
+    /** The graph's inputs, in its order. */
+    public List<GraphTensor> graphInputs() {
+        return session.graphInputs();
+    }
+
+    /** The graph's outputs, in its order. */
+    public List<GraphTensor> graphOutputs() {
+        return session.graphOutputs();
+    }
+
+    /**
+     * Runs the graph on tensors, whatever its task.
+     *
+     * @param inputs every input of the graph by name
+     * @param outputs names of outputs, at least one
+     * @throws IllegalArgumentException when the graph does not take the inputs
+     * @throws IllegalStateException when the inference fails
+     */
+    public Map<String, RawTensor> infer(Map<String, RawTensor> inputs, Set<String> outputs) {
+        return session.infer(inputs, outputs);
+    }
+
+    /**
+     * Runs one inference on one image.
+     *
+     * @param outputs names of the graph's outputs that are wanted beside the prediction
+     * @throws IllegalStateException when the inference fails
+     */
+    public ImageOutputs infer(Pixels image, Set<String> outputs) {
+        PictureEncoder encoder =
+                Optional.ofNullable(idleEncoders.poll()).orElseGet(task()::newEncoder);
+        try {
+            List<Pixels> images = List.of(image);
+            ImageTensors found = session.run(encoder.encode(images), 1, outputs);
+            return new ImageOutputs(found.raw(), task().decode(found.values(), images).getFirst());
         } finally {
             idleEncoders.add(encoder);
         }

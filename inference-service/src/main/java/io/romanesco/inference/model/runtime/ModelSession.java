@@ -26,6 +26,8 @@ public final class ModelSession implements AutoCloseable {
     private final Set<String> outputs;
     private final boolean batched;
     private final int maxBatch;
+    private final List<GraphTensor> graphInputs;
+    private final List<GraphTensor> graphOutputs;
 
     private ModelSession(OrtSession session, TensorSpec input, List<TensorSpec> outputs)
             throws OrtException {
@@ -36,6 +38,8 @@ public final class ModelSession implements AutoCloseable {
         TensorInfo info = (TensorInfo) session.getInputInfo().get(input.name()).getInfo();
         long batch = batched ? info.getShape()[0] : 1;
         this.maxBatch = batch < 1 ? Integer.MAX_VALUE : (int) batch;
+        this.graphInputs = RawInference.describe(session.getInputInfo().values());
+        this.graphOutputs = RawInference.describe(session.getOutputInfo().values());
     }
 
     /**
@@ -91,15 +95,43 @@ public final class ModelSession implements AutoCloseable {
         return maxBatch;
     }
 
+    /** The graph's inputs, in its order. */
+    public List<GraphTensor> graphInputs() {
+        return graphInputs;
+    }
+
+    /** The graph's outputs, in its order; among them those that the task does not read. */
+    public List<GraphTensor> graphOutputs() {
+        return graphOutputs;
+    }
+
     /**
      * Runs an inference.
      *
      * @param images direct buffer with the bytes of the input tensor
      * @param count images in the tensor
-     * @return each output by name, the images one after another
+     * @return each output of the task by name, the images one after another
      * @throws IllegalStateException when ONNX Runtime fails
      */
     public Map<String, Tensor> run(ByteBuffer images, int count) {
+        return run(images, count, Set.of()).values();
+    }
+
+    /**
+     * The outputs of an inference on images.
+     *
+     * @param values each output of the task by name
+     * @param raw further outputs that were asked for, by name
+     */
+    public record ImageTensors(Map<String, Tensor> values, Map<String, RawTensor> raw) {}
+
+    /**
+     * Runs an inference and returns outputs of the graph as they are, too.
+     *
+     * @param raw names of those outputs
+     * @throws IllegalStateException when ONNX Runtime fails
+     */
+    public ImageTensors run(ByteBuffer images, int count, Set<String> raw) {
         long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
         if (batched) {
             shape[0] = count;
@@ -111,10 +143,23 @@ public final class ModelSession implements AutoCloseable {
             for (String output : outputs) {
                 values.put(output, Tensors.read((OnnxTensor) result.get(output).orElseThrow()));
             }
-            return values;
+            return new ImageTensors(values, RawInference.read(result, raw));
         } catch (OrtException failed) {
             throw new IllegalStateException("The inference failed", failed);
         }
+    }
+
+    /**
+     * Runs an inference on tensors of any type.
+     *
+     * @param inputs every input of the graph by name
+     * @param wanted names of outputs, at least one
+     * @return those outputs by name
+     * @throws IllegalArgumentException when the graph does not take the inputs
+     * @throws IllegalStateException when ONNX Runtime fails
+     */
+    public Map<String, RawTensor> infer(Map<String, RawTensor> inputs, Set<String> wanted) {
+        return RawInference.run(session, inputs, wanted);
     }
 
     /**
