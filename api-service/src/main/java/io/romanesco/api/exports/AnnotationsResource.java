@@ -8,6 +8,7 @@ import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.models.ModelLabels;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.results.ResultChoice;
 import io.romanesco.api.results.ResultRepository;
 import io.romanesco.api.results.StoredResult;
 import io.romanesco.contract.ModelRequest;
@@ -79,7 +80,7 @@ public class AnnotationsResource {
                     String model,
             @Context UriInfo address) {
         ExportFormat wanted = format(format);
-        Optional<ModelRequest> asked = asked(model);
+        Optional<ModelRequest> asked = ResultChoice.asked(model);
         String url = address.getBaseUri().resolve(Image.contentPath(id)).toString();
         return images.view(id)
                 .chain(image ->
@@ -102,17 +103,6 @@ public class AnnotationsResource {
                 .orElseThrow(() ->
                         ErrorCode.UNKNOWN_FORMAT.because(
                                 "A format is coco, yolo, cvat or label-studio."));
-    }
-
-    private static Optional<ModelRequest> asked(String model) {
-        if (model == null || model.isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                ModelRequest.parse(model)
-                        .orElseThrow(() ->
-                                ErrorCode.UNKNOWN_MODEL.because(
-                                        "A model is asked for as name or name@version.")));
     }
 
     private static ExportImage export(

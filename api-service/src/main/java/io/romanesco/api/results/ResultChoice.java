@@ -1,5 +1,6 @@
 package io.romanesco.api.results;
 
+import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.contract.ModelRequest;
 import io.romanesco.contract.Role;
 import java.util.List;
@@ -9,6 +10,20 @@ import java.util.Optional;
 public final class ResultChoice {
 
     private ResultChoice() {}
+
+    /**
+     * A model as a request's parameter names it; empty where the parameter is. Fails if malformed.
+     */
+    public static Optional<ModelRequest> asked(String model) {
+        if (model == null || model.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ModelRequest.parse(model)
+                        .orElseThrow(() ->
+                                ErrorCode.UNKNOWN_MODEL.because(
+                                        "A model is asked for as name or name@version.")));
+    }
 
     /** The newest result of a model that is no rejection, whatever its role. */
     public static Optional<StoredResult> of(List<StoredResult> results, ModelRequest model) {

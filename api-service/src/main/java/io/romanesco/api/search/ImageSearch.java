@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.romanesco.api.images.CategoryRepository;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRows;
+import io.romanesco.api.platform.ConcurrencyLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -24,7 +25,7 @@ public class ImageSearch {
     private final Pool pool;
     private final ImageRows rows;
     private final CategoryRepository categories;
-    private final QueryLimit limit;
+    private final ConcurrencyLimit limit;
     private final int window;
 
     ImageSearch(Pool pool, ImageRows rows, CategoryRepository categories, SearchConfig config) {
@@ -35,7 +36,7 @@ public class ImageSearch {
         int largestSample = Math.max(ImageQueryParameters.MAX_LIMIT, config.defaultLimit());
         requireAtLeast(largestSample, "sample-window", config.sampleWindow());
         requireAtLeast(1, "concurrent-queries", config.concurrentQueries());
-        this.limit = new QueryLimit(config.concurrentQueries());
+        this.limit = new ConcurrencyLimit(config.concurrentQueries());
         this.window = config.sampleWindow();
     }
 

@@ -49,6 +49,17 @@ class ChangeCodecTest {
                 .hasSize(500);
     }
 
+    @Test
+    void changeTooLongForANotificationGoesWithoutWhatWasFound() {
+        ObjectNode image = json.createObjectNode().put("id", ID.toString());
+        ObjectNode analysis = image.putObject("analysis").put("task", "detection");
+        analysis.withArray("found").addObject().put("category", "x".repeat(8000));
+
+        String payload = codec.write(new ImageChange(ChangeType.ANALYSED, ID, image));
+
+        assertThat(payload).hasSizeLessThan(200).contains("\"found\":[]", "detection");
+    }
+
     private JsonNode predictions(String payload) {
         return codec.read(payload).image().at("/classification/predictions");
     }

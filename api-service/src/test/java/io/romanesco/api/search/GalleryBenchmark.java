@@ -43,6 +43,23 @@ class GalleryBenchmark {
     private static final int WINDOW = 1000;
     private static final int REPEATS = 9;
 
+    /**
+     * Two models find objects of one category each in six images of ten: more often few than many.
+     */
+    private static final String FILL_OBJECTS =
+            """
+            insert into result (image_id, model, version, task, status, analysed_at)
+            select id, model.name, '1.0.0', 'detection', 'ANNOTATED', submitted_at
+            from image, (values ('detector'), ('second')) as model (name) where random_key < 0.6;
+            insert into object (image_id, model, version, category, n, score, box, submitted_at, random_key)
+            select image_id, model, version, 'Category_' || c, n, 0.9 - n * 0.01, '{10,10,50,50}', submitted_at, random_key
+            from (
+                select image_id, result.model, version, submitted_at, random_key,
+                    floor(15 * random() * random()) as c, 1 + floor(8 * random() * random()) as k
+                from result join image on id = image_id offset 0
+            ) as found, generate_series(1, k::int) as n
+            """;
+
     /** What the load on the running stack uses too (make bench WHAT=gallery). */
     private static final Path FILL = Path.of("../deploy/bench/src/main/resources/gallery-rows.sql");
 
@@ -62,6 +79,7 @@ class GalleryBenchmark {
             migrate(settings, "1");
             fill(connection, report);
             migrate(settings, "latest");
+            fillObjects(connection, report);
             vacuum(connection, report);
             for (Map.Entry<String, ImageQuery.Filter> named : filters().entrySet()) {
                 measure(connection, report, named.getKey(), named.getValue());
@@ -85,6 +103,16 @@ class GalleryBenchmark {
     private static void vacuum(Connection connection, PrintStream report) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze image");
+            statement.execute("vacuum analyze object");
+            try (ResultSet size =
+                    statement.executeQuery(
+                            "select count(*), pg_table_size('object') >> 20,"
+                                    + " pg_indexes_size('object') >> 20 from object")) {
+                size.next();
+                report.printf(
+                        "%d objects, table %d MiB, indexes %d MiB%n",
+                        size.getLong(1), size.getInt(2), size.getInt(3));
+            }
             try (ResultSet size =
                     statement.executeQuery(
                             "select pg_table_size('image') >> 20, pg_indexes_size('image') >>"
@@ -104,6 +132,14 @@ class GalleryBenchmark {
             statement.execute(Files.readString(FILL).replace(":rows", Integer.toString(ROWS)));
         }
         report.printf("%d rows in %d s%n", ROWS, (System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private static void fillObjects(Connection connection, PrintStream report) throws SQLException {
+        long began = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(FILL_OBJECTS);
+        }
+        report.printf("objects in %d s%n", (System.nanoTime() - began) / 1_000_000_000);
     }
 
     private static Map<String, ImageQuery.Filter> filters() {
@@ -155,7 +191,28 @@ class GalleryBenchmark {
                         "/uploads",
                         "vegetables",
                         category));
+        ImageQuery.ObjectCount three = new ImageQuery.ObjectCount(category, 3);
+        filters.put("3 objects", objects(null, null, null, three));
+        filters.put("1 object", objects(null, null, null, new ImageQuery.ObjectCount(category, 1)));
+        filters.put(
+                "8 objects, rare",
+                objects(null, null, null, new ImageQuery.ObjectCount(category, 8)));
+        filters.put(
+                "1000 objects (none)",
+                objects(null, null, null, new ImageQuery.ObjectCount(category, 1000)));
+        filters.put("3 objects + category", objects("Category_4", null, null, three));
+        filters.put("3 objects + status", objects(null, ImageStatus.CLASSIFIED, null, three));
+        filters.put("3 objects + REJECTED", objects(null, ImageStatus.REJECTED, null, three));
+        filters.put("3 objects + source", objects(null, null, "/cameras/gate-7", three));
+        filters.put(
+                "8 objects, rare + source",
+                objects(null, null, "/cameras/gate-7", new ImageQuery.ObjectCount(category, 8)));
         return filters;
+    }
+
+    private static ImageQuery.Filter objects(
+            String category, ImageStatus status, String source, ImageQuery.ObjectCount object) {
+        return new ImageQuery.Filter(category, null, null, status, source, null, null, object);
     }
 
     private static ImageQuery.Filter filter(

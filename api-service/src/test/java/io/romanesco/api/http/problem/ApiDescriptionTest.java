@@ -54,6 +54,17 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void resultsOfAllTasksAndAnAnalysedImageMatchTheirSchema() throws Exception {
+        UUID id = Api.classified("Carrot");
+        Inference.annotates(id, "/uploads", List.of("Carrot"), main -> {});
+        Api.awaitStatus(id, "ANALYSED");
+
+        assertDescribed(Api.get(id).asString(), "Image");
+        assertDescribed(
+                given().get(Api.IMAGES + "/" + id + "/results?masks=true").asString(), "Results");
+    }
+
+    @Test
     void everyOperationHasAUniqueIdAndAProblemResponse() throws Exception {
         List<String> names = new ArrayList<>();
         for (JsonNode path : document().get("paths")) {

@@ -1,6 +1,5 @@
-package io.romanesco.api.search;
+package io.romanesco.api.platform;
 
-import io.romanesco.api.platform.CallerContext;
 import io.smallrye.mutiny.Uni;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,33 +7,30 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/**
- * Runs a limited number of queries at a time; others wait in order. Many readers then leave
- * database connections for uploads and results, which share the pool with them.
- */
-final class QueryLimit {
+/** Runs a limited number of actions at a time; others wait in order. */
+public final class ConcurrencyLimit {
 
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore permits;
 
     /**
-     * @param atATime most queries at a time, at least 1
+     * @param atATime most actions at a time, at least 1
      */
-    QueryLimit(int atATime) {
+    public ConcurrencyLimit(int atATime) {
         this.permits = new Semaphore(atATime);
     }
 
     /**
-     * The query's result or failure, on the caller's Vert.x context, where the query runs too. A
-     * query whose caller has gone away still has its turn.
+     * The action's result or failure, on the caller's Vert.x context, where the action starts too.
+     * An action whose caller has gone away still has its turn.
      */
-    <T> Uni<T> run(Supplier<Uni<T>> query) {
+    public <T> Uni<T> run(Supplier<Uni<T>> action) {
         Executor caller = CallerContext.executor();
         return Uni.createFrom()
                 .<T>emitter(result -> {
                     waiting.add(() ->
                             Uni.createFrom()
-                                    .deferred(query::get)
+                                    .deferred(action::get)
                                     .runSubscriptionOn(caller)
                                     .onTermination()
                                     .invoke(this::finished)

@@ -1,4 +1,4 @@
-package io.romanesco.api.search;
+package io.romanesco.api.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-class QueryLimitTest {
+class ConcurrencyLimitTest {
 
     private record Started(String query, UniEmitter<? super String> answer) {}
 
     private final List<Started> started = new ArrayList<>();
-    private final QueryLimit limit = new QueryLimit(2);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(2);
 
     private Uni<String> run(String query) {
         return limit.run(
@@ -66,7 +66,7 @@ class QueryLimitTest {
 
     @Test
     void queryThatThrowsFailsItsCallerAndLetsTheNextRun() {
-        QueryLimit one = new QueryLimit(1);
+        ConcurrencyLimit one = new ConcurrencyLimit(1);
         Uni<String> broken =
                 one.run(() -> {
                     throw new IllegalArgumentException("broken");

@@ -1,0 +1,118 @@
+package io.romanesco.api.exports;
+
+import static io.restassured.RestAssured.given;
+import static io.romanesco.api.support.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.romanesco.api.support.Api;
+import io.romanesco.api.support.Contracts;
+import io.romanesco.api.support.Inference;
+import io.romanesco.api.support.Pictures;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class AnnotationsResourceTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "coco, application/json, json",
+        "yolo, application/zip, zip",
+        "cvat, application/xml, xml",
+        "label-studio, application/json, json",
+    })
+    void everyFormatIsADownloadOfItsTypeWithAName(String format, String type, String extension) {
+        UUID id = annotated("Carrot");
+
+        Response file = get(id, format, null);
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.contentType()).startsWith(type);
+        assertThat(file.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"%s-%s.%s\"".formatted(id, format, extension));
+        assertThat(file.asByteArray()).isNotEmpty();
+    }
+
+    @Test
+    void categoriesAreNumberedInTheModelsOrderAndOthersFollow() {
+        Inference.announces("vegetable-instances", "1.0.0", List.of("Leek", "Carrot"));
+        UUID id = annotated("Carrot");
+        await().untilAsserted(() ->
+                assertThat(get(id, "coco", null).jsonPath().getList("categories.name"))
+                        .containsExactly("Leek", "Carrot"));
+
+        Inference.classifies(id, "Tomato");
+        Api.awaitStatus(id, "CLASSIFIED");
+
+        Response coco = get(id, "coco", null);
+        assertThat(coco.jsonPath().getList("categories.name"))
+                .containsExactly("Leek", "Carrot", "Tomato");
+        assertThat(coco.<Integer>path("annotations[0].category_id")).isEqualTo(2);
+        assertThat(coco.<String>path("images[0].classification.category")).isEqualTo("Tomato");
+        assertThat(coco.<String>path("images[0].coco_url"))
+                .matches("http://.*/api/v1/images/" + id + "/content");
+    }
+
+    @Test
+    void withAModelOnlyItsResultIsExported() {
+        UUID id = annotated("Carrot");
+        Inference.classifies(id, "Tomato");
+        Api.awaitStatus(id, "CLASSIFIED");
+
+        Response detector = get(id, "coco", "vegetable-instances@1.0.0");
+        Response classifier = get(id, "coco", "vegetables");
+
+        assertThat(detector.jsonPath().getList("annotations")).hasSize(1);
+        assertThat(detector.jsonPath().getMap("images[0]")).doesNotContainKey("classification");
+        assertThat(classifier.jsonPath().getList("annotations")).isEmpty();
+        assertThat(classifier.<String>path("images[0].classification.category"))
+                .isEqualTo("Tomato");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "coco, nobody, 404, no-result",
+        "coco, vegetable-instances@9, 404, no-result",
+        "coco, no name, 400, unknown-model",
+        "pascal, , 400, unknown-format",
+        ", , 400, unknown-format",
+    })
+    void requestThatCannotBeMetIsAProblem(String format, String model, int status, String code) {
+        assertProblem(get(annotated("Carrot"), format, model), status, code);
+    }
+
+    @Test
+    void imageWithoutResultOrLabelHasNothingToExport() {
+        assertProblem(get(Api.upload(Pictures.jpeg()), "coco", null), 404, "no-result");
+        assertProblem(get(UUID.randomUUID(), "coco", null), 404, "image-not-found");
+    }
+
+    private static void assertProblem(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        Contracts.assertValid("problem", answer.asString());
+        assertThat(answer.<String>path("code")).isEqualTo(code);
+    }
+
+    private static UUID annotated(String category) {
+        UUID id = Api.upload(Pictures.jpeg());
+        Inference.annotates(id, "/uploads", List.of(category), main -> {});
+        Api.awaitStatus(id, "ANALYSED");
+        return id;
+    }
+
+    private static Response get(UUID id, String format, String model) {
+        var request = given();
+        if (format != null) {
+            request.queryParam("format", format);
+        }
+        if (model != null) {
+            request.queryParam("model", model);
+        }
+        return request.get(Api.IMAGES + "/" + id + "/annotations");
+    }
+}
