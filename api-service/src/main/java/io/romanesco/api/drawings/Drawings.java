@@ -81,6 +81,6 @@ class Drawings {
     }
 
     private static RuntimeException gone() {
-        return ErrorCode.IMAGE_NOT_FOUND.because("The original has been deleted.");
+        return ErrorCode.ORIGINAL_MISSING.because("The object store has no original.");
     }
 }

@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.romanesco.api.support.Api;
+import io.romanesco.api.support.Inference;
 import io.romanesco.api.support.Models;
 import java.util.ArrayList;
 import java.util.List;

@@ -26,15 +26,24 @@ class ProblemsTest {
         "too-many-files, 400, Too many files",
         "unknown-category, 400, Unknown category",
         "unknown-model, 400, Unknown model",
+        "too-many-models, 400, Too many models",
+        "bad-policy, 400, Bad policy",
         "unknown-palette, 400, Unknown palette",
         "unknown-color, 400, Unknown colour",
         "color-without-palette, 400, Colour without palette",
         "unknown-status, 400, Unknown status",
         "unknown-order, 400, Unknown order",
         "bad-limit, 400, Limit out of range",
+        "bad-count, 400, Count out of range",
+        "count-without-object, 400, Count without object",
         "bad-cursor, 400, Bad cursor",
+        "unknown-format, 400, Unknown format",
         "not-found, 404, Not found",
+        "model-not-found, 404, Model not found",
+        "policy-not-found, 404, Policy not found",
+        "original-missing, 404, Original missing",
         "image-not-found, 404, Image not found",
+        "no-result, 404, No such result",
         "no-activation, 404, No activation map",
         "method-not-allowed, 405, Method not allowed",
         "not-acceptable, 406, Not acceptable",
@@ -71,7 +80,7 @@ class ProblemsTest {
 
     @Test
     void theTestAboveCoversEveryCode() {
-        assertThat(ErrorCode.values()).hasSize(40);
+        assertThat(ErrorCode.values()).hasSize(49);
     }
 
     @Test
