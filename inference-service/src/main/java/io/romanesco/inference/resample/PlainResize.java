@@ -64,13 +64,14 @@ public final class PlainResize implements PictureResize {
                             new int[axis.count()],
                             new int[axis.count()],
                             new double[axis.count()]);
-            double scale = (double) axis.input() / axis.output();
+            int last = axis.input() - 1;
             for (int i = 0; i < axis.count(); i++) {
-                double center = (axis.first() + i + 0.5) * scale - 0.5;
-                double inside = Math.clamp(center, 0, axis.input() - 1.0);
-                found.first[i] = (int) inside;
-                found.second[i] = Math.min(found.first[i] + 1, axis.input() - 1);
-                found.share[i] = inside - found.first[i];
+                // This order of operations decides which way ties are rounded.
+                double center = (axis.first() + i + 0.5) * axis.input() / axis.output() - 0.5;
+                int before = (int) Math.floor(center);
+                found.first[i] = Math.clamp(before, 0, last);
+                found.second[i] = Math.clamp(before + 1, 0, last);
+                found.share[i] = center - before;
             }
             return found;
         }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainResizeTest {
 
@@ -37,6 +40,25 @@ class PlainResizeTest {
         Pixels picture = Drawings.noise(7, 5, 3);
 
         assertThat(resize(picture, 7, 5)).isEqualTo(picture.rgb());
+    }
+
+    /** Expected values by the reference: {@code romanesco_training.reference.preprocess.plain}. */
+    @ParameterizedTest(name = "{0} x {1} to {2} x {3}")
+    @CsvSource({
+        "640, 48, 416, 31, 1223783921",
+        "37, 29, 16, 16, 1639822624",
+        "37, 29, 53, 41, 3208470510",
+        "64, 48, 64, 20, 2957353512",
+        "1, 1, 8, 8, 720349342",
+    })
+    void resultEqualsTheReferenceByteForByte(
+            int width, int height, int toWidth, int toHeight, long crc) {
+        CRC32 found = new CRC32();
+
+        found.update(
+                resize(Drawings.noise(width, height, width * 1000 + height), toWidth, toHeight));
+
+        assertThat(found.getValue()).isEqualTo(crc);
     }
 
     @Test
