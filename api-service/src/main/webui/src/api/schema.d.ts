@@ -49,7 +49,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Images by category, colour, status, source, model and label
+         * Images by category, colour, status, source, model, label and objects
          * @description Newest first, page by page, or a uniform random sample.
          */
         get: operations["findImages"];
@@ -101,6 +101,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/images/{id}/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The original with boxes, masks or areas drawn on it
+         * @description A JPEG. Large originals are shrunk. It is drawn for each request; the ETag changes with the result.
+         */
+        get: operations["getAnnotated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objects, areas, classification and label as a file for another tool
+         * @description coco: JSON with masks as compressed RLE. yolo: a zip with data.yaml and one text file of boxes. cvat: CVAT for images 1.1, with masks. label-studio: JSON tasks with boxes and outlines. Classes are numbered in the model's order.
+         */
+        get: operations["getAnnotations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/images/{id}/content": {
         parameters: {
             query?: never;
@@ -135,6 +175,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/images/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest result of each version of each model, newest first
+         * @description The image shows the newest one that is primary and main. Masks are left out unless asked for, since they can be large.
+         */
+        get: operations["getResults"];
+        put?: never;
+        /**
+         * Asks other models about a stored image
+         * @description The answer comes before the results, which are then among those of the image. What the image shows stays as it is.
+         */
+        post: operations["askModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models": {
         parameters: {
             query?: never;
@@ -142,8 +206,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The models that inference-services have announced */
+        /**
+         * The versions of all models and their states
+         * @description Without pictures, model card and tables: those of one version are at /api/v1/models/{name}/versions/{version}.
+         */
         get: operations["getModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which versions of a model run; `latest` where nobody chose */
+        get: operations["getModelPolicy"];
+        /** Chooses the versions of a model that run, and a version on trial */
+        put: operations["setModelPolicy"];
+        post?: never;
+        /** Goes back to the latest version */
+        delete: operations["removeModelPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a model with its golden pictures, model card, training curves and variants */
+        get: operations["getModelVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -164,6 +267,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies of models and sources that somebody gave */
+        get: operations["getPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which models a source's images get */
+        get: operations["getSourcePolicy"];
+        /** Chooses the models of a source's images */
+        put: operations["setSourcePolicy"];
+        post?: never;
+        /** Goes back to the default model */
+        delete: operations["removeSourcePolicy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -208,6 +347,16 @@ export interface components {
             height: number;
             values: number[];
         };
+        Analysis: {
+            /** @example coco-objects */
+            model: string;
+            /** @example 1.0.0 */
+            version: string;
+            /** @example detection */
+            task: string;
+            found: components["schemas"]["Found"][];
+            colors?: components["schemas"]["DominantColors"];
+        };
         Categories: {
             categories: components["schemas"]["CategoryCount"][];
         };
@@ -215,6 +364,18 @@ export interface components {
             name: string;
             /** Format: int64 */
             count: number;
+            /** Format: int64 */
+            objects: number;
+        };
+        ClassArea: {
+            category: string;
+            /** @description Its pixels, in COCO's compressed run-length encoding. */
+            counts?: string;
+            /**
+             * Format: double
+             * @description Of the picture's pixels, 0 to 1.
+             */
+            share: number;
         };
         Classification: {
             /** @example vegetables */
@@ -243,16 +404,61 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        DataTable: {
+            columns: string[];
+            rows: unknown[][];
+        };
+        DetectedObject: {
+            category: string;
+            /** Format: double */
+            score: number;
+            /** @description x, y, width, height in pixels of the picture as oriented. */
+            box?: number[];
+            mask?: components["schemas"]["Mask"];
+        };
         DominantColors: {
             /** @example #FF8000 */
             rgb: string;
             /** @example #FC600A */
             ryb: string;
         };
+        Found: {
+            category: string;
+            /** Format: int32 */
+            count?: number;
+            /** Format: double */
+            share?: number;
+        };
         GalleryPage: {
             items: components["schemas"]["Image"][];
             /** @description Cursor of the next page; absent on the last. */
             next?: string;
+        };
+        GoldenPicture: {
+            name: string;
+            passed: boolean;
+            /** @description What differs. */
+            reason?: string;
+            /** @description Only of one version. */
+            expected?: components["schemas"]["DetectedObject"][];
+            /** @description Only of one version. */
+            found?: components["schemas"]["DetectedObject"][];
+            /** @description The picture as a data: URL; only of one version. */
+            thumbnail?: string;
+        };
+        GoldenReport: {
+            passed: boolean;
+            /**
+             * Format: double
+             * @description Allowed difference of scores, 0 to 1.
+             */
+            scoreDelta: number;
+            /**
+             * Format: double
+             * @description Least overlap of boxes, 0 to 1.
+             */
+            minIou: number;
+            pictures: components["schemas"]["GoldenPicture"][];
         };
         /** @description An image; what is not known (yet) is absent. */
         Image: {
@@ -265,6 +471,7 @@ export interface components {
             source: string;
             status: components["schemas"]["ImageStatus"];
             submittedAt: components["schemas"]["Instant"];
+            /** @description When the current result was found, whatever its task. */
             classifiedAt?: components["schemas"]["Instant"];
             /** @example image/jpeg */
             contentType?: string;
@@ -291,6 +498,8 @@ export interface components {
              */
             label?: string;
             classification?: components["schemas"]["Classification"];
+            /** @description What the current result found, if it is no classification. */
+            analysis?: components["schemas"]["Analysis"];
             rejection?: components["schemas"]["Rejection"];
             /** @description Milliseconds spent on the current result, by stage. */
             timings?: components["schemas"]["Timings"];
@@ -314,10 +523,18 @@ export interface components {
             /** Format: double */
             accuracy?: number;
         };
+        Mask: {
+            /** @description Height and width of the picture as oriented. */
+            size: number[];
+            /** @description COCO's compressed run lengths. */
+            counts: string;
+        };
         MinuteCount: {
             minute: components["schemas"]["Instant"];
             /** Format: int64 */
             classified: number;
+            /** Format: int64 */
+            analysed: number;
             /** Format: int64 */
             rejected: number;
         };
@@ -332,7 +549,7 @@ export interface components {
             licence?: string;
             /** @description Categories, in the order of the model's outputs. */
             labels: string[];
-            input: components["schemas"]["Size"];
+            input?: components["schemas"]["Size"];
             /** @description Size of the activation map; absent for a model without one. */
             activation?: components["schemas"]["Size"];
             /** @example int8 */
@@ -343,6 +560,40 @@ export interface components {
                 [key: string]: unknown;
             };
             announcedAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "WAITING" | "VERIFYING" | "READY" | "REFUSED" | "RETIRED";
+            /** @description Why it is in that state. */
+            reason?: string;
+            golden?: components["schemas"]["GoldenReport"];
+            /** Format: int32 */
+            memoryMiB?: number;
+            /** @description The model card in Markdown; only of one version. */
+            card?: string;
+            /** @description Training curves; only of one version. */
+            curves?: components["schemas"]["DataTable"];
+            /** @description Variants compared; only of one version. */
+            variants?: components["schemas"]["DataTable"];
+        };
+        ModelPolicy: {
+            /** @example coco-objects */
+            model: string;
+            /**
+             * @example [
+             *       "latest"
+             *     ]
+             */
+            versions: string[];
+            shadow?: components["schemas"]["Shadow"];
+        };
+        ModelPolicyRequest: {
+            /**
+             * @description `latest`, or versions by name; the first answers who asks for no version.
+             * @example [
+             *       "latest"
+             *     ]
+             */
+            versions: string[];
+            shadow?: components["schemas"]["ShadowRequest"];
         };
         Models: {
             models: components["schemas"]["Model"][];
@@ -358,6 +609,10 @@ export interface components {
         };
         Palettes: {
             palettes: components["schemas"]["PaletteColors"][];
+        };
+        Policies: {
+            models: components["schemas"]["ModelPolicy"][];
+            sources: components["schemas"]["SourcePolicy"][];
         };
         Prediction: {
             category: string;
@@ -375,11 +630,73 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        Result: {
+            /** @example coco-objects */
+            model: string;
+            /** @example 1.0.0 */
+            version: string;
+            /** @example detection */
+            task: string;
+            /** @enum {string} */
+            role: "primary" | "shadow" | "reclassify";
+            /** @description Whether this model's primary results are shown as the image's. */
+            main: boolean;
+            /** @enum {string} */
+            status: "CLASSIFIED" | "ANNOTATED" | "REJECTED";
+            analysedAt: components["schemas"]["Instant"];
+            classification?: components["schemas"]["Classification"];
+            objects?: components["schemas"]["DetectedObject"][];
+            semantic?: components["schemas"]["SemanticMap"];
+            colors?: components["schemas"]["DominantColors"];
+            rejection?: components["schemas"]["Rejection"];
+            timings?: components["schemas"]["Timings"];
+        };
+        Results: {
+            results: components["schemas"]["Result"][];
+        };
+        SemanticMap: {
+            size: number[];
+            classes: components["schemas"]["ClassArea"][];
+        };
+        Shadow: {
+            version: string;
+            /** Format: int32 */
+            percent: number;
+        };
+        ShadowRequest: {
+            /** @example 2.0.0 */
+            version: string;
+            /**
+             * Format: int32
+             * @example 10
+             */
+            percent: number;
+        };
         Size: {
             /** Format: int32 */
             width: number;
             /** Format: int32 */
             height: number;
+        };
+        SourcePolicy: {
+            /** @example /cameras/gate */
+            source: string;
+            models: string[];
+            only: boolean;
+            annotate: boolean;
+        };
+        SourcePolicyRequest: {
+            /**
+             * @description Each `name` or `name@version`, at most 8.
+             * @example [
+             *       "coco-objects"
+             *     ]
+             */
+            models?: string[];
+            /** @description Whether the default model does not run. */
+            only?: boolean;
+            /** @description Whether the results are drawn, too. */
+            annotate?: boolean;
         };
         Stats: {
             /** Format: int64 */
@@ -433,7 +750,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "malformed-id" | "malformed-json" | "bad-request" | "empty-upload" | "empty-image" | "wrong-field" | "bad-file-name" | "too-many-files" | "unknown-category" | "unknown-model" | "unknown-palette" | "unknown-color" | "color-without-palette" | "unknown-status" | "unknown-order" | "bad-limit" | "bad-cursor" | "not-found" | "image-not-found" | "no-activation" | "method-not-allowed" | "not-acceptable" | "upload-too-slow" | "not-archived" | "image-too-large" | "request-too-large" | "unsupported-type" | "image-truncated" | "image-corrupt" | "image-too-many-pixels" | "image-side-too-long" | "image-too-many-scans" | "image-too-compressed" | "image-too-many-chunks" | "image-too-much-metadata" | "image-too-many-frames" | "internal-error" | "overloaded" | "stream-unavailable" | "dependency-unavailable";
+            code: "malformed-id" | "malformed-json" | "bad-request" | "empty-upload" | "empty-image" | "wrong-field" | "bad-file-name" | "too-many-files" | "unknown-category" | "unknown-model" | "too-many-models" | "bad-policy" | "unknown-palette" | "unknown-color" | "color-without-palette" | "unknown-status" | "unknown-order" | "bad-limit" | "bad-count" | "count-without-object" | "bad-cursor" | "unknown-format" | "not-found" | "model-not-found" | "policy-not-found" | "original-missing" | "image-not-found" | "no-result" | "no-activation" | "method-not-allowed" | "not-acceptable" | "upload-too-slow" | "not-archived" | "image-too-large" | "request-too-large" | "unsupported-type" | "image-truncated" | "image-corrupt" | "image-too-many-pixels" | "image-side-too-long" | "image-too-many-scans" | "image-too-compressed" | "image-too-many-chunks" | "image-too-much-metadata" | "image-too-many-frames" | "internal-error" | "overloaded" | "stream-unavailable" | "dependency-unavailable";
             traceId: string;
         };
     };
@@ -512,6 +829,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * @description How many objects of it at least: 1 to 1000, 1 by default.
+                 * @example 3
+                 */
+                atLeast?: string;
+                /**
                  * @description The label where there is one, else the prediction.
                  * @example Carrot
                  */
@@ -532,6 +854,11 @@ export interface operations {
                 limit?: string;
                 /** @description Name of the model that gave the current result. */
                 model?: string;
+                /**
+                 * @description A category of which a model has found objects in the image.
+                 * @example Carrot
+                 */
+                object?: string;
                 /** @description newest (the default), or random for a uniform sample */
                 order?: string;
                 /**
@@ -541,7 +868,7 @@ export interface operations {
                 palette?: string;
                 /** @description /uploads or /cameras/<name> */
                 source?: string;
-                /** @description PENDING, CLASSIFIED, REJECTED or FAILED */
+                /** @description PENDING, CLASSIFIED, ANALYSED, REJECTED or FAILED */
                 status?: string;
             };
             header?: never;
@@ -573,7 +900,17 @@ export interface operations {
     };
     uploadImages: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true`: the results are drawn on the image, for the topic `annotated`. */
+                annotate?: boolean;
+                /**
+                 * @description Models that analyse the image, each `name` or `name@version`; several parameters or one with commas, at most 8. The default model runs too, unless `only=true`.
+                 * @example coco-objects
+                 */
+                model?: string[];
+                /** @description `true`: the default model does not run. */
+                only?: boolean;
+            };
             header?: {
                 /**
                  * @description wait=N answers when the images are finished, or after N seconds
@@ -755,6 +1092,89 @@ export interface operations {
             };
         };
     };
+    getAnnotated: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The result of this model: name or name@version. Without it: the newest with objects or areas.
+                 * @example coco-objects
+                 */
+                model?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drawing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnotations: {
+        parameters: {
+            query: {
+                /**
+                 * @description coco, yolo, cvat or label-studio
+                 * @example coco
+                 */
+                format: string;
+                /**
+                 * @description Only what this model said: name or name@version. Without it: the newest objects or areas, and the image's classification.
+                 * @example coco-objects
+                 */
+                model?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "application/xml": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContent: {
         parameters: {
             query?: never;
@@ -817,6 +1237,83 @@ export interface operations {
             };
         };
     };
+    getResults: {
+        parameters: {
+            query?: {
+                /** @description true: with the masks, in COCO's compressed RLE. */
+                masks?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askModels: {
+        parameters: {
+            query?: {
+                /** @description `true`: the results are drawn on the image, for the topic `annotated`. */
+                annotate?: boolean;
+                /**
+                 * @description Models that analyse the image, each `name` or `name@version`; several parameters or one with commas, at most 8. The default model runs too, unless `only=true`.
+                 * @example coco-objects
+                 */
+                model?: string[];
+                /** @description `true`: the default model does not run. */
+                only?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The models will analyse the image. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getModels: {
         parameters: {
             query?: never;
@@ -833,6 +1330,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Models"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModelPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPolicy"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setModelPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeModelPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no policy. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModelVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example vegetables */
+                name: string;
+                /** @example 1.0.0 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
                 };
             };
             /** @description Any error: a problem (RFC 9457); `code` says which. */
@@ -864,6 +1501,144 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Palettes"];
                 };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSourcePolicy: {
+        parameters: {
+            query: {
+                /** @example /cameras/gate */
+                source: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePolicy"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSourcePolicy: {
+        parameters: {
+            query: {
+                /** @example /cameras/gate */
+                source: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePolicy"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSourcePolicy: {
+        parameters: {
+            query: {
+                /** @example /cameras/gate */
+                source: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no policy. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any error: a problem (RFC 9457); `code` says which. */
             default: {
