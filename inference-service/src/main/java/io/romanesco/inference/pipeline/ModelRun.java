@@ -72,16 +72,14 @@ final class ModelRun {
     /** The result; the model must not have failed. */
     ImageResult result(ImageHeader header, DominantColors colors) {
         AnalysedImage analysed = analysed(Optional.of(header.type()), Optional.of(header));
-        return prediction
-                .map(found -> found.result(analysed, colors, now()))
-                .orElseGet(() ->
-                        model.rejected(
-                                analysed,
-                                Rejection.of(
-                                        RejectionCode.INVALID_OUTPUT,
-                                        "The model's output makes no sense: %s."
-                                                .formatted(invalid.orElseThrow().getMessage())),
-                                now()));
+        try {
+            Prediction found = prediction.orElseThrow(invalid::orElseThrow);
+            return found.result(analysed, colors, now());
+        } catch (InvalidOutputException output) {
+            String detail = "The model's output makes no sense: %s.".formatted(output.getMessage());
+            return model.rejected(
+                    analysed, Rejection.of(RejectionCode.INVALID_OUTPUT, detail), now());
+        }
     }
 
     /** The result for an image that no model has seen. */

@@ -14,6 +14,7 @@ public interface Prediction {
      * The result that is sent, with what else is known of the image.
      *
      * @param at when it was found, in milliseconds
+     * @throws InvalidOutputException when the output makes no sense in a picture of that size
      */
     ImageResult result(AnalysedImage image, DominantColors colors, Instant at);
 

@@ -122,6 +122,11 @@ public final class CocoRle {
         return area;
     }
 
+    /** Runs of pixels; one may reach over the ends of columns. */
+    public int runs() {
+        return bounds.length / 2;
+    }
+
     /** Whether no pixel is in the mask. */
     public boolean isEmpty() {
         return bounds.length == 0;

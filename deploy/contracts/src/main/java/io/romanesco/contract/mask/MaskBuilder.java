@@ -45,6 +45,11 @@ public final class MaskBuilder {
         return this;
     }
 
+    /** Runs so far. */
+    public int runs() {
+        return used / 2;
+    }
+
     /** The mask of all runs so far. */
     public CocoRle build() {
         return new CocoRle(height, width, Arrays.copyOf(bounds, used));

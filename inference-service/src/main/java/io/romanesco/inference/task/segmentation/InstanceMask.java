@@ -6,6 +6,10 @@ import io.romanesco.contract.mask.CocoRle;
 @FunctionalInterface
 interface InstanceMask {
 
-    /** The mask in a picture of that size, in pixels. It may be empty. */
+    /**
+     * The mask in a picture of that size, in pixels. It may be empty.
+     *
+     * @throws io.romanesco.inference.task.InvalidOutputException when it is noise
+     */
     CocoRle draw(int width, int height);
 }

@@ -33,8 +33,11 @@ record InstancesPrediction(List<Instance> instances) implements Prediction {
     @Override
     public List<DetectedObject> found(int width, int height) {
         List<DetectedObject> found = new ArrayList<>();
+        long runs = 0;
         for (Instance instance : instances) {
             CocoRle mask = instance.mask.draw(width, height);
+            runs += mask.runs();
+            RunLimit.check(runs);
             if (!mask.isEmpty()) {
                 FoundObject object = instance.object;
                 found.add(

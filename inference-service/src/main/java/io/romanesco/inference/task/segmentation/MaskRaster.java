@@ -51,7 +51,11 @@ final class MaskRaster {
         }
     }
 
-    /** The mask of a picture of that size. */
+    /**
+     * The mask of a picture of that size.
+     *
+     * @throws io.romanesco.inference.task.InvalidOutputException when the map is noise
+     */
     CocoRle draw(int width, int height) {
         MaskBuilder mask = new MaskBuilder(height, width);
         for (int i = 0; i < across.count(); i++) {
@@ -61,6 +65,7 @@ final class MaskRaster {
                 mixed[y] = across.lowWeight()[i] * before[y] + across.highWeight()[i] * after[y];
             }
             column(across.first() + i, mask);
+            RunLimit.check(mask.runs());
         }
         return mask.build();
     }

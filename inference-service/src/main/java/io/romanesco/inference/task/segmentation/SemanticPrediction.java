@@ -59,9 +59,11 @@ record SemanticPrediction(
                 Stream.generate(() -> new MaskBuilder(height, width)).limit(labels.size()).toList();
         PixelCategories.Columns columns = categories.on(width, height);
         int[] column = new int[height];
+        long runs = 0;
         for (int x = 0; x < width; x++) {
             columns.column(x, column);
-            add(x, column, masks);
+            runs += add(x, column, masks);
+            RunLimit.check(runs);
         }
         List<ClassArea> areas = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
@@ -75,7 +77,9 @@ record SemanticPrediction(
         return areas;
     }
 
-    private static void add(int x, int[] column, List<MaskBuilder> masks) {
+    /** Adds a column to the masks, and returns how many runs it has. */
+    private static int add(int x, int[] column, List<MaskBuilder> masks) {
+        int runs = 0;
         int start = 0;
         while (start < column.length) {
             int end = start + 1;
@@ -86,6 +90,8 @@ record SemanticPrediction(
                 masks.get(column[start]).add(x, start, end);
             }
             start = end;
+            runs++;
         }
+        return runs;
     }
 }

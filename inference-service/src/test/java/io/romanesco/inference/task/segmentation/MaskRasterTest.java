@@ -1,10 +1,12 @@
 package io.romanesco.inference.task.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.romanesco.contract.Box;
 import io.romanesco.contract.mask.CocoRle;
+import io.romanesco.inference.task.InvalidOutputException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
@@ -152,6 +154,14 @@ class MaskRasterTest {
 
         assertThat(mask.area()).isGreaterThan(1_000_000);
         assertThat(allocated).isLessThan(2_000_000);
+    }
+
+    @Test
+    void mapOfNoiseIsRefusedInOneLine() {
+        Grid noise = Grid.random(1500, 1500, 7);
+        assertThatThrownBy(() -> inBox(noise, new Box(0, 0, 8000, 8000), 8000, 8000))
+                .isInstanceOf(InvalidOutputException.class)
+                .hasMessage("the masks are noise: they have more than 2000000 runs");
     }
 
     private static CocoRle inBox(MaskValues values, Box box, int width, int height) {
