@@ -18,6 +18,7 @@ def add(commands: argparse._SubParsersAction) -> None:
     reference.add_argument("--out", type=Path, required=True)
     reference.add_argument("--precision", help="which of the version's files; default: as model.yaml says")
     reference.add_argument("--score", type=float, help="score threshold instead of model.yaml's")
+    reference.add_argument("--srgb", type=Path, help="sRGB profile for pictures with a profile; default: LittleCMS's")
     reference.set_defaults(run=run_reference)
 
     coco = commands.add_parser("coco", help="compute COCO's average precision of results")
@@ -49,7 +50,7 @@ def add(commands: argparse._SubParsersAction) -> None:
 def run_reference(options: Namespace) -> None:
     from .reference.run import run
 
-    answers = run(options.model, options.pictures, options.precision, options.score)
+    answers = run(options.model, options.pictures, options.precision, options.score, options.srgb)
     options.out.write_text(json.dumps(answers, indent=0) + "\n")
     print(f"{len(answers)} pictures: {options.out}")
 

@@ -1,13 +1,15 @@
+import io
 import math
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 from pycocotools import mask as coco_mask
 from pycocotools.coco import COCO
 
 from romanesco_training.reference import agreement, candidates, coco, geometry, manifest, masks, preprocess
 from romanesco_training.reference.candidates import Rows
+from romanesco_training.reference.decode import decode as decode_picture
 from romanesco_training.reference.distribution import decode
 from romanesco_training.reference.errors import InvalidOutput, ManifestError
 from romanesco_training.reference.keys import Keys
@@ -61,6 +63,16 @@ def test_tensor_is_normalised_in_colour_order():
     assert found[0, :, 0, 0].tolist() == [(15 - 1) / 2, (10 - 2) / 4, (5 - 3) / 8]
 
 
+@pytest.mark.parametrize(
+    "profile", [ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), b"broken", None]
+)
+def test_profile_that_is_srgb_or_broken_changes_nothing(profile):
+    image = Image.fromarray(np.random.default_rng(0).integers(0, 256, (8, 9, 3), np.uint8))
+    file = io.BytesIO()
+    image.save(file, "PNG", icc_profile=profile)
+    assert (np.asarray(decode_picture(file.getvalue())) == np.asarray(image)).all()
+
+
 def rows(*boxes):
     """Each is x1, y1, x2, y2, then two class scores."""
     values = np.array(boxes, np.float64).reshape(-1, 6)
@@ -108,10 +120,10 @@ def test_unknown_key_of_a_decoder_is_an_error():
         keys.close()
 
 
-def test_mask_in_a_box_samples_at_pixel_centres():
+def test_mask_in_a_box_samples_at_pixel_centres_and_fades_at_its_edges():
     drawn = masks.in_box(np.array([[1.0, 0.0]]), (2, 1, 10, 4), 12, 6, 0.5)
     expected = np.zeros((6, 12), bool)
-    expected[1:4, 2:6] = True
+    expected[1:4, 3:5] = expected[2, 2:6] = True
     assert (drawn == expected).all()
 
 
