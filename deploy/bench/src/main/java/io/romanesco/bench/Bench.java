@@ -13,7 +13,7 @@ public final class Bench {
             List.of("decode", "colour", "resize", "tensor", "inference");
 
     /** Benchmarks that run only when named. */
-    private static final List<String> ON_REQUEST = List.of("worker-fp32", "session");
+    private static final List<String> ON_REQUEST = List.of("worker-fp32", "fairness", "session");
 
     private Bench() {}
 
@@ -24,6 +24,7 @@ public final class Bench {
         all.put("worker-fp32", WorkerRun.fp32());
         all.put("stack", new StackRun());
         all.put("upload", new UploadRun());
+        all.put("fairness", new FairnessRun());
         all.put("gallery", new GalleryRun());
         all.put("session", new SessionRun());
         List<String> names = wanted.length == 0 ? standard(all) : List.of(wanted);

@@ -233,19 +233,6 @@ class JsonTest {
                 .allSatisfy(code -> assertThat(readme).contains("`" + code + "`"));
     }
 
-    @Test
-    void topicsAndTypesAreThoseOfTheAsyncApi() {
-        assertThat(Contracts.read("asyncapi.yaml"))
-                .contains(
-                        "address: " + Topics.IMAGES + "\n",
-                        "address: " + Topics.CLASSIFICATIONS + "\n",
-                        "address: " + Topics.MODELS + "\n",
-                        "address: " + Topics.DEAD_LETTER + "\n",
-                        CloudEventHeaders.IMAGE_SUBMITTED,
-                        CloudEventHeaders.IMAGE_CLASSIFIED,
-                        CloudEventHeaders.MODEL_ANNOUNCED);
-    }
-
     private static void assertNotRead(String sample, String member) {
         ObjectNode tree = (ObjectNode) Contracts.sampleTree(sample);
         tree.remove(member);

@@ -27,6 +27,13 @@ public sealed interface DecodePlan permits DecodePlan.Accepted, DecodeResult.Rej
             Duration cpuTime)
             implements DecodePlan {
 
+        /** Pixels of the decoded picture. */
+        public long pixels() {
+            long width = Math.ceilDiv((long) header.width() * eighths, JpegScale.FULL);
+            long height = Math.ceilDiv((long) header.height() * eighths, JpegScale.FULL);
+            return width * height;
+        }
+
         /** Whether it is decoded smaller than it is. */
         public boolean isScaled() {
             return eighths < JpegScale.FULL;

@@ -47,8 +47,8 @@ public class AnalysisSteps {
     }
 
     /** Runs the work while the memory for decoding is reserved. */
-    <T> T within(Accepted file, WorkClass workClass, Supplier<T> work) {
-        return memory.of(workClass).within(file.peakBytes(), work);
+    <T> T within(long bytes, WorkClass workClass, Supplier<T> work) {
+        return memory.of(workClass).within(bytes, work);
     }
 
     DecodeResult decode(Accepted file) {

@@ -12,6 +12,7 @@ import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.pipeline.Outcome.Drawing;
 import io.romanesco.inference.pipeline.Outcome.ModelFailure;
 import io.romanesco.inference.pipeline.StageTimer.Stage;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
@@ -29,8 +30,16 @@ import java.util.stream.Stream;
  */
 final class ImageAnalysis {
 
+    private static final MinimumSize NOTHING = new MinimumSize(1, 1);
+
+    /** Drawings of large photographs are made at a half, a quarter or an eighth, down to this. */
+    private static final MinimumSize DRAWN = new MinimumSize(1_200, 1_200);
+
+    private static final long DRAWN_PIXEL_BYTES = 4;
+
     private final Submission image;
     private final List<SelectedModel> models;
+    private final boolean annotate;
     private final WorkClass workClass;
     private final StageTimer timer;
     private final AnalysisSteps steps;
@@ -39,11 +48,13 @@ final class ImageAnalysis {
     ImageAnalysis(
             Submission image,
             List<SelectedModel> models,
+            boolean annotate,
             WorkClass workClass,
             StageTimer timer,
             AnalysisSteps steps) {
         this.image = image;
         this.models = models;
+        this.annotate = annotate;
         this.workClass = workClass;
         this.timer = timer;
         this.steps = steps;
@@ -59,7 +70,8 @@ final class ImageAnalysis {
                 switch (timer.time(Stage.DECODE, () -> steps.inspect(image.bytes(), cover()))) {
                     case Rejected rejected -> rejected(rejected);
                     case Accepted accepted ->
-                            steps.within(accepted, workClass, () -> analyse(accepted)).get();
+                            steps.within(memory(accepted), workClass, () -> analyse(accepted))
+                                    .get();
                 };
         List<ImageResult> all = new ArrayList<>(known.results());
         all.addAll(unknown);
@@ -98,6 +110,7 @@ final class ImageAnalysis {
                 Scored scored = timer.time(Stage.COLOR, () -> steps.score(accepted, decoded));
                 runs = known().map(this::begun).toList();
                 predict(decoded.pixels());
+                draw(decoded, scored.colors());
                 yield () -> outcome(decoded.header(), scored);
             }
         };
@@ -114,18 +127,30 @@ final class ImageAnalysis {
         }
     }
 
+    private void draw(Decoded decoded, DominantColors colors) {
+        if (annotate) {
+            runs.forEach(run -> run.draw(decoded.pixels(), decoded.header(), colors));
+        }
+    }
+
     private Outcome outcome(ImageHeader header, Scored scored) {
         long start = System.nanoTime();
         DominantColors colors = steps.decide(scored);
         long deciding = System.nanoTime() - start;
         runs.forEach(run -> run.timer().add(Stage.COLOR, deciding));
         steps.measured(runs);
+        List<ImageResult> results = new ArrayList<>();
+        List<Drawing> drawings = new ArrayList<>();
+        for (ModelRun run : runs) {
+            if (run.failure().isEmpty()) {
+                ImageResult result = run.result(header, colors);
+                results.add(result);
+                run.drawing().ifPresent(jpeg -> drawings.add(new Drawing(result, jpeg)));
+            }
+        }
         return new Outcome(
-                runs.stream()
-                        .filter(run -> run.failure().isEmpty())
-                        .map(run -> run.result(header, colors))
-                        .toList(),
-                List.of(),
+                results,
+                drawings,
                 runs.stream()
                         .flatMap(run ->
                                 run
@@ -164,10 +189,14 @@ final class ImageAnalysis {
         return models.stream().filter(SelectedModel::isKnown);
     }
 
-    /** The size that covers what each of the models needs. */
+    /** The size that covers what each of the models needs, and what people see of a drawing. */
     private MinimumSize cover() {
         return known().map(model -> model.loaded().task().input().minimumSize())
-                .reduce(MinimumSize::covering)
-                .orElseThrow();
+                .reduce(annotate ? DRAWN : NOTHING, MinimumSize::covering);
+    }
+
+    /** Bytes for decoding, and for the copy that is drawn on. */
+    private long memory(Accepted file) {
+        return file.peakBytes() + (annotate ? file.pixels() * DRAWN_PIXEL_BYTES : 0);
     }
 }

@@ -36,7 +36,8 @@ public class ImageProcessor {
                 ModelSelection.of(image.choice(), registry.policies().source(image.source()));
         try (SelectedModels models = SelectedModels.acquire(selection.allowed(), registry)) {
             ImageAnalysis analysis =
-                    new ImageAnalysis(image, models.all(), workClass, timer, steps);
+                    new ImageAnalysis(
+                            image, models.all(), selection.annotate(), workClass, timer, steps);
             Outcome outcome =
                     selection.isTooLarge() ? analysis.rejectTooManyModels() : analysis.run();
             metrics.queued(analysis.queuedNanos());

@@ -8,10 +8,13 @@ import io.romanesco.contract.RejectionCode;
 import io.romanesco.contract.Submission;
 import io.romanesco.contract.image.ImageHeader;
 import io.romanesco.contract.image.ImageType;
+import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.pipeline.StageTimer.Stage;
 import io.romanesco.inference.scheduling.InferenceBatcher.Answer;
 import io.romanesco.inference.task.InvalidOutputException;
 import io.romanesco.inference.task.Prediction;
+import io.romanesco.rendering.Findings;
+import io.romanesco.rendering.Rendering;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -27,6 +30,7 @@ final class ModelRun {
     private Optional<Prediction> prediction = Optional.empty();
     private Optional<InvalidOutputException> invalid = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
+    private Optional<byte[]> drawing = Optional.empty();
 
     /** Starts with the time that the image has taken so far. */
     ModelRun(Submission image, SelectedModel model, StageTimer soFar) {
@@ -80,6 +84,21 @@ final class ModelRun {
             return model.rejected(
                     analysed, Rejection.of(RejectionCode.INVALID_OUTPUT, detail), now());
         }
+    }
+
+    /** Draws what the model found, where it has answered. */
+    void draw(Pixels pixels, ImageHeader header, DominantColors colors) {
+        drawing =
+                prediction
+                        .flatMap(_ -> Findings.of(result(header, colors)))
+                        .map(findings ->
+                                Rendering.jpeg(
+                                        pixels.width(), pixels.height(), pixels.rgb(), findings));
+    }
+
+    /** The drawing, a JPEG; empty where none was made. */
+    Optional<byte[]> drawing() {
+        return drawing;
     }
 
     /** The result for an image that no model has seen. */

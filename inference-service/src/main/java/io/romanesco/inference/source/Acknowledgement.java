@@ -1,6 +1,5 @@
 package io.romanesco.inference.source;
 
-import io.romanesco.inference.scheduling.ByteBudget.Permit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,21 +9,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Acknowledges an image once Kafka has all its results, and returns its bytes to the budget. The
- * image goes to the dead letters instead when a model failed, or Kafka refused a result. Safe for
- * many threads.
+ * Acknowledges an image once Kafka has all its results, and releases what it holds. The image goes
+ * to the dead letters instead when a model failed, or Kafka refused a result. Safe for many
+ * threads.
  */
 final class Acknowledgement {
 
     private final Message<byte[]> image;
-    private final Permit permit;
+    private final Runnable release;
     private final AtomicInteger pending;
     private final AtomicReference<Throwable> failure;
 
     private Acknowledgement(
-            Message<byte[]> image, Permit permit, int results, Optional<Throwable> failure) {
+            Message<byte[]> image, Runnable release, int results, Optional<Throwable> failure) {
         this.image = image;
-        this.permit = permit;
+        this.release = release;
         this.pending = new AtomicInteger(results);
         this.failure = new AtomicReference<>(failure.orElse(null));
     }
@@ -32,15 +31,16 @@ final class Acknowledgement {
     /**
      * The results, whose acknowledgements end with that of their image.
      *
+     * @param release runs at the end, whatever it is
      * @param results one or more
      * @param failure of a model that gave no result
      */
     static List<Message<byte[]>> of(
             Message<byte[]> image,
-            Permit permit,
+            Runnable release,
             List<Message<byte[]>> results,
             Optional<Throwable> failure) {
-        Acknowledgement shared = new Acknowledgement(image, permit, results.size(), failure);
+        Acknowledgement shared = new Acknowledgement(image, release, results.size(), failure);
         return results.stream()
                 .map(result -> result.withAck(shared::settled).withNack(shared::refused))
                 .toList();
@@ -48,8 +48,8 @@ final class Acknowledgement {
 
     /** Ends the work on an image without results. */
     static CompletionStage<Void> withoutResults(
-            Message<byte[]> image, Permit permit, Optional<Throwable> failure) {
-        return new Acknowledgement(image, permit, 1, failure).settled();
+            Message<byte[]> image, Runnable release, Optional<Throwable> failure) {
+        return new Acknowledgement(image, release, 1, failure).settled();
     }
 
     private CompletionStage<Void> refused(Throwable reason) {
@@ -63,6 +63,6 @@ final class Acknowledgement {
         }
         Throwable reason = failure.get();
         return (reason == null ? image.ack() : image.nack(reason))
-                .whenComplete((done, failed) -> permit.release());
+                .whenComplete((done, failed) -> release.run());
     }
 }

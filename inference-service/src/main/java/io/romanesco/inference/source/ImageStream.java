@@ -105,7 +105,7 @@ class ImageStream {
             return Uni.createFrom()
                     .completionStage(() ->
                             Acknowledgement.withoutResults(
-                                    image.message(), image.permit(), records.failure()))
+                                    image.message(), image.permit()::release, records.failure()))
                     .onItemOrFailure()
                     .<Message<byte[]>>transform((done, unsent) -> null)
                     .toMulti();
@@ -114,7 +114,7 @@ class ImageStream {
                 .iterable(
                         Acknowledgement.of(
                                 image.message(),
-                                image.permit(),
+                                image.permit()::release,
                                 records.results(),
                                 records.failure()));
     }

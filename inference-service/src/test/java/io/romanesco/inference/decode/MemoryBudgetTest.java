@@ -65,7 +65,45 @@ class MemoryBudgetTest {
         }
     }
 
+    @Test
+    void partThatIsTakenLeavesTheRestToOthers() throws Exception {
+        MemoryBudget part = budget.part(4L * MEGAPIXEL);
+        CountDownLatch all = new CountDownLatch(2);
+
+        CompletableFuture<Boolean> background = meet(part, all, 4 * MEGAPIXEL);
+        CompletableFuture<Boolean> upload = meet(budget, all, 6 * MEGAPIXEL);
+
+        assertThat(background.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(upload.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void partIsNeverExceededUnlessByOneLargerImage() {
+        MemoryBudget part = budget.part(4L * MEGAPIXEL);
+        AtomicLong held = new AtomicLong();
+
+        IntStream.range(0, 200)
+                .parallel()
+                .forEach(i -> {
+                    long pixels = (1L + i % 6) * MEGAPIXEL;
+                    part.within(
+                            pixels,
+                            () -> {
+                                assertThat(held.addAndGet(pixels))
+                                        .isLessThanOrEqualTo(Math.max(4L * MEGAPIXEL, pixels));
+                                return held.addAndGet(-pixels);
+                            });
+                });
+
+        assertThat(held).hasValue(0);
+    }
+
     private CompletableFuture<Boolean> meet(CountDownLatch both, long pixels) {
+        return meet(budget, both, pixels);
+    }
+
+    private static CompletableFuture<Boolean> meet(
+            MemoryBudget budget, CountDownLatch both, long pixels) {
         CompletableFuture<Boolean> met = new CompletableFuture<>();
         Thread.ofPlatform()
                 .daemon()

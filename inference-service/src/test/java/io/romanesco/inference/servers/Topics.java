@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,6 +49,33 @@ public final class Topics implements AutoCloseable {
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /**
+     * Sends an image as api-service does.
+     *
+     * @param extra further headers
+     * @return its id
+     */
+    public String upload(byte[] bytes, Map<String, String> extra) {
+        return upload("images", bytes, extra);
+    }
+
+    /** Sends an image as api-service does, to another topic. */
+    public String upload(String topic, byte[] bytes, Map<String, String> extra) {
+        String id = UUID.randomUUID().toString();
+        Map<String, String> headers =
+                new HashMap<>(
+                        Map.of(
+                                "ce_specversion", "1.0",
+                                "ce_id", id,
+                                "ce_source", "/uploads",
+                                "ce_type", "io.romanesco.image.submitted.v1",
+                                "ce_time", "2026-11-22T08:15:30.123Z",
+                                "content-type", "image/jpeg"));
+        headers.putAll(extra);
+        send(topic, id, bytes, headers);
+        return id;
     }
 
     /**

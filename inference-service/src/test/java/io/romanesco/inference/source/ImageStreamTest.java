@@ -20,10 +20,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -215,19 +213,7 @@ class ImageStreamTest {
         return counter == null ? 0 : counter.count();
     }
 
-    static String upload(byte[] bytes, Map<String, String> extra) {
-        String id = UUID.randomUUID().toString();
-        Map<String, String> headers =
-                new HashMap<>(
-                        Map.of(
-                                "ce_specversion", "1.0",
-                                "ce_id", id,
-                                "ce_source", "/uploads",
-                                "ce_type", "io.romanesco.image.submitted.v1",
-                                "ce_time", "2026-11-22T08:15:30.123Z",
-                                "content-type", "image/jpeg"));
-        headers.putAll(extra);
-        topics.send("images", id, bytes, headers);
-        return id;
+    private static String upload(byte[] bytes, Map<String, String> extra) {
+        return topics.upload(bytes, extra);
     }
 }

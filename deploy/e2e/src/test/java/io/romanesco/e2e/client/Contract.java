@@ -15,7 +15,8 @@ import java.nio.file.Files;
 public enum Contract {
     IMAGE("image"),
     PROBLEM("problem"),
-    CLASSIFICATION("classification");
+    CLASSIFICATION("classification"),
+    ANNOTATION("annotation");
 
     /** The schemas' ids start with this; their content comes from the repository. */
     private static final String PUBLISHED = "https://romanesco.dev/contracts/";

@@ -85,15 +85,17 @@ public final class Records implements AutoCloseable {
                             consumer.poll(Duration.ofMillis(100))) {
                         String id = header(record, CloudEventHeaders.ID);
                         if (ids.contains(id)) {
-                            values.putIfAbsent(
-                                    id,
-                                    Answer.parse(
-                                            new String(record.value(), StandardCharsets.UTF_8)));
+                            values.putIfAbsent(id, json(record));
                         }
                     }
                     return values.size() == ids.size();
                 });
         return values;
+    }
+
+    /** A value as JSON. */
+    public static JsonNode json(ConsumerRecord<?, byte[]> record) {
+        return Answer.parse(new String(record.value(), StandardCharsets.UTF_8));
     }
 
     /** A header's text, or an empty one. */

@@ -1,0 +1,43 @@
+package io.romanesco.e2e.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A folder of models: the default one, and small ones of inference-service's tests. */
+public final class ModelFolder {
+
+    private static final Path DEFAULT =
+            Repository.ROOT.resolve("inference-service/models/vegetables");
+    private static final Path SMALL =
+            Repository.ROOT.resolve("inference-service/src/test/resources/tasks");
+
+    private ModelFolder() {}
+
+    /** Creates a temporary folder; the small models get the version 1.0.0. */
+    public static Path create(String... small) {
+        Path folder = Folders.temporary();
+        copy(DEFAULT, folder.resolve("vegetables"));
+        for (String model : small) {
+            copy(SMALL.resolve(model), folder.resolve(model).resolve("1.0.0"));
+        }
+        return folder;
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
