@@ -126,6 +126,10 @@ model: ## train and export a model: make model DATA=folder-with-train-and-valida
 models: ## bring published models (imagenet, coco-objects) into DATA/models: make models [NAMES=imagenet]
 	@inference-service/training/models.sh "$(abspath $(DATA))/models" $(NAMES)
 
+PROVIDER ?= cpu
+compare: ## compare a model's variants (precision, pruning, optimisation): make compare MODEL=folder|resnet50 [DATA=labelled-pictures] [PROVIDER=cuda]
+	@inference-service/training/compare.sh "$(MODEL)" "$(if $(filter file,$(origin DATA)),,$(DATA))" --provider $(PROVIDER)
+
 # Pin it by digest for a release (BASE_IMAGE=name@sha256:...): a tag moves with its security fixes.
 BASE_IMAGE ?= eclipse-temurin:25-jre-noble
 REGISTRY ?=

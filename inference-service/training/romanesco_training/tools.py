@@ -42,6 +42,17 @@ def add(commands: argparse._SubParsersAction) -> None:
     expect.add_argument("--model", type=Path, required=True, help="the version's folder")
     expect.set_defaults(run=run_expect)
 
+    compare = commands.add_parser("compare", help="make and measure a model's variants; writes compare.json and .md")
+    compare.add_argument("--model", required=True, help="the version's folder, or resnet50: one with random weights")
+    compare.add_argument("--work", dest="folder", type=Path, required=True, help="folder for the variants' files")
+    compare.add_argument("--data", type=Path, help="labelled pictures: a folder or tar with class folders")
+    compare.add_argument("--most", type=int, default=300, help="compared pictures, at most")
+    compare.add_argument("--provider", choices=["cpu", "cuda", "tensorrt"], default="cpu")
+    compare.add_argument("--inference-threads", type=int, default=0, help="0: ONNX Runtime chooses")
+    compare.add_argument("--rounds", type=int, default=7)
+    compare.add_argument("--note", default="", help="a sentence for the table")
+    compare.set_defaults(run=run_compare)
+
     fixtures = commands.add_parser("fixtures", help="write the tiny models of the service's tests")
     fixtures.add_argument("target", type=Path, nargs="?", default=SERVICE_TESTS)
     fixtures.set_defaults(run=run_fixtures)
@@ -81,6 +92,25 @@ def run_expect(options: Namespace) -> None:
     from .reference.version import Version
 
     golden_set.write(Version(options.model), options.pictures)
+
+
+def run_compare(options: Namespace) -> None:
+    from .variants import resnet
+    from .variants.compare import Plan, compare
+    from .variants.samples import choose
+
+    folder, notes = Path(options.model), [options.note] if options.note else []
+    if not (folder / "model.yaml").exists():
+        folder = max(folder.glob("*/model.yaml"), default=folder / "model.yaml").parent
+    if options.model == resnet.NAME:
+        folder = options.folder / resnet.NAME / resnet.VERSION
+        resnet.write(folder)
+        notes.insert(0, "The weights are random: the table tells speed, and agreement of the arithmetic only.")
+    samples = choose(options.data, SAMPLES, options.most)
+    files = options.folder / "variants"
+    plan = Plan(files, options.provider, options.inference_threads, options.rounds, " ".join(notes))
+    compare(folder, samples, plan)
+    print((folder / "compare.md").read_text())
 
 
 def run_fixtures(options: Namespace) -> None:

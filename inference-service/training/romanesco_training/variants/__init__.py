@@ -1,0 +1,1 @@
+"""`make compare`: variants of a model (precision, pruning, optimisation levels), their size, speed and agreement."""
