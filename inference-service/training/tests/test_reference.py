@@ -168,6 +168,8 @@ def test_agreement_pairs_objects_and_counts_the_rest():
     def answer(*objects):
         return [{"image": "a", "objects": [{"category": c, "score": s, "box": [x, 0, 9, 9]} for c, s, x in objects]}]
 
-    found = agreement.compare(answer(("a", 0.9, 0), ("a", 0.9, 50), ("b", 0.5, 0)), answer(("a", 0.9, 50), ("a", 0.89, 1)))
+    found = agreement.compare(
+        answer(("a", 0.9, 0), ("a", 0.9, 50), ("b", 0.5, 0)), answer(("a", 0.9, 50), ("a", 0.89, 1))
+    )
     assert found["objects"] == 2 and found["unpaired"] == 1
     assert found["score"] == pytest.approx(0.01) and found["box"] == 1

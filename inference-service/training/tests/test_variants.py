@@ -80,7 +80,9 @@ def test_variants_are_written_beside_the_model(name, tmp_path):
     rows = compare(folder, Samples(turned[1:], [image], None), Plan(tmp_path / "work", rounds=1))
     made = json.loads((folder / table.JSON).read_text())
     assert made["columns"][:3] == ["Variant", "Optimisation", "File, MiB"]
-    assert [row[:2] for row in made["rows"]][:4] == [["FP32", level] for level in ("all", "disable", "basic", "extended")]
+    assert [row[:2] for row in made["rows"]][:4] == [
+        ["FP32", level] for level in ("all", "disable", "basic", "extended")
+    ]
     assert len(made["rows"]) == len(rows) == 9
     assert rows[0].agreement == 100 and all(0 <= row.agreement <= 100 for row in rows)
     assert (folder / "model.yaml").read_text().endswith("\ncompare: compare.json\n")

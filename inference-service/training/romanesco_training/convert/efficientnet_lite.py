@@ -1,7 +1,8 @@
 """Builds EfficientNet-lite0 as an ONNX graph from its weights.
 
-The architecture is that of TensorFlow's EfficientNet-lite (Tan and Le, arXiv 1905.11946, without squeeze-and-excitation,
-with ReLU6). Batch norms are folded into the convolutions. Padding is TensorFlow's SAME, which depends on the input's size.
+The architecture is TensorFlow's EfficientNet-lite: Tan and Le, arXiv 1905.11946, without squeeze-and-excitation,
+with ReLU6. Batch norms are folded into the convolutions. Padding is TensorFlow's SAME, which depends on the input's
+size.
 """
 
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ class Network:
         return made, new
 
 
-def build(state: dict[str, np.ndarray], input_name: str = "image", output_name: str = "probabilities") -> onnx.ModelProto:
+def build(state: dict[str, np.ndarray]) -> onnx.ModelProto:
     """Returns the graph: float32 [N,3,224,224] to probabilities [N,1000].
 
     :raises ValueError: if the state has other weights than EfficientNet-lite0
@@ -81,7 +82,7 @@ def build(state: dict[str, np.ndarray], input_name: str = "image", output_name: 
     network.constant("zero", np.float32(0).reshape(()))
     network.constant("six", np.float32(6).reshape(()))
     try:
-        made, size = network.conv(input_name, SIZE, "_conv_stem", "_bn0", 2)
+        made, size = network.conv("image", SIZE, "_conv_stem", "_bn0", 2)
         number = 0
         for stage in STAGES:
             for repeat in range(stage.repeats):
@@ -98,9 +99,9 @@ def build(state: dict[str, np.ndarray], input_name: str = "image", output_name: 
     flat = network.add("Flatten", "flat", [pooled])
     inputs = [flat, network.constant("_fc.weight", weight), network.constant("_fc.bias", bias)]
     logits = network.add("Gemm", "logits", inputs, transB=1)
-    network.add("Softmax", output_name, [logits], axis=1)
-    picture = helper.make_tensor_value_info(input_name, TensorProto.FLOAT, ["N", 3, SIZE, SIZE])
-    result = helper.make_tensor_value_info(output_name, TensorProto.FLOAT, ["N", CLASSES])
+    network.add("Softmax", "probabilities", [logits], axis=1)
+    picture = helper.make_tensor_value_info("image", TensorProto.FLOAT, ["N", 3, SIZE, SIZE])
+    result = helper.make_tensor_value_info("probabilities", TensorProto.FLOAT, ["N", CLASSES])
     graph = helper.make_graph(network.nodes, "efficientnet_lite0", [picture], [result], network.constants)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
     onnx.checker.check_model(model, full_check=True)

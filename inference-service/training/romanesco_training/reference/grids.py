@@ -42,6 +42,4 @@ def predictions(keys: Keys, outputs: Outputs, columns: int | None, rows: int | N
 
 def corners(center_x, center_y, width, height) -> np.ndarray:
     """Returns boxes as x1, y1, x2, y2."""
-    return np.stack(
-        [center_x - width / 2, center_y - height / 2, center_x + width / 2, center_y + height / 2], -1
-    )
+    return np.stack([center_x - width / 2, center_y - height / 2, center_x + width / 2, center_y + height / 2], -1)

@@ -23,6 +23,11 @@ DETECTORS = {
 SEGMENTERS = {"roi-masks": instances.roi_masks, "prototypes": instances.prototypes}
 
 
+def without_masks(detector):
+    """Gives a detector the form of a segmenter that draws nothing."""
+    return lambda outputs, model, keys, geometry: (detector(outputs, model, keys), None)
+
+
 class Version:
     """A version's folder, loaded. The file is the one that model.yaml prefers unless a precision is given."""
 
@@ -60,8 +65,7 @@ class Version:
             elif task == "instance-segmentation" and decoder in SEGMENTERS:
                 answer = {"objects": self.objects(outputs, keys, geometry, SEGMENTERS[decoder])}
             elif task == "detection" and decoder in DETECTORS:
-                detector = DETECTORS[decoder]
-                answer = {"objects": self.objects(outputs, keys, geometry, lambda o, m, k, g: (detector(o, m, k), None))}
+                answer = {"objects": self.objects(outputs, keys, geometry, without_masks(DETECTORS[decoder]))}
             else:
                 raise ManifestError(f"task {task} has no decoder {decoder}")
         except KeyError as missing:

@@ -119,8 +119,6 @@ def corners(found: dict) -> np.ndarray:
 
 def note(samples: Samples, plan: Plan, version: Version) -> str:
     kind = "labelled" if samples.labels else "drawn"
-    lines = [f"{version.model.name} {version.model.version}, provider {plan.provider}, {len(samples.compared)} {kind} pictures, "]
-    lines += [f"{len(samples.calibration)} others for calibration, median of {plan.rounds} rounds."]
-    return "".join(lines) + (f" {plan.note}" if plan.note else "")
-
-
+    pictures = f"{len(samples.compared)} {kind} pictures, {len(samples.calibration)} others for calibration"
+    text = f"{version.model.name} {version.model.version}, provider {plan.provider}, {pictures}, "
+    return f"{text}median of {plan.rounds} rounds. {plan.note}".rstrip()
