@@ -62,6 +62,7 @@ test: ## run all tests: unit, component, end-to-end, browser, training, exports,
 	JAVA_HOME="$(JDK)" $(MAVEN) verify
 	api-service/src/test/exports/test.sh
 	inference-service/training/test.sh
+	inference-service/tritonclient/test.sh
 	deploy/check.sh
 	api-service/src/main/webui/test.sh
 

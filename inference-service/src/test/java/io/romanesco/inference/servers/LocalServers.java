@@ -21,7 +21,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of("kafka.bootstrap.servers", kafka());
+        return Map.of("kafka.bootstrap.servers", kafka(), "quarkus.grpc.server.port", "0");
     }
 
     @Override
