@@ -48,7 +48,7 @@ public class AskResource {
         if (choice.models().isEmpty()) {
             throw ErrorCode.BAD_REQUEST.because("Name the model to ask: add model=<name>.");
         }
-        return choices.check(choice)
+        return choices.check(choice.beside())
                 .chain(checked -> images.publish(id, checked))
                 .map(image -> Response.accepted(image).build());
     }

@@ -37,6 +37,9 @@ class AskTest {
                                         && Kafka.header(each, "ce_models") != null);
         assertThat(record.value()).isEqualTo(picture);
         assertThat(Kafka.header(record, "ce_models")).isEqualTo("asked@1.0.0");
+        assertThat(Kafka.header(record, "ce_only")).isEqualTo("true");
+        assertThat(Kafka.header(record, "ce_main")).isEqualTo("false");
+        assertThat(Kafka.header(record, "ce_purpose")).isNull();
         assertThat(Kafka.header(record, "ce_source")).isEqualTo("/uploads");
         assertThat(Kafka.header(record, "ce_time")).isEqualTo(Api.get(id).path("submittedAt"));
         assertThat(Kafka.header(record, "content-type")).isEqualTo("image/jpeg");

@@ -30,6 +30,9 @@ public final class CloudEventHeaders {
     /** Extension: {@code true} where the default model does not run. */
     public static final String ONLY = "ce_only";
 
+    /** Extension: {@code false} where none of the results shows, whatever their role. */
+    public static final String MAIN = "ce_main";
+
     /** Extension: the {@link Role} of the results. */
     public static final String PURPOSE = "ce_purpose";
 

@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param purpose {@code ce_purpose}: the role of the results; with another one than {@link
  *     Role#PRIMARY} only the models named run
  * @param annotate {@code ce_annotate}: whether the results are drawn, too
+ * @param main {@code ce_main}: whether the image shows the result of its main model; false where
+ *     further models are asked about a stored image
  */
 public record ModelChoice(
         Optional<ModelRequest> instead,
         List<ModelRequest> models,
         boolean only,
         Role purpose,
-        boolean annotate) {
+        boolean annotate,
+        boolean main) {
 
     /** Models that one image may ask for, at most. */
     public static final int MAX_MODELS = 8;
@@ -26,6 +29,16 @@ public record ModelChoice(
     /** Nothing was asked for: the source's policy decides, else the default model runs. */
     public static final ModelChoice NONE =
             new ModelChoice(Optional.empty(), List.of(), false, Role.PRIMARY, false);
+
+    /** A choice of which the image shows the main model's result. */
+    public ModelChoice(
+            Optional<ModelRequest> instead,
+            List<ModelRequest> models,
+            boolean only,
+            Role purpose,
+            boolean annotate) {
+        this(instead, models, only, purpose, annotate, true);
+    }
 
     public ModelChoice {
         models = List.copyOf(models);
@@ -40,7 +53,13 @@ public record ModelChoice(
                 headers.text(CloudEventHeaders.MODELS).map(ModelRequest::listOf).orElse(List.of()),
                 isTrue(headers, CloudEventHeaders.ONLY),
                 headers.text(CloudEventHeaders.PURPOSE).flatMap(Role::named).orElse(Role.PRIMARY),
-                isTrue(headers, CloudEventHeaders.ANNOTATE));
+                isTrue(headers, CloudEventHeaders.ANNOTATE),
+                headers.text(CloudEventHeaders.MAIN).filter("false"::equalsIgnoreCase).isEmpty());
+    }
+
+    /** The same models for a stored image: no other runs, and what the image shows stays. */
+    public ModelChoice beside() {
+        return new ModelChoice(instead, models, true, purpose, annotate, false);
     }
 
     /** Adds the headers of this choice. */
@@ -56,6 +75,9 @@ public record ModelChoice(
         }
         if (purpose != Role.PRIMARY) {
             headers.with(CloudEventHeaders.PURPOSE, purpose.label());
+        }
+        if (!main) {
+            headers.with(CloudEventHeaders.MAIN, "false");
         }
         if (annotate) {
             headers.with(CloudEventHeaders.ANNOTATE, "true");

@@ -60,6 +60,20 @@ class SubmissionTest {
     }
 
     @Test
+    void choiceForAStoredImageShowsNoneOfItsResults() {
+        ModelChoice beside =
+                read(ID, Map.of("ce_models", "a@1", "ce_annotate", "true")).choice().beside();
+
+        ModelChoice read = ModelChoice.of(beside.writeTo(new CloudEventHeaders()));
+
+        assertThat(read).isEqualTo(beside);
+        assertThat(read.main()).isFalse();
+        assertThat(read.only()).isTrue();
+        assertThat(read.purpose()).isEqualTo(Role.PRIMARY);
+        assertThat(read(ID, Map.of("ce_main", "maybe")).choice().main()).isTrue();
+    }
+
+    @Test
     void headersThatMakeNoSenseCountAsMissing() {
         ModelChoice choice =
                 read(ID, Map.of("ce_only", "maybe", "ce_purpose", "fun", "ce_models", " "))

@@ -16,8 +16,15 @@ import java.util.stream.Stream;
  * @param models the others, in the order in which they were asked for
  * @param role of all results
  * @param annotate whether the results are drawn, too
+ * @param main whether the image shows the first one's result, if that is primary
  */
-record ModelSelection(boolean withDefault, List<ModelRequest> models, Role role, boolean annotate) {
+record ModelSelection(
+        boolean withDefault, List<ModelRequest> models, Role role, boolean annotate, boolean main) {
+
+    /** A selection of which the image shows the first one's result. */
+    ModelSelection(boolean withDefault, List<ModelRequest> models, Role role, boolean annotate) {
+        this(withDefault, models, role, annotate, true);
+    }
 
     static ModelSelection of(ModelChoice choice, Optional<SourcePolicy> policy) {
         if (choice.isOpen() && policy.isPresent()) {
@@ -30,7 +37,11 @@ record ModelSelection(boolean withDefault, List<ModelRequest> models, Role role,
         boolean onlyThese =
                 choice.only() || choice.instead().isPresent() || choice.purpose() != Role.PRIMARY;
         return new ModelSelection(
-                models.isEmpty() || !onlyThese, models, choice.purpose(), choice.annotate());
+                models.isEmpty() || !onlyThese,
+                models,
+                choice.purpose(),
+                choice.annotate(),
+                choice.main());
     }
 
     private static ModelSelection of(SourcePolicy policy, boolean annotate) {
@@ -51,7 +62,11 @@ record ModelSelection(boolean withDefault, List<ModelRequest> models, Role role,
     ModelSelection allowed() {
         return isTooLarge()
                 ? new ModelSelection(
-                        withDefault, withDefault ? List.of() : models.subList(0, 1), role, annotate)
+                        withDefault,
+                        withDefault ? List.of() : models.subList(0, 1),
+                        role,
+                        annotate,
+                        main)
                 : this;
     }
 }

@@ -18,10 +18,12 @@ final class SelectedModels implements AutoCloseable {
     private static final int MAX_NAME_LENGTH = 100;
 
     private final Role role;
+    private final boolean shows;
     private final List<SelectedModel> models = new ArrayList<>();
 
-    private SelectedModels(Role role) {
-        this.role = role;
+    private SelectedModels(ModelSelection selection) {
+        this.role = selection.role();
+        this.shows = selection.main() && role == Role.PRIMARY;
     }
 
     /**
@@ -30,7 +32,7 @@ final class SelectedModels implements AutoCloseable {
      * @throws IllegalStateException when the default model is needed and not ready
      */
     static SelectedModels acquire(ModelSelection selection, ModelRegistry registry) {
-        SelectedModels selected = new SelectedModels(selection.role());
+        SelectedModels selected = new SelectedModels(selection);
         try {
             if (selection.withDefault()) {
                 selected.add(registry.acquireDefault());
@@ -71,8 +73,7 @@ final class SelectedModels implements AutoCloseable {
     }
 
     private void add(ModelName name, Optional<ModelLease> lease) {
-        boolean main = role == Role.PRIMARY && models.isEmpty();
-        models.add(new SelectedModel(name, lease, role, main));
+        models.add(new SelectedModel(name, lease, role, shows && models.isEmpty()));
     }
 
     @Override
