@@ -52,21 +52,21 @@ public class AnnotationsResource {
     }
 
     @GET
-    @Produces({"application/json", "application/xml", "application/zip"})
+    @Produces({"application/json", "application/xml", "application/zip", "text/csv"})
     @Operation(
             operationId = "getAnnotations",
             summary = "Objects, areas, classification and label as a file for another tool",
             description =
                     "coco: JSON with masks as compressed RLE. yolo: a zip with data.yaml and one"
                         + " text file of boxes. cvat: CVAT for images 1.1, with masks."
-                        + " label-studio: JSON tasks with boxes and outlines. Classes are numbered"
-                        + " in the model's order.")
+                        + " label-studio: JSON tasks with boxes and outlines. csv: a line for each"
+                        + " of them. Classes are numbered in the model's order.")
     @APIResponse(responseCode = "200", description = "The file.")
     public Uni<Response> annotations(
             @PathParam("id") UUID id,
             @QueryParam("format")
                     @Parameter(
-                            description = "coco, yolo, cvat or label-studio",
+                            description = "coco, yolo, cvat, label-studio or csv",
                             required = true,
                             example = "coco")
                     String format,
@@ -102,7 +102,7 @@ public class AnnotationsResource {
                 .flatMap(ExportFormat::named)
                 .orElseThrow(() ->
                         ErrorCode.UNKNOWN_FORMAT.because(
-                                "A format is coco, yolo, cvat or label-studio."));
+                                "A format is coco, yolo, cvat, label-studio or csv."));
     }
 
     private static ExportImage export(

@@ -15,7 +15,9 @@ public enum ExportFormat {
     /** One XML file, "CVAT for images 1.1". */
     CVAT("application/xml", "xml", false, CvatWriter::new),
     /** One JSON file of tasks, as Label Studio imports it. */
-    LABEL_STUDIO("application/json", "json", false, _ -> new LabelStudioWriter());
+    LABEL_STUDIO("application/json", "json", false, _ -> new LabelStudioWriter()),
+    /** One CSV file with a line for each object, area or classification. */
+    CSV("text/csv", "csv", false, _ -> new CsvWriter());
 
     private final String mediaType;
     private final String extension;

@@ -61,6 +61,33 @@ public record ExportImage(
         return regions;
     }
 
+    /** The same with these categories only: an image may have changed since they were collected. */
+    public ExportImage only(Set<String> names) {
+        if (names.containsAll(categories())) {
+            return this;
+        }
+        return new ExportImage(
+                number,
+                id,
+                fileName,
+                url,
+                width,
+                height,
+                names.contains(label == null ? "" : label) ? label : null,
+                classification != null && names.contains(classification.category())
+                        ? classification
+                        : null,
+                model,
+                objects.stream().filter(object -> names.contains(object.category())).toList(),
+                semantic == null
+                        ? null
+                        : new SemanticMap(
+                                semantic.size(),
+                                semantic.classes().stream()
+                                        .filter(area -> names.contains(area.category()))
+                                        .toList()));
+    }
+
     /** All categories that the image mentions, sorted. */
     public Set<String> categories() {
         Set<String> names = new TreeSet<>();
