@@ -45,11 +45,14 @@ class ArchitectureTest {
     /** Classes that compute and do nothing else. */
     private static final List<String> PURE =
             List.of(
+                    "disagreements.Comparison",
+                    "disagreements.ObjectMatches",
                     "http.page.InlineScripts",
                     "models.VersionOrder",
                     "platform.ApiException",
                     "platform.ErrorCategory",
                     "platform.ErrorCode",
+                    "reclassifications.Summary",
                     "search.Cursor",
                     "search.ImageSearchSql",
                     "search.ObjectSearchSql",

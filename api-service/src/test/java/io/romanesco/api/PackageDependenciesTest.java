@@ -46,6 +46,10 @@ class PackageDependenciesTest {
                     .definedBy(ROOT + "drawings..")
                     .layer("exports")
                     .definedBy(ROOT + "exports..")
+                    .layer("disagreements")
+                    .definedBy(ROOT + "disagreements..")
+                    .layer("reclassifications")
+                    .definedBy(ROOT + "reclassifications..")
                     .layer("archive")
                     .definedBy(ROOT + "archive..")
                     .layer("events")
@@ -78,7 +82,19 @@ class PackageDependenciesTest {
                     .whereLayer("drawings")
                     .mayOnlyAccessLayers("results", "archive", "images", "platform")
                     .whereLayer("exports")
-                    .mayOnlyAccessLayers("results", "models", "images", "platform")
+                    .mayOnlyAccessLayers(
+                            "archive", "results", "models", "images", "search", "platform")
+                    .whereLayer("disagreements")
+                    .mayOnlyAccessLayers("results", "images", "platform")
+                    .whereLayer("reclassifications")
+                    .mayOnlyAccessLayers(
+                            "archive",
+                            "events",
+                            "images",
+                            "models",
+                            "results",
+                            "search",
+                            "platform")
                     .whereLayer("archive")
                     .mayOnlyAccessLayers("events", "images", "platform")
                     .whereLayer("events")

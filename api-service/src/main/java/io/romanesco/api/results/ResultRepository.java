@@ -7,6 +7,7 @@ import io.romanesco.contract.ActivationMap;
 import io.romanesco.contract.Classification;
 import io.romanesco.contract.ClassificationResult;
 import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.ModelName;
 import io.romanesco.contract.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,6 +87,37 @@ public class ResultRepository implements PanacheRepositoryBase<ResultEntity, Res
                                 .setParameter("model", key.model())
                                 .setParameter("version", key.version())
                                 .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Makes a result primary and that of the image's main model; null if there is none, or if it is
+     * a rejection. The image's row is locked.
+     */
+    Uni<StoredResult> makeMain(UUID imageId, ModelName model) {
+        ResultEntity.Key key = new ResultEntity.Key(imageId, model.name(), model.version());
+        return findById(key)
+                .chain(row ->
+                        row == null || row.rejection != null
+                                ? Uni.createFrom().nullItem()
+                                : makeMain(row)
+                                        .call(() ->
+                                                row.status.equals(ClassificationResult.CLASSIFIED)
+                                                        ? Uni.createFrom().voidItem()
+                                                        : indexObjects(key))
+                                        .map(_ -> read(row)));
+    }
+
+    private Uni<Void> makeMain(ResultEntity row) {
+        row.role = Role.PRIMARY;
+        row.main = true;
+        return flush().chain(() ->
+                        update(
+                                "main = false where imageId = ?1 and not (model = ?2 and version ="
+                                        + " ?3)",
+                                row.imageId,
+                                row.model,
+                                row.version))
                 .replaceWithVoid();
     }
 

@@ -37,6 +37,8 @@ public final class ImageSelection {
             case "source" -> parameters.source = value;
             case "model" -> parameters.model = value;
             case "label" -> parameters.label = value;
+            case "object" -> parameters.object = value;
+            case "atLeast" -> parameters.atLeast = value;
             default ->
                     throw ErrorCode.BAD_REQUEST.because(
                             "There is no filter '%s'. The filters are those of GET /api/v1/images."

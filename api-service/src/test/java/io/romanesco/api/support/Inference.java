@@ -38,11 +38,17 @@ public final class Inference {
 
     /** A refusal of a camera's frame. */
     public static void rejects(UUID id, String source) {
+        rejects(id, source, outcome -> {});
+    }
+
+    /** The same with changes to the sample. */
+    public static void rejects(UUID id, String source, Consumer<ObjectNode> changes) {
         ObjectNode outcome = sample("rejection");
         outcome.put("id", id.toString());
         outcome.put("source", source);
         outcome.put("submittedAt", Instant.now().minusMillis(300).toString());
         outcome.put("classifiedAt", Instant.now().toString());
+        changes.accept(outcome);
         send("classification", "classifications", outcome);
     }
 

@@ -1,0 +1,101 @@
+package io.romanesco.api.disagreements;
+
+import io.romanesco.api.images.Image;
+import io.romanesco.api.results.ResultListener;
+import io.romanesco.api.results.ResultRepository;
+import io.romanesco.api.results.StoredResult;
+import io.romanesco.contract.AnalysedImage;
+import io.romanesco.contract.ImageResult;
+import io.romanesco.contract.ModelName;
+import io.romanesco.contract.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares each result with those of other models for the same image. One of the two is primary,
+ * and both are of the same task. An image is compared with at most {@value #MAX_OTHERS} others.
+ */
+@ApplicationScoped
+class DisagreementListener implements ResultListener {
+
+    private static final Logger LOG = Logger.getLogger(DisagreementListener.class);
+    private static final int MAX_OTHERS = 16;
+
+    /** The result that shows comes first, then primary ones; the rest makes the order stable. */
+    private static final Comparator<StoredResult> REFERENCE_FIRST =
+            Comparator.comparing((StoredResult result) -> !result.isShown())
+                    .thenComparing(result -> result.role() != Role.PRIMARY)
+                    .thenComparing(StoredResult::model)
+                    .thenComparing(StoredResult::version);
+
+    private final ResultRepository results;
+    private final DisagreementRepository disagreements;
+
+    DisagreementListener(ResultRepository results, DisagreementRepository disagreements) {
+        this.results = results;
+        this.disagreements = disagreements;
+    }
+
+    @Override
+    public Uni<Void> onResult(ImageResult result, Image image) {
+        AnalysedImage subject = result.image();
+        if (result.rejection() != null) {
+            return Uni.createFrom().voidItem();
+        }
+        return disagreements
+                .hasOtherResults(subject.id(), subject.model())
+                .chain(hasOthers ->
+                        hasOthers
+                                ? results.of(subject.id())
+                                        .chain(all -> compare(subject.model(), all))
+                                : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> compare(ModelName model, List<StoredResult> all) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        StoredResult arrived =
+                all.stream().filter(each -> isOf(each, model)).findFirst().orElse(null);
+        if (arrived == null || arrived.rejection() != null) {
+            return done;
+        }
+        List<StoredResult> others =
+                all.stream()
+                        .filter(each -> !isOf(each, model) && comparable(each, arrived))
+                        .limit(MAX_OTHERS)
+                        .toList();
+        for (StoredResult other : others) {
+            done = done.chain(() -> store(arrived, other));
+        }
+        return done;
+    }
+
+    private static boolean isOf(StoredResult result, ModelName model) {
+        return result.model().equals(model.name()) && result.version().equals(model.version());
+    }
+
+    private static boolean comparable(StoredResult one, StoredResult other) {
+        return one.rejection() == null
+                && one.task().equals(other.task())
+                && (one.role() == Role.PRIMARY || other.role() == Role.PRIMARY);
+    }
+
+    private Uni<Void> store(StoredResult one, StoredResult other) {
+        boolean oneIsFirst = REFERENCE_FIRST.compare(one, other) <= 0;
+        StoredResult a = oneIsFirst ? one : other;
+        StoredResult b = oneIsFirst ? other : one;
+        List<Disagreement> found;
+        try {
+            found = Comparison.of(a, b);
+        } catch (IllegalArgumentException e) {
+            // A result is worth keeping although its mask cannot be read.
+            LOG.warnf(
+                    "id=%s outcome=not-compared a=%s@%s b=%s@%s reason=%s",
+                    a.imageId(), a.model(), a.version(), b.model(), b.version(), e.getMessage());
+            return Uni.createFrom().voidItem();
+        }
+        return disagreements.replace(a, b, found);
+    }
+}

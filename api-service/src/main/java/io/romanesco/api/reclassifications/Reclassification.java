@@ -1,0 +1,58 @@
+package io.romanesco.api.reclassifications;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A job that has a model analyse stored images again, as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        requiredProperties = {
+            "id",
+            "createdAt",
+            "model",
+            "filter",
+            "state",
+            "total",
+            "sent",
+            "done",
+            "failed",
+            "changed"
+        })
+public record Reclassification(
+        UUID id,
+        Instant createdAt,
+        @Schema(examples = "vegetables@2.0.0") String model,
+        @Schema(description = "Names and values as of GET /images; empty: all images.")
+                Map<String, String> filter,
+        State state,
+        @Schema(description = "Images that matched the filter at the start.") long total,
+        @Schema(description = "Images that were sent to the model.") long sent,
+        @Schema(description = "Images with a result.") long done,
+        @Schema(description = "Images without one, for example because the original is gone.")
+                long failed,
+        @Schema(description = "Images of which the model says something else than they show.")
+                long changed,
+        @Schema(description = "Why it does not go on at the moment.") String reason,
+        Instant endedAt) {
+
+    /** How far a job has come. */
+    public enum State {
+        /** Images are sent to the model. */
+        RUNNING,
+        /** Somebody stopped it for now. */
+        PAUSED,
+        /** Every image has a result, or will never have one. */
+        DONE,
+        /** Somebody ended it; the results so far are kept. */
+        CANCELLED,
+        /** Its results become what the images show. */
+        PROMOTING,
+        PROMOTED,
+        /** Its results are removed. */
+        DISCARDING,
+        DISCARDED;
+    }
+}

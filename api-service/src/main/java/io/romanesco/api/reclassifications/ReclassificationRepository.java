@@ -1,0 +1,167 @@
+package io.romanesco.api.reclassifications;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.reclassifications.Reclassification.State;
+import io.romanesco.contract.ModelName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Jobs as clients see and change them: the table {@code reclassification}. */
+@ApplicationScoped
+class ReclassificationRepository {
+
+    private static final String INSERT =
+            """
+            insert into reclassification (id, created_at, model, version, filter, state, total)
+            values ($1, $2, $3, $4, $5::text::jsonb, 'RUNNING', $6)
+            """;
+
+    private static final String SELECT =
+            """
+            select id, created_at, model, version, filter::text, state, total, problem, ended_at, sent, done, failed, changed
+            from (select * from reclassification %s) as job,
+            lateral (
+                select count(*) filter (where item.state <> 'QUEUED') as sent,
+                    count(*) filter (where item.state = 'DONE') as done,
+                    count(*) filter (where item.state = 'FAILED') as failed,
+                    count(*) filter (where item.state = 'DONE' and before is distinct from after) as changed
+                from reclassification_item as item where item.job = job.id
+            ) as progress
+            order by created_at desc, id
+            """;
+
+    private static final String ONE = SELECT.formatted("where id = $1");
+
+    private static final String ALL = SELECT.formatted("order by created_at desc, id limit 100");
+
+    private static final String CHANGE_STATE =
+            """
+            update reclassification
+            set state = $2, problem = null, position = case when $3 then null else position end
+            where id = $1 and state = any($4::text[])
+            """;
+
+    private static final String CANCEL =
+            """
+            with cancelled as (
+                update reclassification set state = 'CANCELLED', problem = null, ended_at = now()
+                where id = $1 and state in ('RUNNING', 'PAUSED') returning id)
+            update reclassification_item set state = 'FAILED', reason = 'cancelled'
+            from cancelled where job = cancelled.id and reclassification_item.state = 'QUEUED'
+            """;
+
+    private static final TypeReference<Map<String, String>> FILTER = new TypeReference<>() {};
+
+    private final Pool pool;
+    private final ObjectMapper json;
+
+    ReclassificationRepository(Pool pool, ObjectMapper json) {
+        this.pool = pool;
+        this.json = json;
+    }
+
+    Uni<Void> insert(
+            UUID id, Instant createdAt, ModelName model, Map<String, String> filter, long total) {
+        return pool.preparedQuery(INSERT)
+                .execute(
+                        Tuple.of(
+                                id,
+                                createdAt.atOffset(ZoneOffset.UTC),
+                                model.name(),
+                                model.version(),
+                                write(filter),
+                                total))
+                .replaceWithVoid();
+    }
+
+    /** The job; fails if there is none. */
+    Uni<Reclassification> find(UUID id) {
+        return pool.preparedQuery(ONE)
+                .mapping(this::read)
+                .execute(Tuple.of(id))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw ErrorCode.RECLASSIFICATION_NOT_FOUND.because(
+                                "There is no reclassification with the id " + id + ".");
+                    }
+                    return rows.iterator().next();
+                });
+    }
+
+    /** The latest 100. */
+    Uni<List<Reclassification>> list() {
+        return pool.query(ALL)
+                .mapping(this::read)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+    }
+
+    /**
+     * Gives a job another state, unless it is in none of those that this is possible from.
+     *
+     * @return whether it has it
+     */
+    Uni<Boolean> change(UUID id, State to, Collection<State> from) {
+        boolean beginsAgain = to == State.PROMOTING || to == State.DISCARDING;
+        String[] names = from.stream().map(State::name).toArray(String[]::new);
+        return pool.preparedQuery(CHANGE_STATE)
+                .execute(Tuple.of(id, to.name(), beginsAgain, names))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Cancels a job, unless it has ended; what was not sent yet never will be. */
+    Uni<Void> cancel(UUID id) {
+        return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    private Reclassification read(Row row) {
+        return new Reclassification(
+                row.getUUID(0),
+                row.getOffsetDateTime(1).toInstant(),
+                row.getString(2) + "@" + row.getString(3),
+                filter(row.getString(4)),
+                State.valueOf(row.getString(5)),
+                row.getLong(6),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getString(7),
+                instant(row.getOffsetDateTime(8)));
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private Map<String, String> filter(String text) {
+        try {
+            return json.readValue(text, FILTER);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write(Map<String, String> filter) {
+        try {
+            return json.writeValueAsString(filter);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
