@@ -86,6 +86,23 @@ class ReadBack(unittest.TestCase):
                 self.assertTrue(interface.validate_annotation(annotation))
             self.compare_regions(task, image)
 
+    def test_pycocotools_reads_the_export_of_many_images(self):
+        coco = COCO(FOLDER / "bulk" / "coco.json")
+        self.assertEqual(len(coco.imgs), 3)
+        counts = sorted(len(coco.getAnnIds(imgIds=image)) for image in coco.imgs)
+        self.assertEqual(counts, [0, 1, 2])
+        dogs = coco.getAnnIds(catIds=coco.getCatIds(catNms=["dog"]))
+        self.assertEqual(len(dogs), 2)
+
+    def test_datumaro_reads_image_folders(self):
+        with tempfile.TemporaryDirectory() as folder:
+            zipfile.ZipFile(FOLDER / "bulk" / "imagefolder.zip").extractall(folder)
+            data = Dataset.import_from(folder, "imagenet")
+            labels = data.categories()[AnnotationType.label]
+            found = sorted(labels[item.annotations[0].label].name for item in data)
+            self.assertEqual(found, ["Carrot", "Tomato"])
+            self.assertTrue(all(item.media.data.shape == (31, 45, 3) for item in data))
+
     def compare_regions(self, task, image):
         found = [each for p in task["predictions"] for each in p["result"] if each["type"] != "choices"]
         for region in image["regions"]:
