@@ -28,6 +28,8 @@ class ProblemsTest {
         "unknown-model, 400, Unknown model",
         "too-many-models, 400, Too many models",
         "bad-policy, 400, Bad policy",
+        "nothing-selected, 400, No image selected",
+        "too-many-images, 400, Too many images",
         "unknown-palette, 400, Unknown palette",
         "unknown-color, 400, Unknown colour",
         "color-without-palette, 400, Colour without palette",
@@ -44,10 +46,12 @@ class ProblemsTest {
         "original-missing, 404, Original missing",
         "image-not-found, 404, Image not found",
         "no-result, 404, No such result",
+        "reclassification-not-found, 404, Reclassification not found",
         "no-activation, 404, No activation map",
         "method-not-allowed, 405, Method not allowed",
         "not-acceptable, 406, Not acceptable",
         "upload-too-slow, 408, Upload too slow",
+        "wrong-state, 409, Not possible in this state",
         "not-archived, 409, Not archived yet",
         "image-too-large, 413, Image too large",
         "request-too-large, 413, Request too large",
@@ -80,7 +84,7 @@ class ProblemsTest {
 
     @Test
     void theTestAboveCoversEveryCode() {
-        assertThat(ErrorCode.values()).hasSize(49);
+        assertThat(ErrorCode.values()).hasSize(53);
     }
 
     @Test
