@@ -67,6 +67,16 @@ class ModelSelectionTest {
     }
 
     @Test
+    void modelsForAStoredImageShowNoResult() {
+        ModelSelection selection = ModelSelection.of(choiceOf("a").beside(), NO_POLICY);
+
+        assertThat(selection.main()).isFalse();
+        assertThat(selection.withDefault()).isFalse();
+        assertThat(selection.allowed().main()).isFalse();
+        assertThat(ModelSelection.of(choiceOf("a"), NO_POLICY).main()).isTrue();
+    }
+
+    @Test
     void policyWithoutModelsKeepsTheDefaultModel() {
         SourcePolicy policy = new SourcePolicy("/uploads", List.of(), true, true);
 
