@@ -88,7 +88,13 @@ public class ExportResource {
                     "Too many exports at once. Try again in a moment.", RETRY_AFTER);
         }
         Uni<List<Page>> found =
-                pages.of(request.images()).onFailure().invoke(_ -> permits.release());
+                pages.of(request.images())
+                        .onTermination()
+                        .invoke((all, _, _) -> {
+                            if (all == null) {
+                                permits.release();
+                            }
+                        });
         return RestMulti.fromUniResponse(
                 found,
                 all -> write(request, all, base).onTermination().invoke(permits::release),

@@ -1,0 +1,94 @@
+package io.romanesco.api.reclassifications;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.romanesco.api.support.Api;
+import io.romanesco.api.support.Inference;
+import io.romanesco.api.support.Roles;
+import io.romanesco.api.support.Rows;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReclassificationEndTest {
+
+    /** Each test has a model and a category of its own. */
+    private final JobClient jobs = new JobClient();
+
+    @Test
+    void promotedResultsAreShownAndLabelsStay() {
+        UUID labelled = jobs.archived();
+        UUID other = jobs.archived();
+        given().contentType("application/json")
+                .body("{\"label\":\"%s\"}".formatted(jobs.category))
+                .patch(Api.IMAGES + "/" + labelled);
+        JsonPath job = jobs.start();
+        jobs.answer(labelled, "Tomato");
+        jobs.answer(other, "Tomato");
+        JobClient.awaitState(job, "DONE");
+
+        assertThat(JobClient.post(job, "/promote").statusCode()).isEqualTo(200);
+
+        JobClient.awaitState(job, "PROMOTED");
+        JsonPath shown = Api.get(other).jsonPath();
+        assertThat(shown.getString("classification.category")).isEqualTo("Tomato");
+        assertThat(shown.getString("classification.model")).isEqualTo(jobs.model);
+        assertThat(Api.get(labelled).<String>path("label")).isEqualTo(jobs.category);
+        assertThat(Api.get(labelled).<String>path("classification.category")).isEqualTo("Tomato");
+        assertThat(given().get(Api.IMAGES + "?category=" + jobs.category).jsonPath().getList("items.id"))
+                .containsExactly(labelled.toString());
+        assertThat(JobClient.post(job, "/discard").<String>path("code")).isEqualTo("wrong-state");
+    }
+
+    @Test
+    void promotedDetectionsAreShownAndFound() {
+        UUID image = jobs.archived();
+        String thing = "thing-" + UUID.randomUUID();
+        JsonPath job = jobs.start();
+        jobs.sent(image);
+        Inference.annotates(
+                image, "/uploads", List.of(thing, thing), Roles.reclassified(jobs.model, "2.0.0"));
+        JobClient.awaitState(job, "DONE");
+        assertThat(JobClient.get(job, "/changes").getString("items[0].after")).isEqualTo(thing + " 2");
+
+        JobClient.post(job, "/promote");
+
+        JobClient.awaitState(job, "PROMOTED");
+        assertThat(Api.get(image).<String>path("status")).isEqualTo("ANALYSED");
+        assertThat(
+                        given().get(Api.IMAGES + "?object=" + thing + "&atLeast=2")
+                                .jsonPath()
+                                .getList("items.id"))
+                .containsExactly(image.toString());
+    }
+
+    @Test
+    void discardedResultsAreGoneAndImagesShowWhatTheyDid() {
+        UUID image = jobs.archived();
+        JsonPath job = jobs.start();
+        jobs.answer(image, "Tomato");
+        JobClient.awaitState(job, "DONE");
+        assertThat(resultsOf(image)).isEqualTo(2);
+        assertThat(disagreementsOf(image)).isEqualTo(1);
+
+        JobClient.post(job, "/discard");
+
+        JobClient.awaitState(job, "DISCARDED");
+        assertThat(resultsOf(image)).isEqualTo(1);
+        assertThat(disagreementsOf(image)).isZero();
+        assertThat(Api.get(image).<String>path("classification.category")).isEqualTo(jobs.category);
+    }
+
+    private static long resultsOf(UUID image) {
+        return Rows.count("select count(*) from result where image_id = '%s'".formatted(image));
+    }
+
+    private static long disagreementsOf(UUID image) {
+        return Rows.count(
+                "select count(*) from disagreement where image_id = '%s'".formatted(image));
+    }
+}
