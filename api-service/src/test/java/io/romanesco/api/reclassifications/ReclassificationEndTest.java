@@ -39,7 +39,10 @@ class ReclassificationEndTest {
         assertThat(shown.getString("classification.model")).isEqualTo(jobs.model);
         assertThat(Api.get(labelled).<String>path("label")).isEqualTo(jobs.category);
         assertThat(Api.get(labelled).<String>path("classification.category")).isEqualTo("Tomato");
-        assertThat(given().get(Api.IMAGES + "?category=" + jobs.category).jsonPath().getList("items.id"))
+        assertThat(
+                        given().get(Api.IMAGES + "?category=" + jobs.category)
+                                .jsonPath()
+                                .getList("items.id"))
                 .containsExactly(labelled.toString());
         assertThat(JobClient.post(job, "/discard").<String>path("code")).isEqualTo("wrong-state");
     }
@@ -53,7 +56,8 @@ class ReclassificationEndTest {
         Inference.annotates(
                 image, "/uploads", List.of(thing, thing), Roles.reclassified(jobs.model, "2.0.0"));
         JobClient.awaitState(job, "DONE");
-        assertThat(JobClient.get(job, "/changes").getString("items[0].after")).isEqualTo(thing + " 2");
+        assertThat(JobClient.get(job, "/changes").getString("items[0].after"))
+                .isEqualTo(thing + " 2");
 
         JobClient.post(job, "/promote");
 

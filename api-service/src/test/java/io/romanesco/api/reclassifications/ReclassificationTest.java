@@ -31,7 +31,8 @@ class ReclassificationTest {
     @Test
     void storedImagesAreSentToTheModelAndTheChangesAreShown() {
         byte[] picture = Pictures.jpeg(61, 23);
-        List<UUID> images = List.of(jobs.archived(picture), jobs.archived(picture), jobs.archived(picture));
+        List<UUID> images =
+                List.of(jobs.archived(picture), jobs.archived(picture), jobs.archived(picture));
 
         JsonPath job = jobs.start();
 
