@@ -177,12 +177,13 @@ class ImageStream {
         metrics.finished(outcome, code, registry.nameFor(Optional.of(model)));
         if (rejection != null) {
             LOG.infof(
-                    "stream.rejected id=%s source=%s model=%s code=%s bytes=%d",
+                    "stream.rejected id=%s source=%s model=%s code=%s bytes=%d detail=\"%s\"",
                     result.image().id(),
                     result.image().source(),
                     model,
                     code,
-                    result.image().bytes());
+                    result.image().bytes(),
+                    rejection.detail());
         }
     }
 }
