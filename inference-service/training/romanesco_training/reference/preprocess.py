@@ -53,7 +53,8 @@ def plain(pixels: np.ndarray, width: int, height: int) -> np.ndarray:
 
 def taps(size: int, new: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Returns, for each output position, the two input positions and the weight of the second."""
-    source = np.clip((np.arange(new) + 0.5) * (size / new) - 0.5, 0, size - 1)
+    # As in the service: the order of operations decides which way ties are rounded.
+    source = np.clip((np.arange(new) + 0.5) * size / new - 0.5, 0, size - 1)
     first = np.floor(source)
     clamp = lambda position: np.clip(position, 0, size - 1).astype(int)  # noqa: E731
     return clamp(first), clamp(first + 1), source - first
