@@ -21,6 +21,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Images about which two models of one task disagree, the latest first
+         * @description `category`: another category; `missed` and `extra`: only one model has found something; `iou`: both have, but the places overlap little.
+         */
+        get: operations["findDisagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often which models disagree, by kind */
+        get: operations["countDisagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -33,6 +70,26 @@ export interface paths {
          * @description `event` is submitted, archived, classified, rejected, failed, labelled or deleted; `data` the image, of a deleted one only its id.
          */
         get: operations["followImages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Labels and annotations of many images as a file for another tool
+         * @description coco, cvat, label-studio and csv are one file; yolo and imagefolder are a zip, imagefolder with the pictures themselves in a folder for each category. Only archived images. The download is streamed.
+         */
+        get: operations["exportImages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -130,7 +187,7 @@ export interface paths {
         };
         /**
          * Objects, areas, classification and label as a file for another tool
-         * @description coco: JSON with masks as compressed RLE. yolo: a zip with data.yaml and one text file of boxes. cvat: CVAT for images 1.1, with masks. label-studio: JSON tasks with boxes and outlines. Classes are numbered in the model's order.
+         * @description coco: JSON with masks as compressed RLE. yolo: a zip with data.yaml and one text file of boxes. cvat: CVAT for images 1.1, with masks. label-studio: JSON tasks with boxes and outlines. csv: a line for each of them. Classes are numbered in the model's order.
          */
         get: operations["getAnnotations"];
         put?: never;
@@ -289,6 +346,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reclassifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest 100 jobs */
+        get: operations["getReclassifications"];
+        put?: never;
+        /**
+         * Has a model analyse stored images again
+         * @description What the images show stays as it is until the job is promoted. It goes on after a restart.
+         */
+        post: operations["startReclassification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reclassifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A job and its progress */
+        get: operations["getReclassification"];
+        put?: never;
+        post?: never;
+        /** Cancels a job; its results so far are kept */
+        delete: operations["cancelReclassification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reclassifications/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Images of which the model says something else than they showed */
+        get: operations["getReclassificationChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reclassifications/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes the results, in the background */
+        post: operations["discardReclassification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reclassifications/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a job for now */
+        post: operations["pauseReclassification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reclassifications/{id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the results what the images show
+         * @description The labels that people gave stay. It happens in the background.
+         */
+        post: operations["promoteReclassification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reclassifications/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a paused job go on */
+        post: operations["resumeReclassification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/policy": {
         parameters: {
             query?: never;
@@ -357,6 +541,16 @@ export interface components {
             found: components["schemas"]["Found"][];
             colors?: components["schemas"]["DominantColors"];
         };
+        Box: {
+            /** Format: double */
+            x?: number;
+            /** Format: double */
+            y?: number;
+            /** Format: double */
+            width?: number;
+            /** Format: double */
+            height?: number;
+        };
         Categories: {
             categories: components["schemas"]["CategoryCount"][];
         };
@@ -366,6 +560,22 @@ export interface components {
             count: number;
             /** Format: int64 */
             objects: number;
+        };
+        ChangeCount: {
+            /** @example Carrot */
+            before?: string;
+            /** @example Tomato */
+            after: string;
+            /** Format: int64 */
+            count: number;
+        };
+        ChangedImage: {
+            /** @description The image's id. */
+            image: components["schemas"]["UUID"];
+            content: string;
+            label?: string;
+            before?: string;
+            after: string;
         };
         ClassArea: {
             category: string;
@@ -415,6 +625,59 @@ export interface components {
             /** @description x, y, width, height in pixels of the picture as oriented. */
             box?: number[];
             mask?: components["schemas"]["Mask"];
+        };
+        Difference: {
+            category?: string;
+            other?: string;
+            /** Format: double */
+            score?: number;
+            /** Format: double */
+            otherScore?: number;
+            box?: components["schemas"]["Box"];
+            otherBox?: components["schemas"]["Box"];
+            /** Format: double */
+            iou?: number;
+        };
+        DisagreementCount: {
+            /** @example vegetables@1.0.0 */
+            a: string;
+            /** @example vegetables@2.0.0 */
+            b: string;
+            /** @enum {string} */
+            kind: "category" | "missed" | "extra" | "iou";
+            /** Format: int64 */
+            count: number;
+        };
+        DisagreementCounts: {
+            counts: components["schemas"]["DisagreementCount"][];
+        };
+        DisagreementItem: {
+            image: components["schemas"]["UUID"];
+            content: string;
+            label?: string;
+            /** @example detection */
+            task: string;
+            /** @enum {string} */
+            kind: "category" | "missed" | "extra" | "iou";
+            a: components["schemas"]["DisagreementSide"];
+            b: components["schemas"]["DisagreementSide"];
+            /** @example carrot 0.91, other dog 0.55, overlap 0.62 */
+            detail: string;
+            differences: components["schemas"]["Difference"][];
+            foundAt: components["schemas"]["Instant"];
+        };
+        DisagreementPage: {
+            items: components["schemas"]["DisagreementItem"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
+        DisagreementSide: {
+            model: string;
+            version: string;
+            category?: string;
+            /** Format: double */
+            score?: number;
+            objects?: components["schemas"]["DetectedObject"][];
         };
         DominantColors: {
             /** @example #FF8000 */
@@ -619,6 +882,71 @@ export interface components {
             /** Format: double */
             score: number;
         };
+        Reclassification: {
+            id: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            /** @example vegetables@2.0.0 */
+            model: string;
+            /** @description Names and values as of GET /images; empty: all images. */
+            filter: {
+                [key: string]: string;
+            };
+            state: components["schemas"]["State"];
+            /**
+             * Format: int64
+             * @description Images that matched the filter at the start.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Images that were sent to the model.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description Images with a result.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Images without one, for example because the original is gone.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Images of which the model says something else than they show.
+             */
+            changed: number;
+            /** @description Why it does not go on at the moment. */
+            reason?: string;
+            endedAt?: components["schemas"]["Instant"];
+        };
+        ReclassificationChanges: {
+            /** @description The most frequent changes, at most 200. */
+            counts: components["schemas"]["ChangeCount"][];
+            items: components["schemas"]["ChangedImage"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
+        ReclassificationRequest: {
+            /**
+             * @description Names and values as of GET /images; empty: all images.
+             * @example {
+             *       "category": "Carrot"
+             *     }
+             */
+            filter?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `name@version`, or `name` for the newest version that is ready.
+             * @example vegetables@2.0.0
+             */
+            model: string;
+        };
+        Reclassifications: {
+            reclassifications: components["schemas"]["Reclassification"][];
+        };
         Rejection: {
             /** @example image-corrupt */
             code: string;
@@ -698,6 +1026,8 @@ export interface components {
             /** @description Whether the results are drawn, too. */
             annotate?: boolean;
         };
+        /** @enum {string} */
+        State: "RUNNING" | "PAUSED" | "DONE" | "CANCELLED" | "PROMOTING" | "PROMOTED" | "DISCARDING" | "DISCARDED";
         Stats: {
             /** Format: int64 */
             images: number;
@@ -750,7 +1080,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "malformed-id" | "malformed-json" | "bad-request" | "empty-upload" | "empty-image" | "wrong-field" | "bad-file-name" | "too-many-files" | "unknown-category" | "unknown-model" | "too-many-models" | "bad-policy" | "unknown-palette" | "unknown-color" | "color-without-palette" | "unknown-status" | "unknown-order" | "bad-limit" | "bad-count" | "count-without-object" | "bad-cursor" | "unknown-format" | "not-found" | "model-not-found" | "policy-not-found" | "original-missing" | "image-not-found" | "no-result" | "no-activation" | "method-not-allowed" | "not-acceptable" | "upload-too-slow" | "not-archived" | "image-too-large" | "request-too-large" | "unsupported-type" | "image-truncated" | "image-corrupt" | "image-too-many-pixels" | "image-side-too-long" | "image-too-many-scans" | "image-too-compressed" | "image-too-many-chunks" | "image-too-much-metadata" | "image-too-many-frames" | "internal-error" | "overloaded" | "stream-unavailable" | "dependency-unavailable";
+            code: "malformed-id" | "malformed-json" | "bad-request" | "empty-upload" | "empty-image" | "wrong-field" | "bad-file-name" | "too-many-files" | "unknown-category" | "unknown-model" | "too-many-models" | "too-many-images" | "nothing-selected" | "bad-policy" | "unknown-palette" | "unknown-color" | "color-without-palette" | "unknown-status" | "unknown-order" | "bad-limit" | "bad-count" | "count-without-object" | "bad-cursor" | "unknown-format" | "not-found" | "model-not-found" | "policy-not-found" | "original-missing" | "reclassification-not-found" | "image-not-found" | "no-result" | "no-activation" | "method-not-allowed" | "not-acceptable" | "upload-too-slow" | "wrong-state" | "not-archived" | "image-too-large" | "request-too-large" | "unsupported-type" | "image-truncated" | "image-corrupt" | "image-too-many-pixels" | "image-side-too-long" | "image-too-many-scans" | "image-too-compressed" | "image-too-many-chunks" | "image-too-much-metadata" | "image-too-many-frames" | "internal-error" | "overloaded" | "stream-unavailable" | "dependency-unavailable";
             traceId: string;
         };
     };
@@ -795,6 +1125,82 @@ export interface operations {
             };
         };
     };
+    findDisagreements: {
+        parameters: {
+            query?: {
+                /** @description The model whose results show: `name` or `name@version`. */
+                a?: string;
+                /** @description The other model: `name` or `name@version`. */
+                b?: string;
+                /** @description The next of the page before. */
+                cursor?: string;
+                /** @description category, missed, extra or iou */
+                kind?: string;
+                /** @description true or false: only images that have a label, or that have none. */
+                labelled?: string;
+                /**
+                 * @description 1 to 100, 20 by default
+                 * @example 20
+                 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisagreementPage"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countDisagreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisagreementCounts"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     followImages: {
         parameters: {
             query?: never;
@@ -811,6 +1217,49 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportImages: {
+        parameters: {
+            query: {
+                /**
+                 * @description coco, yolo, cvat, label-studio, csv or imagefolder
+                 * @example coco
+                 */
+                format: string;
+                /** @description Only what this model said: name or name@version. Without it: the newest objects or areas, and the classification that the image shows. */
+                model?: string;
+                /**
+                 * @description This and the other filters of GET /images narrow the images.
+                 * @example Carrot
+                 */
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Any error: a problem (RFC 9457); `code` says which. */
@@ -1134,7 +1583,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description coco, yolo, cvat or label-studio
+                 * @description coco, yolo, cvat, label-studio or csv
                  * @example coco
                  */
                 format: string;
@@ -1161,6 +1610,7 @@ export interface operations {
                     "application/json": unknown;
                     "application/xml": unknown;
                     "application/zip": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description Any error: a problem (RFC 9457); `code` says which. */
@@ -1530,6 +1980,306 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReclassifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclassifications"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startReclassification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReclassificationRequest"];
+            };
+        };
+        responses: {
+            /** @description The job has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclassification"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReclassification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclassification"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelReclassification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclassification"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReclassificationChanges: {
+        parameters: {
+            query?: {
+                /** @description The next of the page before. */
+                cursor?: string;
+                /** @description 1 to 100, 20 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReclassificationChanges"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardReclassification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclassification"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseReclassification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclassification"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promoteReclassification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclassification"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeReclassification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclassification"];
                 };
             };
             /** @description Any error: a problem (RFC 9457); `code` says which. */
