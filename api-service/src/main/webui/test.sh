@@ -31,6 +31,16 @@ jar=$home/deploy/local/target/romanesco-local.jar
 [ -f "$jar" ] || { echo "Nothing is built: run \`make build\`." >&2; exit 2; }
 java=$("$home/deploy/java-home.sh")/bin/java
 work=$(mktemp -d)
+# Models beside the default one: two small ones, and a version whose labels are in the wrong order, which is refused.
+tasks=$home/inference-service/src/test/resources/tasks
+for task in nanodet prototypes; do
+    mkdir -p "$work/data/models/$task/1.0.0"
+    cp "$tasks/$task/model.yaml" "$tasks/$task/model.onnx" "$work/data/models/$task/1.0.0"
+done
+mkdir -p "$work/data/models/vegetables"
+cp -r "$home/inference-service/models/vegetables/1.0.0" "$work/data/models/vegetables/9.0.0"
+sed -i 's/^version: .*/version: 9.0.0/; s/^- Carrot$/- Moved/; s/^- Tomato$/- Carrot/; s/^- Moved$/- Tomato/' \
+    "$work/data/models/vegetables/9.0.0/model.yaml"
 "$java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -jar "$jar" run --home "$home" --data "$work/data" \
     --port 0 --kafka-port 0 --inference-port 0 --grpc-port 0 --postgres-port 0 --s3-port 0 \

@@ -100,9 +100,7 @@ test('the drawing and the annotations can be downloaded', async ({ page }) => {
   const id = await upload(page, '?model=prototypes')
   await page.goto(`/images/${id}`)
   await choice(page, 'prototypes').check()
-  const drawn = await page
-    .getByRole('link', { name: 'Picture with drawing' })
-    .getAttribute('href')
+  const drawn = await page.getByRole('link', { name: 'Picture with drawing' }).getAttribute('href')
   await expect
     .poll(async () => (await page.request.get(drawn!)).headers()['content-type'])
     .toBe('image/jpeg')

@@ -105,15 +105,26 @@ export interface Disagreement {
   detail?: string
 }
 
+export type JobState =
+  | 'RUNNING'
+  | 'PAUSED'
+  | 'DONE'
+  | 'CANCELLED'
+  | 'PROMOTING'
+  | 'PROMOTED'
+  | 'DISCARDING'
+  | 'DISCARDED'
+
 export interface Reclassification {
   id: string
   model: string
   filter: Record<string, string>
-  state: string
+  state: JobState
   total: number
   sent: number
   done: number
   failed: number
+  changed: number
   createdAt: string
   reason?: string
 }
@@ -126,6 +137,12 @@ export interface ReclassificationRequest {
 export interface ReclassificationChange {
   image: string
   content: string
+  /** Absent where the image showed nothing. */
   before?: string
-  after?: string
+  after: string
+}
+
+export interface ReclassificationChanges extends Page<ReclassificationChange> {
+  /** The most frequent changes. */
+  counts: { before?: string; after: string; count: number }[]
 }

@@ -6,7 +6,7 @@ import type {
   ModelVersion,
   Page,
   Reclassification,
-  ReclassificationChange,
+  ReclassificationChanges,
   ReclassificationRequest,
   Result,
 } from './modelTypes'
@@ -86,19 +86,19 @@ export function listChanges(
   id: string,
   cursor?: string,
   signal?: AbortSignal,
-): Promise<Page<ReclassificationChange>> {
+): Promise<ReclassificationChanges> {
   return request(`/reclassifications/${part(id)}/changes?${query({ cursor })}`, { signal })
 }
 
-/** Makes the job's results what the gallery shows, or throws them away. */
-export function endReclassification(
+/** Stops a job for now or has it go on; makes its results what the gallery shows, or removes them. */
+export function changeReclassification(
   id: string,
-  how: 'promote' | 'discard',
+  how: 'pause' | 'resume' | 'promote' | 'discard',
 ): Promise<Reclassification> {
   return request(`/reclassifications/${part(id)}/${how}`, { method: 'POST' })
 }
 
-/** Stops a job that runs; what it has done stays. */
-export function cancelReclassification(id: string): Promise<void> {
+/** Ends a job; the results so far are kept. */
+export function cancelReclassification(id: string): Promise<Reclassification> {
   return request(`/reclassifications/${part(id)}`, { method: 'DELETE' })
 }

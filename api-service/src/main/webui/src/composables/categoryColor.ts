@@ -1,22 +1,9 @@
-/** Colours that people tell apart on photographs, those with a colour-vision deficiency too. */
-const COLORS = [
-  '#e6194b',
-  '#f58231',
-  '#ffe119',
-  '#bfef45',
-  '#3cb44b',
-  '#42d4f4',
-  '#4363d8',
-  '#911eb4',
-  '#f032e6',
-  '#fabed4',
-  '#469990',
-  '#dcbeff',
-]
+/** Okabe and Ito's colours without black, as the drawings of the service use them. */
+const COLORS = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#0072b2', '#d55e00', '#cc79a7']
 
-/** A category's colour: the same in each picture and on each visit. */
+/** A category's colour: the same in each picture, and in the drawings that can be downloaded. */
 export function categoryColor(name: string): string {
-  let hash = 2166136261
-  for (const letter of name) hash = Math.imul(hash ^ letter.codePointAt(0)!, 16777619)
-  return COLORS[(hash >>> 0) % COLORS.length]!
+  let hash = 0
+  for (let i = 0; i < name.length; i++) hash = (Math.imul(hash, 31) + name.charCodeAt(i)) | 0
+  return COLORS[((hash % COLORS.length) + COLORS.length) % COLORS.length]!
 }
