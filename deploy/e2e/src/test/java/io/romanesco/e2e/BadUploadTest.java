@@ -111,7 +111,7 @@ class BadUploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/content", "/activation", "/events"})
+    @ValueSource(strings = {"", "/content", "/activation", "/events", "/results", "/annotated", "/annotations?format=coco"})
     void unknownIdIsAProblem(String part) {
         Problems.assertProblem(api.image(UNKNOWN + part), 404, "image-not-found");
     }

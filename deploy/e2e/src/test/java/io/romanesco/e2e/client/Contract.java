@@ -14,6 +14,7 @@ import java.nio.file.Files;
 /** The JSON schemas of deploy/contracts. */
 public enum Contract {
     IMAGE("image"),
+    RESULTS("results"),
     PROBLEM("problem"),
     CLASSIFICATION("classification"),
     ANNOTATION("annotation");
