@@ -56,7 +56,7 @@ record ImageSearchSql(String text, List<Object> parameters) {
         if (query.filter().hasOnlyObject()) {
             return ObjectSearchSql.newest(query, columns);
         }
-        Conditions where = new Conditions(query.filter());
+        Conditions where = new Conditions(query.filter(), "submitted_at");
         if (query.cursor() != null) {
             where.and(
                     "(submitted_at, id) < (%s, %s)",
@@ -78,9 +78,11 @@ record ImageSearchSql(String text, List<Object> parameters) {
         if (query.filter().hasOnlyObject()) {
             return ObjectSearchSql.sample(query, place, window, columns);
         }
-        Conditions tail = new Conditions(query.filter()).and("random_key >= %s", place);
+        Conditions tail =
+                new Conditions(query.filter(), "random_key").and("random_key >= %s", place);
         // The same parameters in the same order; only the comparison differs.
-        Conditions head = new Conditions(query.filter()).and("random_key < %s", place);
+        Conditions head =
+                new Conditions(query.filter(), "random_key").and("random_key < %s", place);
         return tail.statement(
                 SAMPLE.formatted(columns, tail.clause(), window, head.clause(), query.limit()));
     }
@@ -107,7 +109,7 @@ record ImageSearchSql(String text, List<Object> parameters) {
     }
 
     private static Conditions archived(ImageQuery.Filter filter, Instant submittedUntil) {
-        Conditions where = new Conditions(filter);
+        Conditions where = new Conditions(filter, "submitted_at");
         where.conditions.add("object_key is not null");
         return where.and("submitted_at <= %s", submittedUntil.atOffset(ZoneOffset.UTC));
     }
@@ -118,7 +120,11 @@ record ImageSearchSql(String text, List<Object> parameters) {
         private final List<String> conditions = new ArrayList<>();
         private final List<Object> parameters = new ArrayList<>();
 
-        Conditions(ImageQuery.Filter filter) {
+        /**
+         * @param order the column that the images are read in the order of. A row of {@code object}
+         *     repeats it: with it, the index of that order answers for objects without their table
+         */
+        Conditions(ImageQuery.Filter filter, String order) {
             category(filter.category(), filter.label());
             if (filter.color() != null) {
                 color(filter);
@@ -129,10 +135,13 @@ record ImageSearchSql(String text, List<Object> parameters) {
             equal("source", filter.source());
             equal("model", filter.model());
             if (filter.object() != null) {
+                String matches =
+                        "exists (select from object where category = %%s and n = %%s"
+                                + " and object.%1$s = image.%1$s and image_id = image.id)";
                 and(
-                        "exists (select from object where image_id = image.id and category = %s and"
-                                + " n = %s)",
-                        filter.object().category(), filter.object().atLeast());
+                        matches.formatted(order),
+                        filter.object().category(),
+                        filter.object().atLeast());
             }
         }
 

@@ -21,9 +21,11 @@ class ReflectionTest {
             "/META-INF/native-image/io.romanesco/api-service/reachability-metadata.json";
 
     @Test
-    void everyRecordOfTheEventsIsRegistered() throws IOException, ClassNotFoundException {
+    void everyRecordOfEventsAndStoredResultsIsRegistered()
+            throws IOException, ClassNotFoundException {
         Set<String> bound = new TreeSet<>();
         collect(Class.forName("io.romanesco.api.images.Image"), bound);
+        collect(Class.forName("io.romanesco.api.results.Annotation"), bound);
         Set<String> registered = new TreeSet<>();
         try (InputStream file = ReflectionTest.class.getResourceAsStream(METADATA)) {
             for (JsonNode type : new ObjectMapper().readTree(file).get("reflection")) {

@@ -159,8 +159,9 @@ class ImageSearchSqlTest {
 
         assertThat(sql.text())
                 .contains(
-                        "where source = $1 and exists (select from object where image_id = image.id"
-                                + " and category = $2 and n = $3)");
+                        "where source = $1 and exists (select from object where category = $2 and"
+                                + " n = $3 and object.submitted_at = image.submitted_at"
+                                + " and image_id = image.id)");
         assertThat(sql.parameters()).containsExactly("/uploads", "Carrot", 3);
     }
 
