@@ -111,7 +111,16 @@ class BadUploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/content", "/activation", "/events", "/results", "/annotated", "/annotations?format=coco"})
+    @ValueSource(
+            strings = {
+                "",
+                "/content",
+                "/activation",
+                "/events",
+                "/results",
+                "/annotated",
+                "/annotations?format=coco"
+            })
     void unknownIdIsAProblem(String part) {
         Problems.assertProblem(api.image(UNKNOWN + part), 404, "image-not-found");
     }
