@@ -182,7 +182,7 @@ class ConfigurationReference {
 
     private static String type(String type) {
         return switch (type) {
-            case "MemorySize" -> "size";
+            case "MemorySize", "Optional<MemorySize>" -> "size";
             case "Duration" -> "duration";
             case "int", "long", "Integer", "Long", "OptionalInt", "OptionalLong" -> "whole number";
             case "double", "float", "OptionalDouble" -> "number";

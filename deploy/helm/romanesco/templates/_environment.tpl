@@ -113,6 +113,29 @@
 {{- end }}
 {{- end -}}
 
+{{/* Models in a bucket: the service copies those that it needs into the volume /models. */}}
+{{- define "romanesco.environment.models" -}}
+- name: ROMANESCO_MODELS_REPOSITORIES
+  value: {{ printf "s3://%s/%s" .bucket .prefix | trimSuffix "/" | quote }}
+- name: ROMANESCO_MODELS_CACHE
+  value: /models
+- name: QUARKUS_S3_ENDPOINT_OVERRIDE
+  value: {{ .endpoint | quote }}
+- name: QUARKUS_S3_AWS_REGION
+  value: {{ .region }}
+- name: QUARKUS_S3_PATH_STYLE_ACCESS
+  value: {{ ne .endpoint "" | quote }}
+{{- if .credentialsSecret.name }}
+- name: QUARKUS_S3_AWS_CREDENTIALS_TYPE
+  value: static
+{{ include "romanesco.fromSecret" (list "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID" .credentialsSecret.name .credentialsSecret.accessKeyIdKey) }}
+{{ include "romanesco.fromSecret" (list "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY" .credentialsSecret.name .credentialsSecret.secretAccessKeyKey) }}
+{{- else }}
+- name: QUARKUS_S3_AWS_CREDENTIALS_TYPE
+  value: default
+{{- end }}
+{{- end -}}
+
 {{/* With demo.enabled, the demo's servers replace the configured ones. */}}
 {{- define "romanesco.database.host" -}}
 {{- ternary (printf "%s-demo-postgres" (include "romanesco.fullname" .)) .Values.database.host .Values.demo.enabled -}}

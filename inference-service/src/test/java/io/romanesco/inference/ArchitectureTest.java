@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.romanesco.inference.color.DominantColorFinder;
 import io.romanesco.inference.decode.MemoryBudget;
+import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.pipeline.AnalysisSteps;
 import io.romanesco.inference.pipeline.ImageProcessor;
 import io.romanesco.inference.scheduling.InferenceBatcher;
@@ -48,6 +49,10 @@ class ArchitectureTest {
         "org.jboss.."
     };
 
+    /** Run on the loader's thread, or on workers that wait for it. */
+    private static final String REGISTRY_THREADS =
+            ".*\\.registry\\.(GoldenGate|ModelRoom|ModelRequests|RegistryParts|RegistryStart)(\\$.*)?";
+
     private static final String ONNX_RUNTIME = "ai.onnxruntime..";
 
     /** Methods that make their thread wait, by their type. */
@@ -70,11 +75,12 @@ class ArchitectureTest {
                     Map.entry(Multi.class, List.of("toIterable", "toStream")),
                     // Methods of this service that block; for workers only.
                     Map.entry(InferenceBatcher.class, List.of("predict", "run")),
+                    Map.entry(ModelRegistry.class, List.of("acquire", "load", "unload")),
                     Map.entry(MemoryBudget.class, List.of("within")));
 
     /** They run on the threads of RequestPool. */
     private static final String PROTOCOL_WORKERS =
-            ".*\\.protocol\\.(ImageAnalyser|InferenceRunner)(\\$.*)?";
+            ".*\\.protocol\\.(ImageAnalyser|InferenceRunner|ModelAccess|RepositoryControl)(\\$.*)?";
 
     private static final DescribedPredicate<JavaMethodCall> A_BLOCKING_METHOD =
             describe("blocks its thread", call -> isBlocking(call.getTarget()));
@@ -140,8 +146,9 @@ class ArchitectureTest {
      * Kafka's clients and HTTP run on event loops. These classes run on threads of their own: the
      * decoder, the colours and the processor on workers, the batcher on workers and inference
      * threads, the protocol's analyser and runner on the pool of its requests, the models' and ONNX
-     * Runtime's files on the loader's thread, the memory's files on that of a scrape, and the
-     * pool's stop on that of the shutdown.
+     * Runtime's files on the loader's thread, requests for models on workers, the policies on a
+     * thread of their own, the memory's files on that of a scrape, and the pool's stop on that of
+     * the shutdown.
      */
     @ArchTest
     static final ArchRule nothingBlocksAnEventLoop =
@@ -157,13 +164,19 @@ class ArchitectureTest {
                     .and()
                     .doNotHaveSimpleName("ModelRun")
                     .and()
+                    .doNotHaveSimpleName("SelectedModels")
+                    .and()
                     .doNotHaveSimpleName("WorkerPool")
                     .and()
                     .haveNameNotMatching(PROTOCOL_WORKERS)
                     .and()
-                    .doNotHaveSimpleName("MemoryMetrics")
+                    .doNotHaveSimpleName("ProcessMemory")
                     .and()
                     .doNotHaveSimpleName("NativeLibraries")
+                    .and()
+                    .haveNameNotMatching(REGISTRY_THREADS)
+                    .and()
+                    .doNotHaveSimpleName("PolicyReader")
                     .should()
                     .callMethodWhere(A_BLOCKING_METHOD)
                     .orShould()
@@ -206,12 +219,12 @@ class ArchitectureTest {
                     .callConstructor("ai.onnxruntime.OrtSession$SessionOptions");
 
     @ArchTest
-    static final ArchRule nativeCodeIsCalledInTwoPlaces =
+    static final ArchRule nativeCodeIsCalledInFewPlaces =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("..inference.decode.jpeg..")
                     .and()
-                    .haveNameNotMatching(".*\\.runtime\\.OnnxRuntime(\\$.*)?")
+                    .haveNameNotMatching(".*\\.runtime\\.(OnnxRuntime|NativeMemory|ThreadPriority)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.lang.foreign..");

@@ -4,8 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Names of the topics that share the producer of {@code classifications}. They must exist; the
- * service never creates them.
+ * Names of the topics that have no channel of their own: results share the producer of {@code
+ * classifications}. They must exist, except that of the policies; the service never creates them.
  */
 @ConfigMapping(prefix = "romanesco.topics")
 public interface TopicsConfig {
@@ -17,4 +17,8 @@ public interface TopicsConfig {
     /** JPEGs with the results drawn on them. */
     @WithDefault("annotated")
     String annotated();
+
+    /** Policies of models and sources; compacted. Without this topic there are none. */
+    @WithDefault("policies")
+    String policies();
 }

@@ -12,16 +12,27 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Real Kafka for the tests. Forks the servers of deploy/local once for all tests. They stop when
- * their standard input is closed, which happens when the JVM of the tests ends.
+ * Real Kafka and S3 for the tests. Forks the servers of deploy/local once for all tests. They stop
+ * when their standard input is closed, which happens when the JVM of the tests ends.
  */
 public class LocalServers implements QuarkusTestResourceLifecycleManager {
 
-    private static String bootstrapServers;
+    private static JsonNode servers;
 
     @Override
     public Map<String, String> start() {
-        return Map.of("kafka.bootstrap.servers", kafka(), "quarkus.grpc.server.port", "0");
+        LocalS3 s3 = s3();
+        return Map.of(
+                "kafka.bootstrap.servers",
+                kafka(),
+                "quarkus.grpc.server.port",
+                "0",
+                "quarkus.s3.endpoint-override",
+                s3.endpoint(),
+                "quarkus.s3.aws.credentials.static-provider.access-key-id",
+                s3.accessKey(),
+                "quarkus.s3.aws.credentials.static-provider.secret-access-key",
+                s3.secretKey());
     }
 
     @Override
@@ -30,11 +41,20 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Bootstrap address of the broker, started if need be. */
-    public static synchronized String kafka() {
-        if (bootstrapServers == null) {
-            bootstrapServers = fork().get("kafka").get("bootstrapServers").asText();
+    public static String kafka() {
+        return servers().at("/kafka/bootstrapServers").asText();
+    }
+
+    /** The S3 server, started if need be. */
+    public static LocalS3 s3() {
+        return new ObjectMapper().convertValue(servers().get("s3"), LocalS3.class);
+    }
+
+    private static synchronized JsonNode servers() {
+        if (servers == null) {
+            servers = fork();
         }
-        return bootstrapServers;
+        return servers;
     }
 
     private static JsonNode fork() {

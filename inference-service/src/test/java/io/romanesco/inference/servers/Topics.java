@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -108,6 +109,20 @@ public final class Topics implements AutoCloseable {
         return read(topic, 1, record -> key.equals(text(record.key()))).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no record " + key + " on " + topic));
+    }
+
+    /** Creates a compacted topic. */
+    public void create(String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalServers.kafka()))) {
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(topic, 1, (short) 1)
+                                            .configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** The offset that a consumer group would go on from. */

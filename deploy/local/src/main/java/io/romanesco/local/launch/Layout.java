@@ -56,6 +56,11 @@ record Layout(Path home, Path data) {
         return List.of(classCache(API), classCache(INFERENCE), serversCache());
     }
 
+    /** The user's models, beside those of the checkout. */
+    Path models() {
+        return data.resolve("models");
+    }
+
     LogFiles logs() {
         return new LogFiles(data.resolve("logs"));
     }

@@ -21,6 +21,8 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
     /** The servers compute little; they start sooner without the optimising compiler. */
     private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
+    private static final String MODEL_PLACES = "ROMANESCO_MODELS_REPOSITORIES";
+
     ProcessSpec servers() {
         List<String> command = java("servers", "SERVERS", "-Xmx320m");
         command.add(QUICK_COMPILER);
@@ -46,13 +48,6 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
         settings.put(
                 "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
                 layout.data().resolve("uploads").toAbsolutePath().toString());
-        settings.put("QUARKUS_S3_ENDPOINT_OVERRIDE", "http://localhost:" + ports.s3());
-        settings.put("QUARKUS_S3_AWS_REGION", "us-east-1");
-        settings.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
-        settings.put("QUARKUS_S3_AWS_CREDENTIALS_TYPE", "static");
-        settings.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "romanesco");
-        settings.put(
-                "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "romanesco-secret");
         return service(Layout.API, Layout.API, java(Layout.API, "API", "-Xmx384m"), settings);
     }
 
@@ -63,7 +58,15 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
         String name = instance == 1 ? Layout.INFERENCE : Layout.INFERENCE + "-" + instance;
         Map<String, String> settings = commonSettings(ports.inference().get(instance - 1));
         settings.put("QUARKUS_GRPC_SERVER_PORT", "" + ports.grpc().get(instance - 1));
+        settings.put(MODEL_PLACES, modelPlaces());
         return service(Layout.INFERENCE, name, java(name, "INFERENCE", "-Xmx768m"), settings);
+    }
+
+    /** The user's own places with models, and the folder that {@code make models} writes to. */
+    private String modelPlaces() {
+        String own = System.getenv(MODEL_PLACES);
+        String folder = layout.models().toString();
+        return own == null || own.isBlank() ? folder : own + "," + folder;
     }
 
     private Map<String, String> commonSettings(int port) {
@@ -71,6 +74,13 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
         settings.put("QUARKUS_HTTP_PORT", "" + port);
         settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+        settings.put("QUARKUS_S3_ENDPOINT_OVERRIDE", "http://localhost:" + ports.s3());
+        settings.put("QUARKUS_S3_AWS_REGION", "us-east-1");
+        settings.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
+        settings.put("QUARKUS_S3_AWS_CREDENTIALS_TYPE", "static");
+        settings.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "romanesco");
+        settings.put(
+                "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "romanesco-secret");
         return settings;
     }
 

@@ -159,13 +159,19 @@ public final class RunCommand implements Callable<Integer> {
                   Page              %s/
                   API documentation %2$s/q/swagger-ui
                   Kafka (cameras)   localhost:%d
+                  Your models       %s
                   Logs              %s
                 Try
                   curl -F file=@carrot.jpg '%2$s/api/v1/images' -H 'Prefer: wait=10'
                   make import DIR=path/to/images
                 Stop it with Ctrl-C.\
                 """
-                        .formatted(seconds, ports.pageUrl(), ports.kafka(), layout.log("*")));
+                        .formatted(
+                                seconds,
+                                ports.pageUrl(),
+                                ports.kafka(),
+                                layout.models(),
+                                layout.log("*")));
         if (JpegDecoder.isSlow(layout.log(Layout.INFERENCE))) {
             status.line(JpegDecoder.HINT);
         }

@@ -87,6 +87,13 @@ class ProcessSpecsTest {
                 .containsEntry("QUARKUS_GRPC_SERVER_PORT", "6");
     }
 
+    @Test
+    void inferenceServiceReadsModelsInTheDataFolder() {
+        assertThat(specs(false).get(1).environment())
+                .containsEntry(
+                        "ROMANESCO_MODELS_REPOSITORIES", home.resolve("data/models").toString());
+    }
+
     /** api-service, inference-service, servers. */
     private List<ProcessSpec> specs(boolean record) {
         ProcessSpecs specs = new ProcessSpecs(layout, PORTS, record);

@@ -2,6 +2,8 @@ package io.romanesco.inference.model.registry;
 
 import io.romanesco.contract.ModelName;
 import io.romanesco.inference.decode.Pixels;
+import io.romanesco.inference.model.repository.FileChoice;
+import io.romanesco.inference.model.repository.FileChoice.Chosen;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.repository.ModelManifest;
@@ -9,6 +11,7 @@ import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
 import io.romanesco.inference.model.runtime.GraphTensor;
 import io.romanesco.inference.model.runtime.ModelSession;
 import io.romanesco.inference.model.runtime.ModelSession.ImageTensors;
+import io.romanesco.inference.model.runtime.Providers;
 import io.romanesco.inference.model.runtime.RawTensor;
 import io.romanesco.inference.model.runtime.RuntimeFacts;
 import io.romanesco.inference.model.runtime.SessionSettings;
@@ -41,8 +44,8 @@ public final class LoadedModel implements Predictor, AutoCloseable {
     }
 
     /**
-     * Loads a model, checks it against its manifest and runs it once, so that the first image does
-     * not wait for its one-time setup.
+     * Reads a version's model.yaml and loads it as {@link #open} does, for programs that measure
+     * one model. The digest of the file is checked.
      *
      * @param version folder with model.yaml
      * @param precision which of the model's files; empty: int8, else the first
@@ -52,7 +55,46 @@ public final class LoadedModel implements Predictor, AutoCloseable {
             Path version, Optional<String> precision, SessionSettings settings)
             throws ModelLoadException {
         ModelManifest manifest = ModelDirectory.manifest(version);
-        ModelFile file = ModelDirectory.file(version, manifest, precision);
+        List<Chosen> candidates = FileChoice.candidates(manifest, precision, Providers.available());
+        for (Chosen candidate : candidates) {
+            ModelDirectory.checkDigest(version, manifest, candidate.file());
+        }
+        return open(version, manifest, candidates, settings);
+    }
+
+    /**
+     * Loads a model, checks it against its manifest and runs it once, so that the first image does
+     * not wait for its one-time setup.
+     *
+     * @param version folder with the model's files, whose digests fit
+     * @param candidates files to try, the best first: a provider may turn out to lack its device
+     * @param settings provider and the model's own threads are added
+     * @throws ModelLoadException when none can be used, with the reason of the first
+     */
+    static LoadedModel open(
+            Path version, ModelManifest manifest, List<Chosen> candidates, SessionSettings settings)
+            throws ModelLoadException {
+        SessionSettings own =
+                settings.withThreads(
+                        manifest.options().session().threads().orElse(settings.threads()));
+        ModelLoadException first = null;
+        for (Chosen candidate : candidates) {
+            try {
+                return open(
+                        version,
+                        manifest,
+                        candidate.file(),
+                        own.withProvider(candidate.provider()));
+            } catch (ModelLoadException unusable) {
+                first = first == null ? unusable : first;
+            }
+        }
+        throw first;
+    }
+
+    private static LoadedModel open(
+            Path version, ModelManifest manifest, ModelFile file, SessionSettings settings)
+            throws ModelLoadException {
         Task task = manifest.task();
         ModelSession session =
                 ModelSession.open(
@@ -63,7 +105,10 @@ public final class LoadedModel implements Predictor, AutoCloseable {
                         task.outputs());
         RuntimeFacts runtime =
                 new RuntimeFacts(
-                        ModelSession.runtimeVersion(), file.precision(), settings.threads());
+                        ModelSession.runtimeVersion(),
+                        file.precision(),
+                        settings.threads(),
+                        settings.provider());
         LoadedModel model = new LoadedModel(manifest, runtime, session);
         model.warmUp();
         return model;

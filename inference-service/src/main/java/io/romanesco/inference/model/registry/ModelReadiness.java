@@ -7,7 +7,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the models are loaded and have run once. */
+/**
+ * Ready when the default model answers. Another one that is refused is shown, but changes nothing.
+ */
 @Readiness
 @ApplicationScoped
 public class ModelReadiness implements HealthCheck {
@@ -21,14 +23,19 @@ public class ModelReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("models");
-        Optional<LoadedModels> models = registry.models();
-        if (models.isPresent()) {
-            models.get()
-                    .all()
-                    .forEach(model ->
-                            response.withData(model.manifest().id(), model.runtime().precision()));
-            return response.up().build();
+        for (VersionStatus version : registry.versions()) {
+            response.withData(
+                    version.id(),
+                    version.runtime()
+                            .map(runtime -> runtime.precision())
+                            .orElse(
+                                    version.reason() == null
+                                            ? version.state().name()
+                                            : version.state() + ": " + version.reason()));
         }
-        return response.withData("reason", registry.failure().orElse("loading")).down().build();
+        Optional<String> failure = registry.failure();
+        return failure.isEmpty()
+                ? response.up().build()
+                : response.withData("reason", failure.get()).down().build();
     }
 }

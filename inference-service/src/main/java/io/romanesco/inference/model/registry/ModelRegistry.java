@@ -4,40 +4,40 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.romanesco.contract.ModelName;
 import io.romanesco.contract.ModelRequest;
-import io.romanesco.contract.ModelState;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
+import java.util.function.Consumer;
 
 /**
- * The models of this process. They are loaded while the service starts. If the default one cannot
- * be used, the service stays alive but not ready, takes no images, and says why.
+ * The models of this process. A thread of its own reads the repository, loads versions and takes
+ * them out again; leases keep a version in memory while it is used. If the default model cannot be
+ * used, the service stays alive but not ready, takes no images, and says why.
  */
 @ApplicationScoped
 public class ModelRegistry {
 
-    private static final Logger LOG = Logger.getLogger(ModelRegistry.class);
-
     private static final int FIRST = 1;
     private static final int LAST = 10_000;
 
-    private final ModelLoader loader;
-    private final Policies policies;
-    private final Map<String, SharedModel> shared = new ConcurrentHashMap<>();
-    private final CompletableFuture<LoadedModels> ready = new CompletableFuture<>();
-    private volatile Optional<String> failure = Optional.empty();
+    /** A version may be replaced between the choice and the lease; the next choice is its heir. */
+    private static final int TRIES = 3;
 
-    ModelRegistry(ModelLoader loader, Policies policies) {
-        this.loader = loader;
+    private final RegistryParts parts;
+    private final Policies policies;
+
+    ModelRegistry(
+            ModelsConfig models,
+            SessionConfig session,
+            Policies policies,
+            GoldenGate gate,
+            RepositoryRoots roots) {
         this.policies = policies;
+        this.parts = RegistryParts.of(models, session, policies, gate, roots);
     }
 
     /**
@@ -48,8 +48,12 @@ public class ModelRegistry {
      * @return empty where there is no such version, or it cannot be used
      */
     public Optional<ModelLease> acquire(ModelRequest request) {
-        return models().flatMap(models -> models.find(request.toString()))
-                .flatMap(model -> shared.get(model.manifest().id()).lease());
+        Optional<ModelLease> lease = ready(request);
+        // What was loaded may be taken out again for another request before this one gets it.
+        for (int i = 0; i < TRIES && lease.isEmpty() && parts.requests().await(request); i++) {
+            lease = ready(request);
+        }
+        return lease;
     }
 
     /**
@@ -58,7 +62,7 @@ public class ModelRegistry {
      * @throws IllegalStateException when it is not ready
      */
     public ModelLease acquireDefault() {
-        return models().flatMap(models -> shared.get(models.defaultModel().manifest().id()).lease())
+        return ready(ModelRequest.of(defaultName()))
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "The default model %s is not ready".formatted(defaultName())));
@@ -66,18 +70,7 @@ public class ModelRegistry {
 
     /** Every known version, by name, the newest first. Does not block. */
     public List<VersionStatus> versions() {
-        return models().map(LoadedModels::all).orElse(List.of()).stream()
-                .map(model ->
-                        new VersionStatus(
-                                model.name(),
-                                ModelState.READY,
-                                null,
-                                true,
-                                Optional.of(model.manifest()),
-                                Optional.of(model.runtime()),
-                                Optional.empty(),
-                                0))
-                .toList();
+        return parts.catalog().all().stream().map(ModelVersion::status).toList();
     }
 
     /**
@@ -89,22 +82,19 @@ public class ModelRegistry {
      */
     public VersionStatus load(String name, String version) throws ModelLoadException {
         ModelName wanted = new ModelName(name, version);
-        return versions().stream()
-                .filter(status -> status.model().equals(wanted))
-                .findFirst()
-                .orElseThrow(
-                        () -> new ModelLoadException("no model %s/%s".formatted(name, version)));
+        return parts.await(() -> parts.keeper().load(wanted));
     }
 
     /**
-     * Takes a version out of memory after its last lease. It is loaded again when a request names
-     * it. Blocks for a load that is in progress; for worker threads only.
+     * Takes a version out of memory after its last lease. A request that names it loads it again.
+     * Blocks for a load that is in progress; for worker threads only.
      *
-     * @throws ModelLoadException when it is not loaded, or it is the default model's
+     * @throws ModelLoadException when it is not loaded, or it is a default, pinned or shadow
+     *     version
      */
     public VersionStatus unload(String name, String version) throws ModelLoadException {
-        throw new ModelLoadException(
-                "model %s/%s is in use by the configuration".formatted(name, version));
+        ModelName wanted = new ModelName(name, version);
+        return parts.await(() -> parts.keeper().unload(wanted));
     }
 
     /** The policies in force. */
@@ -112,62 +102,63 @@ public class ModelRegistry {
         return policies;
     }
 
-    /** Completes when the default model answers; never if it cannot be used. */
-    public CompletionStage<LoadedModels> whenReady() {
-        return ready.copy();
-    }
-
-    /** The current models; empty until all are loaded. Ask again for each image. */
-    public Optional<LoadedModels> models() {
-        return Optional.ofNullable(ready.getNow(null));
+    /** Completes with the default model's version when it answers and the policies are known. */
+    public CompletionStage<ModelName> whenReady() {
+        return parts.start().whenReady();
     }
 
     /** Name of the model for images that ask for none. */
     public String defaultName() {
-        return loader.defaultName();
+        return parts.settings().models().defaultModel();
     }
 
     /**
-     * Name of the model that an image gets: the one that it asks for if loaded, else the default.
+     * A model's name for metrics: the name asked for if there is such a model, else the default.
      */
     public String nameFor(Optional<String> wanted) {
-        return models().flatMap(models -> wanted.flatMap(models::find))
-                .map(model -> model.manifest().name())
+        return wanted.flatMap(ModelRequest::parse)
+                .map(ModelRequest::name)
+                .filter(name -> !parts.catalog().versions(name).isEmpty())
                 .orElse(defaultName());
     }
 
-    /** Why the models cannot be used. */
+    /** Why the default model does not answer; empty where it does. */
     public Optional<String> failure() {
-        return failure;
+        return parts.start().failure();
+    }
+
+    /**
+     * Is told each change of a version's state from here on, on the loader's thread. It must not
+     * block. Versions that are known already are told first.
+     */
+    public void listen(Consumer<VersionStatus> listener) {
+        parts.listen(listener);
+    }
+
+    /** Memory for all models, in bytes: {@code romanesco.models.memory}. */
+    public long memoryLimit() {
+        return parts.memory().limit();
+    }
+
+    /** Memory that the loaded models take by estimate, in bytes. */
+    public long memoryUsed() {
+        return parts.memory().used();
     }
 
     /** Loads beside the start of Kafka's clients, which takes about as long. */
     void start(@Observes @Priority(FIRST) StartupEvent event) {
-        Thread.ofPlatform().daemon().name("model-loader").start(this::load);
+        parts.start().begin();
     }
 
     void stop(@Observes @Priority(LAST) ShutdownEvent event) {
-        shared.values().forEach(SharedModel::retire);
+        parts.stop();
     }
 
-    private void load() {
-        try {
-            LoadedModels models = loader.load();
-            for (LoadedModel model : models.all()) {
-                LOG.infof("model.loaded id=%s %s", model.manifest().id(), model.runtime());
-                shared.put(model.manifest().id(), new SharedModel(model));
-            }
-            ready.complete(models);
-        } catch (ModelLoadException unusable) {
-            fail(unusable.getMessage());
-        } catch (RuntimeException | LinkageError unforeseen) {
-            LOG.error("model.failed", unforeseen);
-            fail("The models cannot be loaded: " + unforeseen);
+    private Optional<ModelLease> ready(ModelRequest request) {
+        Optional<ModelLease> lease = Optional.empty();
+        for (int i = 0; i < TRIES && lease.isEmpty(); i++) {
+            lease = parts.meant(request).flatMap(ModelVersion::lease);
         }
-    }
-
-    private void fail(String reason) {
-        LOG.errorf("model.unusable reason=\"%s\": this instance will not become ready", reason);
-        failure = Optional.of(reason);
+        return lease;
     }
 }

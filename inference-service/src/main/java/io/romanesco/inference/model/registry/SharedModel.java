@@ -36,6 +36,11 @@ final class SharedModel {
         return Optional.of(new ModelLease(model, this::release));
     }
 
+    /** Whether nobody holds a lease. */
+    boolean isIdle() {
+        return users.get() <= 1;
+    }
+
     /** When it was leased last; before that, when it was loaded. In {@link System#nanoTime()}. */
     long lastUse() {
         return lastUse;

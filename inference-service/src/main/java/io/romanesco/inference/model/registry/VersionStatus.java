@@ -3,6 +3,7 @@ package io.romanesco.inference.model.registry;
 import io.romanesco.contract.GoldenReport;
 import io.romanesco.contract.ModelName;
 import io.romanesco.contract.ModelState;
+import io.romanesco.inference.model.repository.Attachments;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.runtime.RuntimeFacts;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param reason one line; null where nothing is to be said
  * @param serving whether it answers requests for its model that name no version
  * @param manifest empty where model.yaml is missing or cannot be read
+ * @param attachments its card and tables
  * @param runtime how it runs; empty unless it is {@link ModelState#READY}
  * @param golden how it did on its golden pictures; empty where it was not compared with any
  * @param memoryMiB memory that it takes, or would take; 0 where unknown
@@ -24,6 +26,7 @@ public record VersionStatus(
         String reason,
         boolean serving,
         Optional<ModelManifest> manifest,
+        Attachments attachments,
         Optional<RuntimeFacts> runtime,
         Optional<GoldenReport> golden,
         int memoryMiB) {

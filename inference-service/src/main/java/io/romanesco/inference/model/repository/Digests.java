@@ -8,24 +8,34 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Compares files with the SHA-256 that model.yaml gives. */
+/** SHA-256 of files. */
 final class Digests {
 
     private Digests() {}
 
+    /**
+     * Compares a file with its digest.
+     *
+     * @throws ModelLoadException when it is missing or differs
+     */
     static void check(Path file, String sha256, String model) throws ModelLoadException {
         if (!Files.isRegularFile(file)) {
             throw new ModelLoadException("model %s: %s does not exist".formatted(model, file));
         }
-        String found = sha256(file);
-        if (!found.equalsIgnoreCase(sha256)) {
-            throw new ModelLoadException(
-                    "model %s: %s has SHA-256 %s, but model.yaml says %s"
-                            .formatted(model, file, found, sha256));
+        try {
+            String found = sha256(file);
+            if (!found.equalsIgnoreCase(sha256)) {
+                throw new ModelLoadException(
+                        "model %s: %s has SHA-256 %s, but model.yaml says %s"
+                                .formatted(model, file, found, sha256));
+            }
+        } catch (IOException unreadable) {
+            throw new ModelLoadException(file + " cannot be read", unreadable);
         }
     }
 
-    private static String sha256(Path file) throws ModelLoadException {
+    /** The digest in hexadecimal. */
+    static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];
@@ -33,8 +43,6 @@ final class Digests {
                 digest.update(buffer, 0, read);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException unreadable) {
-            throw new ModelLoadException(file + " cannot be read", unreadable);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

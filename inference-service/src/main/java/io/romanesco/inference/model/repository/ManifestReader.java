@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
 import io.romanesco.inference.task.ManifestCheck;
+import io.romanesco.inference.task.ManifestSection;
 import io.romanesco.inference.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.List;
 public final class ManifestReader {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final long MAX_BYTES = 1 << 20;
 
     private ManifestReader() {}
 
@@ -29,6 +31,10 @@ public final class ManifestReader {
             throw new ModelLoadException(file + " does not exist");
         }
         try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new ModelLoadException(
+                        "%s has more than %d bytes".formatted(file, MAX_BYTES));
+            }
             return manifest(YAML.readTree(file.toFile()));
         } catch (JsonProcessingException malformed) {
             throw new ModelLoadException(
@@ -49,13 +55,27 @@ public final class ManifestReader {
         if (files == null || files.length == 0) {
             throw new IllegalArgumentException("files is missing");
         }
+        for (ModelFile file : files) {
+            check(file);
+        }
         return new ModelManifest(
                 name,
                 version,
                 text(yaml, "licence"),
                 text(yaml, "description"),
                 List.of(files),
-                Tasks.read(yaml));
+                Tasks.read(yaml),
+                OptionsReader.read(ManifestSection.of(yaml)));
+    }
+
+    private static void check(ModelFile file) {
+        ManifestCheck.present("files", file);
+        ManifestCheck.present("files.path", file.path());
+        ManifestCheck.present("files.sha256", file.sha256());
+        OptionsReader.inside("files.path", file.path());
+        if (file.provider() != null) {
+            OptionsReader.checkProvider("files.provider", file.provider());
+        }
     }
 
     private static String text(JsonNode yaml, String key) {

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /** Finds models in a folder of {@code <name>/<version>/model.yaml}. */
 public final class ModelDirectory {
 
-    private static final String MANIFEST = "model.yaml";
-    private static final String DEFAULT_PRECISION = "int8";
+    private static final String MANIFEST = VersionFolders.MANIFEST;
 
     private final Path root;
 
@@ -29,7 +28,7 @@ public final class ModelDirectory {
         Path folder = root.resolve(name);
         try (Stream<Path> versions = Files.isDirectory(folder) ? Files.list(folder) : Stream.of()) {
             return versions.filter(version -> Files.isRegularFile(version.resolve(MANIFEST)))
-                    .max(Versions.order())
+                    .max(VersionOrder.ofFolders())
                     .orElseThrow(() ->
                             new ModelLoadException(
                                     "no model %s: %s has no <version>/%s"
@@ -75,31 +74,12 @@ public final class ModelDirectory {
     }
 
     /**
-     * The file to load, its digest checked.
+     * Compares a file of a model with its digest.
      *
-     * @param precision of the file; empty: int8, which is the fastest on current processors, else
-     *     the first file
-     * @throws ModelLoadException when there is no such file, or its digest differs
+     * @throws ModelLoadException when it is missing or differs
      */
-    public static ModelFile file(Path version, ModelManifest manifest, Optional<String> precision)
+    public static void checkDigest(Path version, ModelManifest manifest, ModelFile file)
             throws ModelLoadException {
-        Optional<ModelFile> found = find(manifest, precision.orElse(DEFAULT_PRECISION));
-        if (found.isEmpty() && precision.isPresent()) {
-            throw new ModelLoadException(
-                    "model %s: no file of precision %s, only %s"
-                            .formatted(
-                                    manifest.id(),
-                                    precision.get(),
-                                    manifest.files().stream().map(ModelFile::precision).toList()));
-        }
-        ModelFile file = found.orElse(manifest.files().getFirst());
         Digests.check(version.resolve(file.path()), file.sha256(), manifest.id());
-        return file;
-    }
-
-    private static Optional<ModelFile> find(ModelManifest manifest, String precision) {
-        return manifest.files().stream()
-                .filter(file -> precision.equals(file.precision()))
-                .findFirst();
     }
 }

@@ -3,6 +3,8 @@ package io.romanesco.inference.model.repository;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.romanesco.inference.task.Task;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A model.yaml.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param description one line; may be null
  * @param files the model in one or more precisions, at least one
  * @param task what its tensors mean
+ * @param options what else the file says
  */
 public record ModelManifest(
         String name,
@@ -20,7 +23,11 @@ public record ModelManifest(
         String licence,
         String description,
         List<ModelFile> files,
-        Task task) {
+        Task task,
+        Options options) {
+
+    /** What runs a graph: the processor. */
+    public static final String CPU = "cpu";
 
     /**
      * One file of the model.
@@ -28,9 +35,49 @@ public record ModelManifest(
      * @param precision {@code fp32}, {@code int8} ...
      * @param path beside model.yaml
      * @param sha256 hexadecimal digest
+     * @param provider what the file is for: {@code cpu}, {@code cuda} or {@code tensorrt}; null:
+     *     whatever {@code session.provider} says
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ModelFile(String precision, String path, String sha256) {}
+    public record ModelFile(String precision, String path, String sha256, String provider) {}
+
+    /**
+     * The optional parts of a model.yaml.
+     *
+     * @param golden pictures whose results are known; empty: there are none
+     * @param memoryMiB memory that the loaded model takes, in MiB; empty: to be estimated
+     * @param session how ONNX Runtime runs it
+     * @param papers files about the model
+     */
+    public record Options(
+            Optional<Golden> golden, OptionalInt memoryMiB, Session session, Papers papers) {}
+
+    /**
+     * Where the golden pictures are, and how much a result may differ.
+     *
+     * @param folder beside model.yaml
+     * @param scoreDelta allowed difference of scores and shares, 0 to 1
+     * @param minIou boxes must overlap at least so much, 0 to 1
+     */
+    public record Golden(String folder, double scoreDelta, double minIou) {}
+
+    /**
+     * How ONNX Runtime runs the model.
+     *
+     * @param provider {@code cpu}, {@code cuda} or {@code tensorrt}
+     * @param threads inside one inference; empty: as configured
+     */
+    public record Session(String provider, OptionalInt threads) {}
+
+    /**
+     * Files about the model, each beside model.yaml; empty where there is none.
+     *
+     * @param card Markdown
+     * @param curves of its training, a table as JSON
+     * @param variants of it compared, a table as JSON
+     */
+    public record Papers(
+            Optional<String> card, Optional<String> curves, Optional<String> variants) {}
 
     /** Name and version as one word. */
     public String id() {

@@ -87,7 +87,13 @@ public final class ModelSession implements AutoCloseable {
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         options.setCPUArenaAllocator(settings.arena());
         options.addConfigEntry("session.intra_op.allow_spinning", settings.spinning() ? "1" : "0");
-        return options;
+        try {
+            Providers.add(options, settings.provider());
+            return options;
+        } catch (OrtException missing) {
+            options.close();
+            throw missing;
+        }
     }
 
     /** Images that the graph takes at once; {@link Integer#MAX_VALUE} where it does not say. */

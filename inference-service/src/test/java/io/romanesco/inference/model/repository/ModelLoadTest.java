@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,10 +109,13 @@ class ModelLoadTest {
             String chosen, String first, String second) throws Exception {
         ModelManifest manifest = listing(first, second);
 
-        assertThat(ModelDirectory.file(version, manifest, Optional.empty()).precision())
-                .isEqualTo(chosen);
-        assertThat(ModelDirectory.file(version, manifest, Optional.of(second)).precision())
-                .isEqualTo(second);
+        assertThat(precision(manifest, Optional.empty())).isEqualTo(chosen);
+        assertThat(precision(manifest, Optional.of(second))).isEqualTo(second);
+    }
+
+    private static String precision(ModelManifest manifest, Optional<String> wanted)
+            throws ModelLoadException {
+        return FileChoice.candidates(manifest, wanted, Set.of("cpu")).getFirst().file().precision();
     }
 
     /** The manifest with two files, which have the same content. */

@@ -9,14 +9,18 @@ import java.util.regex.Pattern;
  * Orders version folders: numbers by value, so that 1.10.0 comes after 1.9.0; a pre-release before
  * its release.
  */
-final class Versions {
+public final class VersionOrder {
+
+    /** Orders the names of versions. Different names that count the same are ordered as text. */
+    public static final Comparator<String> OLDEST_FIRST =
+            ((Comparator<String>) VersionOrder::compare).thenComparing(Comparator.naturalOrder());
 
     private static final Pattern PART = Pattern.compile("\\d+|[^\\d.]+");
 
-    private Versions() {}
+    private VersionOrder() {}
 
-    static Comparator<Path> order() {
-        return Comparator.comparing(path -> path.getFileName().toString(), Versions::compare);
+    static Comparator<Path> ofFolders() {
+        return Comparator.comparing(path -> path.getFileName().toString(), OLDEST_FIRST);
     }
 
     static int compare(String left, String right) {

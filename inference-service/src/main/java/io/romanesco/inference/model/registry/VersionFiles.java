@@ -1,0 +1,83 @@
+package io.romanesco.inference.model.registry;
+
+import io.romanesco.inference.model.repository.FileStamp;
+import io.romanesco.inference.model.repository.Inspection;
+import io.romanesco.inference.model.repository.ModelManifest;
+import io.romanesco.inference.model.repository.StoredVersion;
+import io.romanesco.inference.model.repository.VersionInspector;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The files of a version, and what was found in them. They are read again only after they changed.
+ * For the loader's thread only.
+ */
+final class VersionFiles {
+
+    private final long settle;
+    private StoredVersion stored;
+    private long changed;
+    private boolean quiet;
+    private Inspection inspection;
+    private Optional<String> misfit;
+
+    /**
+     * @param settle time without a change after which a copy counts as finished
+     * @param quiet whether they are read at once, without waiting for a second listing
+     */
+    VersionFiles(StoredVersion stored, Duration settle, boolean quiet) {
+        this.settle = settle.toNanos();
+        this.stored = stored;
+        this.changed = System.nanoTime();
+        this.quiet = quiet;
+        long newest =
+                stored.files().values().stream().mapToLong(FileStamp::modified).max().orElse(0);
+        if (System.currentTimeMillis() - newest > settle.toMillis()) {
+            this.changed -= this.settle;
+            this.quiet = true;
+        }
+    }
+
+    StoredVersion stored() {
+        return stored;
+    }
+
+    /** Takes over what the repository lists now; true where it differs. */
+    boolean update(StoredVersion current) {
+        quiet = stored.files().equals(current.files());
+        stored = current;
+        if (!quiet) {
+            changed = System.nanoTime();
+            inspection = null;
+            misfit = null;
+        }
+        return !quiet;
+    }
+
+    /** Whether two listings in a row were the same, so that reading large files is worth it. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /** Whether nothing has changed for so long that no copy is in progress. */
+    boolean isSettled() {
+        return System.nanoTime() - changed >= settle;
+    }
+
+    /** What model.yaml and the small files say. */
+    Inspection inspect() throws IOException {
+        if (inspection == null) {
+            inspection = VersionInspector.describe(stored);
+        }
+        return inspection;
+    }
+
+    /** What does not fit the digests; empty where all files do. */
+    Optional<String> misfit(ModelManifest manifest) throws IOException {
+        if (misfit == null) {
+            misfit = VersionInspector.misfit(stored, manifest);
+        }
+        return misfit;
+    }
+}

@@ -1,0 +1,75 @@
+package io.romanesco.inference.model.repository;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.contract.DataTable;
+import io.romanesco.inference.model.repository.ModelManifest.Papers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Files about a model, which are announced with it.
+ *
+ * @param card Markdown, at most {@link #MAX_BYTES}; empty where there is none
+ * @param curves of its training; empty where there are none
+ * @param variants of it compared; empty where there are none
+ */
+public record Attachments(
+        Optional<String> card, Optional<DataTable> curves, Optional<DataTable> variants) {
+
+    /** Largest size of each file: Kafka's default limit for a record is 1 MB. */
+    public static final int MAX_BYTES = 64 << 10;
+
+    /** The card of a model whose model.yaml names none. */
+    static final String DEFAULT_CARD = "MODEL_CARD.md";
+
+    /** A model without any. */
+    public static final Attachments NONE =
+            new Attachments(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Reads the files that model.yaml names.
+     *
+     * @throws ModelLoadException when one is too large or malformed
+     * @throws IOException when one is missing or cannot be read
+     */
+    static Attachments read(Path folder, Papers papers) throws ModelLoadException, IOException {
+        Optional<String> card =
+                papers.card()
+                        .or(() ->
+                                Files.isRegularFile(folder.resolve(DEFAULT_CARD))
+                                        ? Optional.of(DEFAULT_CARD)
+                                        : Optional.empty());
+        return new Attachments(
+                card.isPresent() ? Optional.of(text(folder, card.get())) : Optional.empty(),
+                table(folder, papers.curves()),
+                table(folder, papers.variants()));
+    }
+
+    private static Optional<DataTable> table(Path folder, Optional<String> file)
+            throws ModelLoadException, IOException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(text(folder, file.get()), DataTable.class));
+        } catch (JsonProcessingException malformed) {
+            throw new ModelLoadException(
+                    file.get() + " is not a table: {\"columns\": [...], \"rows\": [[...]]}",
+                    malformed);
+        }
+    }
+
+    private static String text(Path folder, String file) throws ModelLoadException, IOException {
+        Path path = folder.resolve(file);
+        if (Files.size(path) > MAX_BYTES) {
+            throw new ModelLoadException("%s has more than %d bytes".formatted(file, MAX_BYTES));
+        }
+        return Files.readString(path, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,91 @@
+package io.romanesco.inference.model.repository;
+
+import io.romanesco.contract.ModelName;
+import io.romanesco.inference.model.repository.Inspection.Complete;
+import io.romanesco.inference.model.repository.Inspection.Incomplete;
+import io.romanesco.inference.model.repository.Inspection.Unusable;
+import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the files of a version and says whether it can be loaded. Blocks. */
+public final class VersionInspector {
+
+    private VersionInspector() {}
+
+    /**
+     * Reads model.yaml, the tables and the golden pictures' list, but not the model's files.
+     *
+     * @throws IOException when the repository cannot be read
+     */
+    public static Inspection describe(StoredVersion version) throws IOException {
+        version.fetchDescription();
+        Path folder = version.folder();
+        try {
+            ModelManifest manifest = ManifestReader.read(folder.resolve(VersionFolders.MANIFEST));
+            Optional<String> otherName = otherName(version.name(), manifest);
+            if (otherName.isPresent()) {
+                return new Unusable(otherName.get());
+            }
+            Attachments attachments = Attachments.read(folder, manifest.options().papers());
+            Optional<GoldenSet> golden =
+                    manifest.options().golden().isPresent()
+                            ? Optional.of(GoldenSet.read(folder, manifest.options().golden().get()))
+                            : Optional.empty();
+            return new Complete(manifest, attachments, golden);
+        } catch (ModelLoadException malformed) {
+            return new Unusable(relative(folder, malformed.getMessage()));
+        } catch (NoSuchFileException missing) {
+            return new Incomplete(relative(folder, missing.getFile()) + " is missing");
+        }
+    }
+
+    /**
+     * Compares all files of the model with their digests.
+     *
+     * @return empty where they fit, else what does not
+     * @throws IOException when the repository cannot be read
+     */
+    public static Optional<String> misfit(StoredVersion version, ModelManifest manifest)
+            throws IOException {
+        for (ModelFile file : manifest.files()) {
+            if (!version.files().containsKey(Path.of(file.path()).normalize().toString())) {
+                return Optional.of(file.path() + " is missing");
+            }
+        }
+        version.fetch();
+        for (ModelFile file : manifest.files()) {
+            String found = Digests.sha256(version.folder().resolve(file.path()));
+            if (!found.equalsIgnoreCase(file.sha256())) {
+                return Optional.of(
+                        "%s has SHA-256 %s, but model.yaml says %s"
+                                .formatted(file.path(), found, file.sha256()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Bytes of a model's file as the repository lists it; 0 where it is missing. */
+    public static long bytes(StoredVersion version, ModelFile file) {
+        FileStamp stamp = version.files().get(Path.of(file.path()).normalize().toString());
+        return stamp == null ? 0 : stamp.bytes();
+    }
+
+    private static Optional<String> otherName(ModelName folders, ModelManifest manifest) {
+        boolean same =
+                folders.name().equals(manifest.name())
+                        && folders.version().equals(manifest.version());
+        return same
+                ? Optional.empty()
+                : Optional.of(
+                        "model.yaml names %s, but the folders are %s/%s"
+                                .formatted(manifest.id(), folders.name(), folders.version()));
+    }
+
+    /** Reasons are shown to users, who need not know the paths of this machine. */
+    private static String relative(Path folder, String message) {
+        return message.replace(folder + "/", "");
+    }
+}
