@@ -56,6 +56,22 @@ public final class Api {
                         .method("PATCH", BodyPublishers.ofString(json)));
     }
 
+    /** PUT with a JSON body. */
+    public Answer put(String path, String json) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** POST of a body; an empty one for actions. */
+    public Answer post(String path, String contentType, byte[] body) {
+        return send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofByteArray(body)));
+    }
+
     /** Uploads a raw body; headers are alternating names and values. */
     public Answer upload(String contentType, byte[] body, String... headers) {
         HttpRequest.Builder request = request(IMAGES).header("Content-Type", contentType);

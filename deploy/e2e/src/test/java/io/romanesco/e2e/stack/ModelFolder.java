@@ -26,6 +26,20 @@ public final class ModelFolder {
         return folder;
     }
 
+    /** Adds the default model under another name, with the version 1.0.0. */
+    public static void addTwin(Path folder, String name) {
+        Path version = folder.resolve(name).resolve("1.0.0");
+        copy(DEFAULT.resolve("1.0.0"), version);
+        Path manifest = version.resolve("model.yaml");
+        try {
+            String text = Files.readString(manifest);
+            Files.writeString(
+                    manifest, text.replaceFirst("(?m)^name: vegetables$", "name: " + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
