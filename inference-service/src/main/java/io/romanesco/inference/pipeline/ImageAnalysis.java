@@ -142,11 +142,11 @@ final class ImageAnalysis {
         List<ImageResult> results = new ArrayList<>();
         List<Drawing> drawings = new ArrayList<>();
         for (ModelRun run : runs) {
-            if (run.failure().isEmpty()) {
-                ImageResult result = run.result(header, colors);
-                results.add(result);
-                run.drawing().ifPresent(jpeg -> drawings.add(new Drawing(result, jpeg)));
-            }
+            run.result(header, colors)
+                    .ifPresent(result -> {
+                        results.add(result);
+                        run.drawing().ifPresent(jpeg -> drawings.add(new Drawing(result, jpeg)));
+                    });
         }
         return new Outcome(
                 results,

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** One image under one of its models. For one thread. */
 final class ModelRun {
@@ -73,8 +74,12 @@ final class ModelRun {
         }
     }
 
-    /** The result; the model must not have failed. */
-    ImageResult result(ImageHeader header, DominantColors colors) {
+    /** The result; empty where the model has failed. */
+    Optional<ImageResult> result(ImageHeader header, DominantColors colors) {
+        return failure.isPresent() ? Optional.empty() : step(() -> answer(header, colors));
+    }
+
+    private ImageResult answer(ImageHeader header, DominantColors colors) {
         AnalysedImage analysed = analysed(Optional.of(header.type()), Optional.of(header));
         try {
             Prediction found = prediction.orElseThrow(invalid::orElseThrow);
@@ -90,10 +95,23 @@ final class ModelRun {
     void draw(Pixels pixels, ImageHeader header, DominantColors colors) {
         drawing =
                 prediction
-                        .flatMap(_ -> Findings.of(result(header, colors)))
-                        .map(findings ->
-                                Rendering.jpeg(
-                                        pixels.width(), pixels.height(), pixels.rgb(), findings));
+                        .flatMap(_ -> result(header, colors))
+                        .flatMap(Findings::of)
+                        .flatMap(findings -> step(() -> jpeg(pixels, findings)));
+    }
+
+    private static byte[] jpeg(Pixels pixels, Findings findings) {
+        return Rendering.jpeg(pixels.width(), pixels.height(), pixels.rgb(), findings);
+    }
+
+    /** Runs a step. One that breaks is a failure of this model, not of the others. */
+    private <T> Optional<T> step(Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (RuntimeException unforeseen) {
+            failure = Optional.of(unforeseen);
+            return Optional.empty();
+        }
     }
 
     /** The drawing, a JPEG; empty where none was made. */

@@ -29,18 +29,9 @@ class ModelRunTest {
             new InvalidOutputException("the masks are noise");
 
     /** Masks are drawn when the result is made. */
-    private static final Prediction NOISY =
-            new Prediction() {
-                @Override
-                public ImageResult result(AnalysedImage image, DominantColors colors, Instant at) {
-                    throw NOISE;
-                }
+    private static final Prediction NOISY = failing(NOISE);
 
-                @Override
-                public List<DetectedObject> found(int width, int height) {
-                    throw NOISE;
-                }
-            };
+    private static final ImageHeader PICTURE = new ImageHeader(ImageType.PNG, 4, 3, 1);
 
     @Test
     void outputThatMakesNoSenseInTheInferenceRejectsTheImage() {
@@ -52,7 +43,29 @@ class ModelRunTest {
         assertRejected(CompletableFuture.completedFuture(new Answer(NOISY, 1, 1)));
     }
 
+    @Test
+    void resultThatBreaksIsAFailureOfTheModel() {
+        IllegalArgumentException bug = new IllegalArgumentException("no such label");
+        ModelRun run = run(CompletableFuture.completedFuture(new Answer(failing(bug), 1, 1)));
+
+        assertThat(run.result(PICTURE, null)).isEmpty();
+        assertThat(run.failure()).contains(bug);
+    }
+
     private static void assertRejected(CompletableFuture<Answer> answer) {
+        ModelRun run = run(answer);
+
+        ImageResult result = run.result(PICTURE, null).orElseThrow();
+
+        assertThat(run.failure()).isEmpty();
+        assertThat(result.rejection())
+                .isEqualTo(
+                        new Rejection(
+                                "invalid-output",
+                                "The model's output makes no sense: the masks are noise."));
+    }
+
+    private static ModelRun run(CompletableFuture<Answer> answer) {
         Submission image =
                 Submission.of(
                         new Submission.Position("images", 0, 0, 0),
@@ -66,13 +79,20 @@ class ModelRunTest {
         ModelRun run = new ModelRun(image, model, timer);
 
         run.await(answer);
-        ImageResult result = run.result(new ImageHeader(ImageType.PNG, 4, 3, 1), null);
+        return run;
+    }
 
-        assertThat(run.failure()).isEmpty();
-        assertThat(result.rejection())
-                .isEqualTo(
-                        new Rejection(
-                                "invalid-output",
-                                "The model's output makes no sense: the masks are noise."));
+    private static Prediction failing(RuntimeException failure) {
+        return new Prediction() {
+            @Override
+            public ImageResult result(AnalysedImage image, DominantColors colors, Instant at) {
+                throw failure;
+            }
+
+            @Override
+            public List<DetectedObject> found(int width, int height) {
+                throw failure;
+            }
+        };
     }
 }

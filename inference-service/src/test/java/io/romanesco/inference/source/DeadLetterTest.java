@@ -8,10 +8,16 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.romanesco.contract.ModelName;
+import io.romanesco.inference.drawing.Drawings;
+import io.romanesco.inference.pipeline.Outcome;
+import io.romanesco.inference.pipeline.Outcome.ModelFailure;
 import io.romanesco.inference.servers.LocalServers;
+import io.romanesco.inference.servers.Results;
 import io.romanesco.inference.servers.Topics;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -71,6 +77,25 @@ class DeadLetterTest {
             assertThat(topics.readByKey("images-dead-letter", "unknown").value()).hasSize(1);
             assertThat(failures("shade")).isEqualTo(1);
             assertThat(failures("paint")).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void imageWithOneFailedModelHasTheResultOfTheOtherAndBecomesADeadLetter() {
+        IllegalStateException cause = new IllegalStateException("out of memory");
+        ModelFailure failed = new ModelFailure(new ModelName("third", "1.0.0"), cause);
+        ReplacedProcessor.install(work -> {
+            Outcome outcome = work.get();
+            return new Outcome(outcome.results(), outcome.drawings(), List.of(failed));
+        });
+        try (Topics topics = new Topics()) {
+            String id = topics.upload(Drawings.jpeg(Drawings.plain(9, 9, Drawings.RED)), Map.of());
+
+            ConsumerRecord<byte[], byte[]> dead = topics.readByKey("images-dead-letter", id);
+
+            assertThat(header(dead, "dead-letter-reason")).isEqualTo("out of memory");
+            assertThat(new Results(topics).one("classifications", id).at("/model/name").asText())
+                    .isEqualTo("paint");
         }
     }
 
