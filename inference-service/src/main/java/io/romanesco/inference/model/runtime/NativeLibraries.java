@@ -48,7 +48,11 @@ final class NativeLibraries {
                 .findFirst();
     }
 
-    /** The folder of the jar that this class is in, or of the native executable. */
+    /**
+     * The folder of the jar that this class is in, or of the native executable. Empty for classes
+     * in a folder: tests start several applications in one JVM, each with a class loader of its
+     * own, and the JVM loads a library from one path only once.
+     */
     private static Optional<Path> application() {
         CodeSource source = NativeLibraries.class.getProtectionDomain().getCodeSource();
         try {
@@ -56,7 +60,7 @@ final class NativeLibraries {
                     source == null || source.getLocation() == null
                             ? ProcessHandle.current().info().command().map(Path::of)
                             : Optional.of(Path.of(source.getLocation().toURI()));
-            return file.map(Path::toAbsolutePath).map(Path::getParent);
+            return file.filter(Files::isRegularFile).map(Path::toAbsolutePath).map(Path::getParent);
         } catch (URISyntaxException | IllegalArgumentException elsewhere) {
             return Optional.empty();
         }
