@@ -224,7 +224,7 @@ class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackage("..inference.decode.jpeg..")
                     .and()
-                    .haveNameNotMatching(".*\\.runtime\\.(OnnxRuntime|NativeMemory|ThreadPriority)(\\$.*)?")
+                    .haveNameNotMatching(".*\\.runtime\\.(OnnxRuntime|NativeMemory)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.lang.foreign..");

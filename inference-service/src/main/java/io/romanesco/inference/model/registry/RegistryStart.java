@@ -1,7 +1,6 @@
 package io.romanesco.inference.model.registry;
 
 import io.romanesco.contract.ModelName;
-import io.romanesco.inference.model.runtime.ThreadPriority;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * The start: the default model first, then the policies, then everything else, at a low priority
- * since images are in work by then. From then on the repository is read again and again.
+ * The start: the default model first, then the policies, then everything else. After that the
+ * repository is read at each poll.
  */
 final class RegistryStart {
 
