@@ -101,8 +101,8 @@ function makeText() {
     return t('results.objects', result.objects?.length ?? 0)
   }
 
-  function percent(score: number): string {
-    return format(locale.value, { style: 'percent', maximumFractionDigits: 1 }).format(score)
+  function percent(score: number, digits = 1): string {
+    return format(locale.value, { style: 'percent', maximumFractionDigits: digits }).format(score)
   }
 
   return {

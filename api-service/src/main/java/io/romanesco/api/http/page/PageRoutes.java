@@ -21,6 +21,9 @@ public class PageRoutes {
 
     private static final List<String> OTHER_PATHS = List.of("/api/", "/q/", "/assets/");
 
+    /** The page's addresses of versions, the only ones with a dot: {@code /models/a/1.0.0}. */
+    private static final String MODELS = "/models/";
+
     private final PageHeaders headers;
 
     PageRoutes(PageHeaders headers) {
@@ -51,7 +54,7 @@ public class PageRoutes {
         return accept != null
                 && accept.contains("text/html")
                 && path.length() > 1
-                && path.indexOf('.') < 0
+                && (path.indexOf('.') < 0 || path.startsWith(MODELS))
                 && OTHER_PATHS.stream().noneMatch((path + "/")::startsWith);
     }
 }
