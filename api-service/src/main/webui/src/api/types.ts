@@ -20,7 +20,15 @@ export type PaletteName = 'rgb' | 'ryb'
 
 /** Server-sent events. OpenAPI cannot describe them; see followImages in `/q/openapi`. */
 export type EventType =
-  'submitted' | 'classified' | 'rejected' | 'failed' | 'labelled' | 'archived' | 'deleted'
+  | 'submitted'
+  | 'classified'
+  | 'analysed'
+  | 'result'
+  | 'rejected'
+  | 'failed'
+  | 'labelled'
+  | 'archived'
+  | 'deleted'
 
 export interface ImageEvent {
   type: EventType

@@ -80,6 +80,14 @@ function makeText() {
     return t(`problem.${refused.code}`)
   }
 
+  /** What was found in a picture, for example "Carrot 3, Tomato". */
+  function found(things: { category: string; count?: number | null }[]): string {
+    const names = things.map(({ category: name, count }) =>
+      count && count > 1 ? `${category(name)} ${number(count)}` : category(name),
+    )
+    return names.join(', ') || t('results.nothing')
+  }
+
   /** The result in one line: the label, the category, or why there is none. */
   function verdict(image: Image): string {
     if (image.label) return category(image.label)
@@ -87,7 +95,7 @@ function makeText() {
       const name = category(image.classification.category)
       return image.classification.certain ? name : t('image.probably', { name })
     }
-    if (image.status === 'ANALYSED') return t('image.analysed')
+    if (image.analysis) return found(image.analysis.found)
     return image.rejection ? problem(image.rejection.code) : t('image.pending')
   }
 

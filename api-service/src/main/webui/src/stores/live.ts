@@ -8,7 +8,7 @@ import { useStream } from './stream'
 export const MAX_RESULTS = 120
 const TICK_MS = 1_000
 
-const RESULT_EVENTS = ['classified', 'rejected', 'failed']
+const RESULT_EVENTS = ['classified', 'analysed', 'rejected', 'failed']
 
 /** The newest results of all sources, as they arrive. */
 export const useLive = defineStore('live', () => {

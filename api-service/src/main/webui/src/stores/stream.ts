@@ -8,6 +8,8 @@ type Listener = (event: ImageEvent) => void
 const TYPES: EventType[] = [
   'submitted',
   'classified',
+  'analysed',
+  'result',
   'rejected',
   'failed',
   'labelled',
