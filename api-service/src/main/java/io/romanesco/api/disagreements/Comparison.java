@@ -68,7 +68,7 @@ final class Comparison {
             if (other == null) {
                 add(Kind.MISSED, area(area, null, null));
             } else {
-                double iou = mask(a, area).iou(mask(b, other));
+                double iou = iou(mask(a, area), mask(b, other));
                 if (iou < LEAST_IOU) {
                     add(Kind.IOU, area(area, other.share(), iou));
                 }
@@ -82,6 +82,13 @@ final class Comparison {
     /** An area's share stands for its score. */
     private static Difference area(ClassArea area, Double otherShare, Double iou) {
         return new Difference(area.category(), null, area.share(), otherShare, null, null, iou);
+    }
+
+    /** Maps of one picture may differ in size: the larger one is scaled. */
+    private static double iou(CocoRle a, CocoRle b) {
+        return a.width() > b.width()
+                ? a.scaledTo(b.height(), b.width()).iou(b)
+                : a.iou(b.scaledTo(a.height(), a.width()));
     }
 
     private static CocoRle mask(SemanticMap map, ClassArea area) {

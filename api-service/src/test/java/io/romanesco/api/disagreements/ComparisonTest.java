@@ -14,6 +14,7 @@ import io.romanesco.contract.Mask;
 import io.romanesco.contract.Role;
 import io.romanesco.contract.SemanticMap;
 import io.romanesco.contract.SemanticMap.ClassArea;
+import io.romanesco.contract.mask.CocoRle;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -130,6 +131,22 @@ class ComparisonTest {
     }
 
     @Test
+    void mapsOfDifferentSizesAreComparedAsOnePicture() {
+        CocoRle left = CocoRle.parse(2, 2, LEFT_COLUMN).scaledTo(6, 10);
+        SemanticMap large =
+                new SemanticMap(left.mask().size(), List.of(area("road", left.counts(), 0.5)));
+
+        StoredResult same = mapped(area("road", LEFT_COLUMN, 0.5));
+        StoredResult other = mapped(area("road", RIGHT_COLUMN, 0.5));
+
+        assertThat(Comparison.of(mapped(large), same)).isEmpty();
+        assertThat(Comparison.of(same, mapped(large))).isEmpty();
+        assertThat(Comparison.of(mapped(large), other))
+                .extracting(Disagreement::kind)
+                .containsExactly(Kind.IOU);
+    }
+
+    @Test
     void areasOfLessThanOnePercentAreLeftOut() {
         assertThat(
                         Comparison.of(
@@ -181,11 +198,11 @@ class ComparisonTest {
     }
 
     private static StoredResult mapped(ClassArea... areas) {
-        return result(
-                "semantic-segmentation",
-                null,
-                List.of(),
-                new SemanticMap(List.of(2, 2), List.of(areas)));
+        return mapped(new SemanticMap(List.of(2, 2), List.of(areas)));
+    }
+
+    private static StoredResult mapped(SemanticMap map) {
+        return result("semantic-segmentation", null, List.of(), map);
     }
 
     private static StoredResult result(

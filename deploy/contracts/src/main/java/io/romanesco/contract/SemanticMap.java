@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * The category of each pixel of a picture.
  *
- * @param size height and width of the picture as oriented
+ * @param size height and width of the map, which covers the picture as oriented; it may have fewer
+ *     pixels than the picture
  * @param classes the categories that occur, the largest first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -3,6 +3,7 @@ package io.romanesco.api.exports.format;
 import io.romanesco.contract.Box;
 import io.romanesco.contract.Classification;
 import io.romanesco.contract.DetectedObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,10 +31,11 @@ final class CsvWriter implements ExportWriter {
             String model = classification.model() + "@" + classification.version();
             out.write(line(image, model, classification.category(), classification.score(), null));
         }
-        for (DetectedObject region : image.regions()) {
+        List<DetectedObject> regions = image.regions();
+        for (DetectedObject region : regions) {
             out.write(line(image, image.model(), region.category(), region.score(), region.box()));
         }
-        if (classification == null && image.regions().isEmpty()) {
+        if (classification == null && regions.isEmpty()) {
             out.write(line(image, image.model(), null, null, null));
         }
     }

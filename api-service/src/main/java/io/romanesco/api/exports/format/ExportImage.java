@@ -47,18 +47,23 @@ public record ExportImage(
 
     /**
      * The objects, and each area of a semantic map as an object with the area's share as its score.
+     * A map may be smaller than the picture: its areas are scaled to the picture's pixels.
      */
     List<DetectedObject> regions() {
         List<DetectedObject> regions = new ArrayList<>(objects);
         if (semantic != null) {
-            for (SemanticMap.ClassArea area : semantic.classes()) {
-                Mask mask = new Mask(semantic.size(), area.counts());
-                regions.add(
-                        new DetectedObject(
-                                area.category(), area.share(), CocoRle.parse(mask).box(), mask));
-            }
+            semantic.classes().stream()
+                    .map(this::region)
+                    .filter(region -> region.box().area() > 0)
+                    .forEach(regions::add);
         }
         return regions;
+    }
+
+    private DetectedObject region(SemanticMap.ClassArea area) {
+        CocoRle mask =
+                CocoRle.parse(new Mask(semantic.size(), area.counts())).scaledTo(height, width);
+        return new DetectedObject(area.category(), area.share(), mask.box(), mask.mask());
     }
 
     /** The same with these categories only: an image may have changed since they were collected. */

@@ -49,14 +49,14 @@ class ExportFormatTest {
         JsonNode coco = JSON.readTree(write(ExportFormat.COCO));
 
         assertThat(coco.at("/categories/0/id").asInt()).isOne();
-        assertThat(coco.get("images")).hasSize(4);
-        assertThat(coco.get("annotations")).hasSize(5);
+        assertThat(coco.get("images")).hasSize(5);
+        assertThat(coco.get("annotations")).hasSize(6);
         assertThat(coco.get("annotations").findValuesAsText("id"))
-                .containsExactly("1", "2", "3", "4", "5");
+                .containsExactly("1", "2", "3", "4", "5", "6");
         assertThat(coco.at("/annotations/0/bbox").toString()).isEqualTo("[1.5,2.25,20.0,30.5]");
         assertThat(coco.at("/annotations/2/segmentation/counts").asText())
                 .isEqualTo(ExportSamples.masks().objects().getFirst().mask().counts());
-        assertThat(coco.at("/images/3/classification/category").asText()).isEqualTo("Tomato");
+        assertThat(coco.at("/images/4/classification/category").asText()).isEqualTo("Tomato");
     }
 
     @Test
@@ -64,7 +64,7 @@ class ExportFormatTest {
         Map<String, String> files = unzip(write(ExportFormat.YOLO));
 
         assertThat(files.get("data.yaml")).contains("  0: 'Carrot'\n").contains("train: images/");
-        assertThat(files).hasSize(5);
+        assertThat(files).hasSize(6);
         assertThat(files.get("labels/train/%s.txt".formatted(ExportSamples.boxes().id())))
                 .isEqualTo(
                         "0 0.179688 0.364583 0.312500 0.635417\n"
@@ -78,7 +78,7 @@ class ExportFormatTest {
                         .newDocumentBuilder()
                         .parse(new ByteArrayInputStream(write(ExportFormat.CVAT)));
 
-        assertThat(cvat.getElementsByTagName("image").getLength()).isEqualTo(4);
+        assertThat(cvat.getElementsByTagName("image").getLength()).isEqualTo(5);
         Element box = (Element) cvat.getElementsByTagName("box").item(1);
         assertThat(box.getAttribute("label")).isEqualTo(ExportSamples.CATEGORIES.get(1));
         assertThat(box.getAttribute("xbr")).isEqualTo("64.00");
@@ -102,8 +102,30 @@ class ExportFormatTest {
         assertThat(tasks.at("/1/predictions/0/result")).hasSize(3);
         assertThat(tasks.at("/1/annotations/0/result/0/value/choices/0").asText())
                 .isEqualTo("Leek");
-        assertThat(tasks.at("/3/predictions/0/model_version").asText())
+        assertThat(tasks.at("/4/predictions/0/model_version").asText())
                 .isEqualTo("vegetables@1.0.0");
+    }
+
+    @Test
+    void mapThatIsSmallerThanThePictureIsScaledInEveryFormat() throws IOException {
+        JsonNode coco = JSON.readTree(write(ExportFormat.COCO)).at("/annotations/5");
+        String yolo =
+                unzip(write(ExportFormat.YOLO))
+                        .get("labels/train/%s.txt".formatted(ExportSamples.smallMap().id()));
+        String cvat = new String(write(ExportFormat.CVAT), StandardCharsets.UTF_8);
+        JsonNode outline =
+                JSON.readTree(write(ExportFormat.LABEL_STUDIO))
+                        .at("/3/predictions/0/result/0/value/points");
+        String csv = new String(write(ExportFormat.CSV), StandardCharsets.UTF_8);
+
+        assertThat(coco.get("bbox").toString()).isEqualTo("[8.0,3.0,4.0,45.0]");
+        assertThat(coco.at("/segmentation/size").toString()).isEqualTo("[48,64]");
+        assertThat(coco.get("area").asInt()).isEqualTo((8 + 15) * 6);
+        assertThat(yolo).isEqualTo("2 0.156250 0.531250 0.062500 0.937500\n");
+        assertThat(cvat).contains("left=\"8\" top=\"3\" width=\"4\" height=\"45\"");
+        assertThat(outline.toString())
+                .contains("[12.5,6.25]", "[18.75,6.25]", "[18.75,100.0]", "[12.5,56.25]");
+        assertThat(csv).contains("Leek,0.0450,8.0000,3.0000,4.0000,45.0000\r\n");
     }
 
     @ParameterizedTest

@@ -13,7 +13,10 @@ import io.romanesco.contract.mask.MaskBuilder;
 import java.util.List;
 import java.util.UUID;
 
-/** Four images as exports get them: boxes, masks, areas, and a category of the whole picture. */
+/**
+ * Five images as exports get them: boxes, masks, areas, areas of a map that is smaller than the
+ * picture, and a category of the whole picture.
+ */
 final class ExportSamples {
 
     static final List<String> CATEGORIES =
@@ -25,7 +28,7 @@ final class ExportSamples {
     private ExportSamples() {}
 
     static List<ExportImage> all() {
-        return List.of(boxes(), masks(), areas(), classified());
+        return List.of(boxes(), masks(), areas(), smallMap(), classified());
     }
 
     static ExportImage boxes() {
@@ -70,6 +73,18 @@ final class ExportSamples {
                         ring.size(), List.of(new ClassArea("Tomato", ring.counts(), 0.25))));
     }
 
+    /** A map of half the picture's width and a third of its height. */
+    static ExportImage smallMap() {
+        CocoRle half = new MaskBuilder(HEIGHT / 3, WIDTH / 2).add(4, 1, 9).add(5, 1, 16).build();
+        return image(
+                4,
+                null,
+                null,
+                List.of(),
+                new SemanticMap(
+                        half.mask().size(), List.of(new ClassArea("Leek", half.counts(), 0.045))));
+    }
+
     static ExportImage classified() {
         Classification classification =
                 new Classification(
@@ -80,7 +95,7 @@ final class ExportSamples {
                         true,
                         List.of(new ScoredCategory("Tomato", 0.97)),
                         new DominantColors("#FF0000", "#FE2712"));
-        return image(4, "Tomato", classification, List.of(), null);
+        return image(5, "Tomato", classification, List.of(), null);
     }
 
     private static CocoRle ring() {

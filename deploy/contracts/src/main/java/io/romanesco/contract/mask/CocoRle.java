@@ -165,6 +165,20 @@ public final class CocoRle {
         return common == 0 ? 0 : (double) common / ((long) area() + other.area() - common);
     }
 
+    /**
+     * The mask for the same picture in another size, by the nearest neighbour; the same object
+     * where the size stays.
+     *
+     * @param newHeight rows, 1 or more
+     * @param newWidth columns, 1 or more
+     * @throws IllegalArgumentException when there are no pixels, or more than an int can count
+     */
+    public CocoRle scaledTo(int newHeight, int newWidth) {
+        return newHeight == height && newWidth == width
+                ? this
+                : MaskScaler.scale(this, newHeight, newWidth);
+    }
+
     /** Visits all runs, split at the columns' ends, from left to right and top to bottom. */
     public void forEachRun(ColumnRun visitor) {
         for (int i = 0; i < bounds.length; i += 2) {

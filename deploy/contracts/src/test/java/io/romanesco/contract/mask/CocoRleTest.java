@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.romanesco.contract.Box;
 import io.romanesco.contract.Mask;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,46 @@ class CocoRleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> wide.iou(high))
                 .withMessage("masks of 3 x 2 and 2 x 3 pixels cannot be compared");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 11", "1, 1", "64, 3", "37, 90", "200, 150"})
+    void scaledMaskHasThePixelUnderEachCentre(int height, int width) {
+        for (SampleMask sample : drawnSamples()) {
+            CocoRle mask = sample.parsed();
+            List<String> rows = SampleMask.rows(mask);
+
+            CocoRle scaled = mask.scaledTo(height, width);
+
+            List<String> expected = new ArrayList<>();
+            for (int y = 0; y < height; y++) {
+                StringBuilder row = new StringBuilder();
+                String source = rows.get((2 * y + 1) * mask.height() / (2 * height));
+                for (int x = 0; x < width; x++) {
+                    row.append(source.charAt((2 * x + 1) * mask.width() / (2 * width)));
+                }
+                expected.add(row.toString());
+            }
+            assertThat(SampleMask.rows(scaled)).as(sample.name()).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void maskThatIsEnlargedAndShrunkAgainStaysTheSame(SampleMask sample) {
+        CocoRle mask = sample.parsed();
+        CocoRle larger = mask.scaledTo(mask.height() * 2, mask.width() * 3);
+
+        assertThat(larger.area()).isEqualTo(mask.area() * 6);
+        assertThat(larger.scaledTo(mask.height(), mask.width()).counts())
+                .isEqualTo(sample.counts());
+    }
+
+    @Test
+    void maskIsNotScaledToAPictureWithoutPixels() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CocoRle.parse(2, 3, "6").scaledTo(0, 3))
+                .withMessage("mask of 3 x 0 pixels is not possible");
     }
 
     @Test
