@@ -2,6 +2,7 @@ package io.romanesco.inference.protocol;
 
 import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.DominantColors;
+import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.RecordId;
 import io.romanesco.contract.Role;
 import io.romanesco.contract.image.ImageHeader;
@@ -16,6 +17,9 @@ import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.model.registry.ImageOutputs;
 import io.romanesco.inference.model.registry.LoadedModel;
 import io.romanesco.inference.protocol.tensor.ProtocolException;
+import io.romanesco.inference.protocol.tensor.ProtocolException.Reason;
+import io.romanesco.inference.task.InvalidOutputException;
+import io.romanesco.inference.task.Prediction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,7 +82,7 @@ class ImageAnalyser {
                                 RecordId.ofEvent(SOURCE, id + "/" + number));
                 yield new AnalysedFile(
                         seen.outputs().tensors(),
-                        seen.outputs().prediction().result(image, dominant, now()));
+                        result(seen.outputs().prediction(), image, dominant, number));
             }
         };
     }
@@ -101,6 +105,27 @@ class ImageAnalyser {
                 yield new Seen(decoded.header(), scored, found);
             }
         };
+    }
+
+    /**
+     * The result of an image. Masks are drawn here, so that noise shows only here.
+     *
+     * @throws ProtocolException when the model's output makes no sense
+     */
+    static ImageResult result(
+            Prediction found, AnalysedImage image, DominantColors colors, int number) {
+        try {
+            return found.result(image, colors, now());
+        } catch (InvalidOutputException senseless) {
+            throw new ProtocolException(
+                    Reason.INTERNAL,
+                    "model %s/%s: image %d: %s"
+                            .formatted(
+                                    image.model().name(),
+                                    image.model().version(),
+                                    number,
+                                    senseless.getMessage()));
+        }
     }
 
     private static AnalysedImage image(
