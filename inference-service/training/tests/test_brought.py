@@ -85,6 +85,7 @@ def test_templates_expect_golden_pictures_that_exist():
         assert template["name"] == each.name and len(template["golden"]["pictures"]) >= 3
         for picture in template["golden"]["pictures"]:
             assert (recipes.HERE.parents[3] / "deploy/local/src/main/resources/samples" / picture["file"]).is_file()
+        assert (template.get("certainty") is not None) == (template["task"] == "classification")
         assert each.card().startswith(f"# {each.name} {template['version']}")
     assert len(recipes.coco_labels({})) == 80
 

@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param category the best category, even where it is not certain
  * @param score its calibrated probability, 0 to 1
- * @param certain false where the score is below the model's threshold
+ * @param certain false where the score is below the model's threshold; a model without a threshold
+ *     is always certain
  * @param predictions the best categories, best first, at most five
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
