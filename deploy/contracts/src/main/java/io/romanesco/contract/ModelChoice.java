@@ -47,9 +47,7 @@ public record ModelChoice(
     /** Reads the headers. What makes no sense counts as missing. */
     static ModelChoice of(CloudEventHeaders headers) {
         return new ModelChoice(
-                headers.text(CloudEventHeaders.MODEL)
-                        .map(text ->
-                                ModelRequest.parse(text).orElseGet(() -> ModelRequest.of(text))),
+                headers.text(CloudEventHeaders.MODEL).map(ModelRequest::read),
                 headers.text(CloudEventHeaders.MODELS).map(ModelRequest::listOf).orElse(List.of()),
                 isTrue(headers, CloudEventHeaders.ONLY),
                 headers.text(CloudEventHeaders.PURPOSE).flatMap(Role::named).orElse(Role.PRIMARY),

@@ -176,7 +176,7 @@ final class ImageAnalysis {
         return begun(model)
                 .rejected(
                         RejectionCode.UNKNOWN_MODEL,
-                        "The model asked for is not loaded.",
+                        model.missing(),
                         Optional.empty(),
                         Optional.empty());
     }

@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param name as loaded; as asked for where there is no such model
  * @param lease empty where there is no such model
  * @param main whether the image shows this model's result
+ * @param missing a sentence that says why there is no such model; empty where there is
  */
-record SelectedModel(ModelName name, Optional<ModelLease> lease, Role role, boolean main) {
+record SelectedModel(
+        ModelName name, Optional<ModelLease> lease, Role role, boolean main, String missing) {
 
     boolean isKnown() {
         return lease.isPresent();

@@ -12,10 +12,8 @@ import java.util.Optional;
 /** The models of one image, leased until they are closed. */
 final class SelectedModels implements AutoCloseable {
 
-    private static final String NO_VERSION = "unknown";
-
-    /** A header may have any length. */
-    private static final int MAX_NAME_LENGTH = 100;
+    /** Stands for a name or version that was not given, or that none can have. */
+    private static final String UNKNOWN = "unknown";
 
     private final Role role;
     private final boolean shows;
@@ -39,7 +37,9 @@ final class SelectedModels implements AutoCloseable {
             }
             for (ModelRequest request : selection.models()) {
                 registry.acquire(request)
-                        .ifPresentOrElse(selected::add, () -> selected.addUnknown(request));
+                        .ifPresentOrElse(
+                                selected::add,
+                                () -> selected.addMissing(request, registry.problem(request)));
             }
             return selected;
         } catch (RuntimeException failed) {
@@ -59,21 +59,20 @@ final class SelectedModels implements AutoCloseable {
         if (models.stream().anyMatch(model -> model.name().equals(name))) {
             lease.close();
         } else {
-            add(name, Optional.of(lease));
+            add(name, Optional.of(lease), "");
         }
     }
 
-    private void addUnknown(ModelRequest request) {
-        String name = request.name();
-        add(
-                new ModelName(
-                        name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH)),
-                        request.version().orElse(NO_VERSION)),
-                Optional.empty());
+    private void addMissing(ModelRequest request, String problem) {
+        ModelName shown =
+                request.isWellFormed()
+                        ? new ModelName(request.name(), request.version().orElse(UNKNOWN))
+                        : new ModelName(UNKNOWN, UNKNOWN);
+        add(shown, Optional.empty(), problem);
     }
 
-    private void add(ModelName name, Optional<ModelLease> lease) {
-        models.add(new SelectedModel(name, lease, role, shows && models.isEmpty()));
+    private void add(ModelName name, Optional<ModelLease> lease, String missing) {
+        models.add(new SelectedModel(name, lease, role, shows && models.isEmpty(), missing));
     }
 
     @Override

@@ -75,7 +75,8 @@ class ModelRunTest {
         StageTimer timer = new StageTimer();
         timer.add(Stage.QUEUE, 1);
         SelectedModel model =
-                new SelectedModel(new ModelName("a", "1"), Optional.empty(), Role.PRIMARY, true);
+                new SelectedModel(
+                        new ModelName("a", "1"), Optional.empty(), Role.PRIMARY, true, "");
         ModelRun run = new ModelRun(image, model, timer);
 
         run.await(answer);

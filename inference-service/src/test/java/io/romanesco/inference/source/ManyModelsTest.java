@@ -89,10 +89,22 @@ class ManyModelsTest {
         assertThat(fish.get("status").asText()).isEqualTo("REJECTED");
         assertThat(fish.at("/model/version").asText()).isEqualTo("3");
         assertThat(fish.at("/rejection/code").asText()).isEqualTo("unknown-model");
+        assertThat(fish.at("/rejection/detail").asText()).isEqualTo("There is no model fish@3.");
         assertThat(fish.get("main").asBoolean()).isFalse();
         assertThat(Results.of(all, "paint").get("status").asText()).isEqualTo("CLASSIFIED");
         assertThat(Results.of(all, "shade").get("status").asText()).isEqualTo("CLASSIFIED");
         assertThat(meters.find("romanesco.images").tag("model", "fish").counter()).isNull();
+    }
+
+    @Test
+    void nameThatNoModelCanHaveIsRejectedAsUnknownAndShownWithoutItsForeignCharacters() {
+        String id = topics.upload(RED, Map.of("ce_models", "a\0\nb"));
+
+        JsonNode rejected = Results.of(results.all("classifications", id, 2), "unknown");
+
+        assertThat(rejected.at("/model/version").asText()).isEqualTo("unknown");
+        assertThat(rejected.at("/rejection/code").asText()).isEqualTo("unknown-model");
+        assertThat(rejected.at("/rejection/detail").asText()).isEqualTo("There is no model a??b.");
     }
 
     @Test

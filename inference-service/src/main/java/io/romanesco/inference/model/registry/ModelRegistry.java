@@ -56,6 +56,17 @@ public class ModelRegistry {
         return lease;
     }
 
+    /** A sentence for people: why {@link #acquire} gives no lease. Does not block. */
+    public String problem(ModelRequest request) {
+        return parts.catalog().versions(request.name()).stream()
+                .map(ModelVersion::status)
+                .filter(status ->
+                        request.version().map(status.model().version()::equals).orElse(true))
+                .findFirst()
+                .map(VersionStatus::problem)
+                .orElseGet(() -> "There is no model %s.".formatted(request));
+    }
+
     /**
      * A lease on the default model. Does not block.
      *

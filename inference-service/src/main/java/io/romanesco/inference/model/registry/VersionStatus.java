@@ -6,6 +6,7 @@ import io.romanesco.contract.ModelState;
 import io.romanesco.inference.model.repository.Attachments;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.runtime.RuntimeFacts;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,16 @@ public record VersionStatus(
     /** Whether it answers requests. */
     public boolean isReady() {
         return state == ModelState.READY;
+    }
+
+    /** A sentence for people: in which state it is, and why. */
+    String problem() {
+        return "The model %s@%s is %s%s."
+                .formatted(
+                        model.name(),
+                        model.version(),
+                        state.name().toLowerCase(Locale.ROOT),
+                        reason == null ? "" : ": " + reason);
     }
 
     /** Name and version as one word. */

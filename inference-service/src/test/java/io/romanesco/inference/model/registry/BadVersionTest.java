@@ -3,6 +3,7 @@ package io.romanesco.inference.model.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.romanesco.contract.ModelRequest;
 import io.romanesco.contract.ModelState;
 import io.romanesco.inference.drawing.Drawings;
 import java.nio.file.Path;
@@ -117,6 +118,9 @@ class BadVersionTest {
         change.apply(ModelFolder.of(name, "1")).writeTo(root);
 
         assertReason(models.await(name + "/1", ModelState.REFUSED), reason);
+        assertThat(models.registry().problem(ModelRequest.of(name, "1")))
+                .startsWith("The model %s@1 is refused: ".formatted(name))
+                .contains(reason);
     }
 
     @ParameterizedTest(name = "{0}: {2}")

@@ -48,6 +48,10 @@ class UnknownModelTest {
 
             assertThat(models.registry().acquire(ModelRequest.of("fish"))).isEmpty();
             assertThat(models.registry().acquire(ModelRequest.of("paint", "7"))).isEmpty();
+            assertThat(models.registry().problem(ModelRequest.of("fish")))
+                    .isEqualTo("There is no model fish.");
+            assertThat(models.registry().problem(ModelRequest.of("paint", "7")))
+                    .isEqualTo("There is no model paint@7.");
         }
     }
 
