@@ -23,8 +23,8 @@ public record GoldenReport(
      *
      * @param name its file
      * @param reason what differs; null where it passed
-     * @param expected what the model's maker saw; a category of the whole picture has no box
-     * @param found what this worker saw
+     * @param expected what golden/expected.json names; a category of the whole picture has no box
+     * @param found what the model found on this worker
      * @param thumbnail the picture as a {@code data:} URL, at most 320 pixels wide and high; null
      *     where it is left out
      */

@@ -9,7 +9,8 @@ import java.util.Objects;
  * The value of a record on {@code policies} with the key {@code model/<name>}: which versions of a
  * model workers keep.
  *
- * @param versions {@link #LATEST} or versions by name; the first answers who asks for no version
+ * @param versions {@link #LATEST} or versions by name; the first ready one answers requests without
+ *     a version
  * @param shadow a version that runs on a part of the images without showing; null: none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

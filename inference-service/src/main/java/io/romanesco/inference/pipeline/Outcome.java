@@ -5,7 +5,7 @@ import io.romanesco.contract.ModelName;
 import java.util.List;
 
 /**
- * What became of one image.
+ * The results of one image.
  *
  * @param results one of each model that answered or rejected the image
  * @param drawings of those results that were to be drawn

@@ -87,7 +87,7 @@ class ImageAnalyser {
         };
     }
 
-    /** What is kept of an image when its pixels are gone. */
+    /** What is kept of an image after its pixels are released. */
     private record Seen(ImageHeader header, Scored scored, ImageOutputs outputs) {}
 
     private Seen see(

@@ -2,7 +2,7 @@ package io.romanesco.inference.scheduling;
 
 import java.util.Locale;
 
-/** Who waits for a result. Decides an inference's weight, and which threads may run it. */
+/** The kind of work an inference is for: decides its weight, and which threads may run it. */
 public enum WorkClass {
     /** A camera's frames. */
     LIVE,
@@ -10,12 +10,12 @@ public enum WorkClass {
     UPLOAD,
     /** A client of the Open Inference Protocol. */
     PROTOCOL,
-    /** A model on trial, beside the one that counts. */
+    /** A shadow model, whose results never show. */
     SHADOW,
     /** Stored images that get a result of another model. */
     RECLASSIFY;
 
-    /** Whether nobody waits for the result: such work never takes the last inference thread. */
+    /** Whether it may wait: background work never takes the last inference thread. */
     public boolean isBackground() {
         return this == SHADOW || this == RECLASSIFY;
     }

@@ -14,7 +14,7 @@ final class LatestByKey<K, V> {
     private final Map<K, V> waiting = new LinkedHashMap<>();
     private boolean sending;
 
-    /** Adds a value; true where the caller must send: nobody does. */
+    /** Adds a value; true where no sending is in progress, so the caller must start it. */
     synchronized boolean put(K key, V value) {
         waiting.put(key, value);
         boolean first = !sending;

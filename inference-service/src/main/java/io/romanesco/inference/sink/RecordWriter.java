@@ -40,8 +40,8 @@ public class RecordWriter {
     }
 
     /**
-     * A record for the topic of the result's task. The key of a classification is the image's id,
-     * that of an annotation the camera's name where the image is of one.
+     * A record for the topic of the result's task. A classification's key is the image's id; an
+     * annotation's key is the camera's name, or the image's id if it is of no camera.
      */
     public Message<byte[]> message(ImageResult result) {
         AnalysedImage image = result.image();

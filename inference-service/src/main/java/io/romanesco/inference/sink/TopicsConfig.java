@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /**
  * Names of the topics that have no channel of their own: results share the producer of {@code
- * classifications}. They must exist, except that of the policies; the service never creates them.
+ * classifications}. They must exist, except the policies' topic; the service never creates them.
  */
 @ConfigMapping(prefix = "romanesco.topics")
 public interface TopicsConfig {

@@ -52,7 +52,7 @@ class ImageStream {
         this.writer = writer;
     }
 
-    /** What is to be done with an image. */
+    /** An image and its class of work. */
     record Work(Submission image, WorkClass workClass) {}
 
     /** An image that is in flight, with the permit for its bytes. */
@@ -168,7 +168,9 @@ class ImageStream {
                 ImageRecords.size(message));
     }
 
-    /** Counts a result. A model that nobody knows is no label: senders could make up any number. */
+    /**
+     * Counts a result. Unknown model names are no labels: senders could create any number of them.
+     */
     private void count(ImageResult result) {
         Rejection rejection = result.rejection();
         String code = rejection == null ? "none" : rejection.code();

@@ -23,7 +23,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
@@ -42,6 +41,7 @@ class PolicyReader {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Policies policies;
     private final ObjectMapper json;
@@ -70,18 +70,27 @@ class PolicyReader {
         thread.interrupt();
     }
 
-    /** Starts again after each failure. */
+    /** Starts again after each failure. A missing right fails at once, so this pauses. */
     private void follow() {
-        while (!stopped) {
-            try (KafkaConsumer<byte[], byte[]> consumer =
-                    new KafkaConsumer<>(
-                            settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                follow(consumer);
-            } catch (InterruptException | InterruptedException | WakeupException stop) {
-                return;
-            } catch (KafkaException broken) {
-                LOG.warnf("policies.unreadable topic=%s reason=\"%s\"", topic, broken.getMessage());
+        try {
+            while (!stopped) {
+                read();
+                Thread.sleep(RETRY);
             }
+        } catch (InterruptException | InterruptedException stop) {
+            // The service stops.
+        }
+    }
+
+    private void read() throws InterruptedException {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            follow(consumer);
+        } catch (InterruptException stop) {
+            throw stop;
+        } catch (KafkaException broken) {
+            LOG.warnf("policies.unreadable topic=%s reason=\"%s\"", topic, broken.getMessage());
         }
     }
 

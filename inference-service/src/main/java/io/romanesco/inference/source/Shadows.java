@@ -61,7 +61,7 @@ class Shadows {
                                         Optional.empty(), models, true, Role.SHADOW, false)));
     }
 
-    /** A shadow that is not ready is nobody's loss: the image is skipped, not rejected. */
+    /** While a shadow is not ready, its images are skipped, not rejected. */
     private boolean isReady(ModelPolicy policy) {
         ModelName wanted = new ModelName(policy.model(), policy.shadow().version());
         return registry.versions().stream()

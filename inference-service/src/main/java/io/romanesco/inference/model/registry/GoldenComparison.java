@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares what a model finds in a golden picture with what its maker saw. */
+/** Compares what a model finds in a golden picture with what is expected. */
 final class GoldenComparison {
 
     private GoldenComparison() {}

@@ -9,7 +9,6 @@ import io.romanesco.inference.decode.DecodeResult.Decoded;
 import io.romanesco.inference.decode.DecodeResult.Rejected;
 import io.romanesco.inference.decode.ImageDecoder;
 import io.romanesco.inference.decode.MemoryBudget;
-import io.romanesco.inference.decode.MinimumSize;
 import io.romanesco.inference.decode.imageio.JpegThumbnail;
 import io.romanesco.inference.model.repository.GoldenSet;
 import io.romanesco.inference.model.repository.GoldenSet.Expected;
@@ -89,8 +88,7 @@ class GoldenGate {
     }
 
     private DecodeResult decode(byte[] bytes, ImageInput input) {
-        MinimumSize size = new MinimumSize(input.width(), input.height());
-        return switch (decoder.inspect(bytes, size)) {
+        return switch (decoder.inspect(bytes, input.minimumSize())) {
             case Rejected rejected -> rejected;
             case Accepted accepted ->
                     budget.within(accepted.peakBytes(), () -> decoder.decode(accepted));

@@ -19,7 +19,7 @@ final class LoaderThread {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("model-loader").factory());
 
-    /** Runs work after what waits; its failure completes the future. */
+    /** Queues work; its result or failure completes the future. */
     <T> CompletableFuture<T> run(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         try {
@@ -36,7 +36,7 @@ final class LoaderThread {
         return done;
     }
 
-    /** Runs work again and again, with a pause after each run. A failure is logged. */
+    /** Repeats work, with a pause after each run. A failure is logged. */
     void every(Duration pause, Runnable work) {
         thread.scheduleWithFixedDelay(
                 () -> {
@@ -51,7 +51,7 @@ final class LoaderThread {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Starts nothing more. What runs is interrupted. */
+    /** Drops queued work and interrupts what runs. */
     void stop() {
         thread.shutdownNow();
     }

@@ -42,7 +42,7 @@ final class ModelKeeper {
         this.settle = settle;
     }
 
-    /** Reads the repository. At the first time its files are read at once. */
+    /** Reads the repository. The first call reads the files of new versions at once. */
     void scan() {
         catalog.update(listing.read(), settle, first);
         first = false;

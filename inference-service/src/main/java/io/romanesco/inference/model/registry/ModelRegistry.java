@@ -24,7 +24,9 @@ public class ModelRegistry {
     private static final int FIRST = 1;
     private static final int LAST = 10_000;
 
-    /** A version may be replaced between the choice and the lease; the next choice is its heir. */
+    /**
+     * A version may be replaced between the choice and the lease; then the choice is made again.
+     */
     private static final int TRIES = 3;
 
     private final RegistryParts parts;
@@ -49,7 +51,7 @@ public class ModelRegistry {
      */
     public Optional<ModelLease> acquire(ModelRequest request) {
         Optional<ModelLease> lease = ready(request);
-        // What was loaded may be taken out again for another request before this one gets it.
+        // A loaded version may be evicted for another request before this one leases it.
         for (int i = 0; i < TRIES && lease.isEmpty() && parts.requests().await(request); i++) {
             lease = ready(request);
         }
@@ -139,8 +141,8 @@ public class ModelRegistry {
     }
 
     /**
-     * Is told each change of a version's state from here on, on the loader's thread. It must not
-     * block. Versions that are known already are told first.
+     * Calls the listener on the loader's thread: first with every known version, then at each
+     * change of a state. It must not block.
      */
     public void listen(Consumer<VersionStatus> listener) {
         parts.listen(listener);

@@ -81,7 +81,7 @@ final class ModelVersion {
         return state == ModelState.REFUSED;
     }
 
-    /** What was said of it last. */
+    /** The state that was published last. */
     VersionStatus status() {
         return status;
     }
@@ -93,7 +93,7 @@ final class ModelVersion {
         }
     }
 
-    /** Says how it is now; true where that is news. */
+    /** Takes a snapshot of the state; true if it differs from the last one. */
     boolean publish(boolean serving) {
         VersionStatus before = status;
         status = snapshot(serving);
@@ -126,7 +126,7 @@ final class ModelVersion {
         description = Optional.of(complete);
     }
 
-    /** What the golden pictures said. Passed ones count until the files change. */
+    /** Notes the golden pictures' result. A pass holds until the files change. */
     void verified(Optional<GoldenReport> report) {
         golden = report;
         verified = report.map(GoldenReport::passed).orElse(true);

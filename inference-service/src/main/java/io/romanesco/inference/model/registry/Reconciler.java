@@ -129,7 +129,7 @@ final class Reconciler {
             return loader.load(version, requested || replaces || stays);
         }
 
-        /** Once something that is wanted answers, what is not wanted goes. */
+        /** Unloads unwanted versions once a wanted one is ready. */
         private void finish() {
             boolean answered = wanted.stream().anyMatch(ModelVersion::isReady);
             for (ModelVersion version : catalog.versions(name)) {

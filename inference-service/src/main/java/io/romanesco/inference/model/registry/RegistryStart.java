@@ -95,7 +95,7 @@ final class RegistryStart {
         return null;
     }
 
-    /** Says each reason once. */
+    /** Logs each reason once. */
     private void check() {
         Optional<String> failure = failure();
         if (failure.isPresent() && !failure.get().equals(told) && !failure.get().equals(LOADING)) {

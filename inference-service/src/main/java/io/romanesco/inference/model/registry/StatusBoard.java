@@ -19,12 +19,14 @@ final class StatusBoard {
         this.policies = policies;
     }
 
-    /** Is told each change from here on, on the loader's thread. It must not block. */
+    /**
+     * Adds a listener, which is called on the loader's thread at each change and must not block.
+     */
     void listen(Consumer<VersionStatus> listener) {
         listeners.add(listener);
     }
 
-    /** Tells the news of a version, and of others of its model that it replaces. */
+    /** Reports what changed in a version, and in versions of its model that it replaces. */
     void publish(ModelVersion version) {
         String model = version.name().name();
         ModelVersion serving = catalog.serving(policies.model(model)).orElse(null);

@@ -35,7 +35,7 @@ final class VersionLoader {
         this.board = board;
     }
 
-    /** What came of it. */
+    /** The result of a load. */
     enum Outcome {
         READY,
         /** Its files do not allow it as they are. */

@@ -91,7 +91,7 @@ public final class FolderRoot implements RepositoryRoot {
         } catch (NoSuchFileException removed) {
             return Map.of();
         } catch (AccessDeniedException | UncheckedIOException unreadable) {
-            // Reading it will fail, and then the reason is told.
+            // Reading it fails later, with a reason.
             return Map.of(VersionFolders.MANIFEST, new FileStamp(0, 0));
         }
         for (Path path : paths) {

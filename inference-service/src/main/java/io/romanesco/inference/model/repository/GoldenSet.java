@@ -37,7 +37,7 @@ public record GoldenSet(Golden limits, List<Expected> pictures) {
     }
 
     /**
-     * A picture and what the model's maker saw in it.
+     * A picture and what is expected in it.
      *
      * @param name the picture's file
      * @param file its path on this machine

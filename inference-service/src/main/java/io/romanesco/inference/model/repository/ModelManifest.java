@@ -26,7 +26,7 @@ public record ModelManifest(
         Task task,
         Options options) {
 
-    /** What runs a graph: the processor. */
+    /** The provider that runs graphs on the processor. */
     public static final String CPU = "cpu";
 
     /**

@@ -6,7 +6,6 @@ import io.romanesco.inference.model.repository.ModelManifest.Papers;
 import io.romanesco.inference.model.repository.ModelManifest.Session;
 import io.romanesco.inference.task.ManifestCheck;
 import io.romanesco.inference.task.ManifestSection;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,8 +45,7 @@ final class OptionsReader {
      * @throws IllegalArgumentException when it does not
      */
     static String inside(String key, String path) {
-        Path given = Path.of(path);
-        if (path.isBlank() || given.isAbsolute() || given.normalize().startsWith("..")) {
+        if (!VersionFolders.isInside(path)) {
             throw new IllegalArgumentException(
                     "%s is %s, but must be a path inside the version's folder"
                             .formatted(key, path));

@@ -94,7 +94,7 @@ public final class S3Root implements RepositoryRoot {
 
     private void add(S3Object object, Map<ModelName, Map<String, FileStamp>> found) {
         Matcher key = KEY.matcher(object.key().substring(prefix.length()));
-        if (!key.matches() || Path.of(key.group(3)).normalize().startsWith("..")) {
+        if (!key.matches() || !VersionFolders.isInside(key.group(3))) {
             return;
         }
         Map<String, FileStamp> files =

@@ -1,5 +1,7 @@
 package io.romanesco.inference.model.repository;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
@@ -26,5 +28,15 @@ final class VersionFolders {
         return WORD.matcher(name).matches()
                 && WORD.matcher(version).matches()
                 && files.contains(MANIFEST);
+    }
+
+    /** Whether a file's path, relative to a version's folder, stays inside that folder. */
+    static boolean isInside(String file) {
+        try {
+            Path path = Path.of(file);
+            return !file.isBlank() && !path.isAbsolute() && !path.normalize().startsWith("..");
+        } catch (InvalidPathException malformed) {
+            return false;
+        }
     }
 }

@@ -133,7 +133,7 @@ class RequestReader {
                 return length;
             }
         } catch (NumberFormatException malformed) {
-            // Falls through.
+            // The error below names the reason.
         }
         throw ProtocolException.invalid(
                 "%s must be 0 to the body's %d bytes"

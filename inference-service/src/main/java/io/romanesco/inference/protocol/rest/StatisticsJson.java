@@ -10,7 +10,7 @@ import java.util.List;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record StatisticsJson(List<Model> modelStats) {
 
-    /** Those of one version. */
+    /** Statistics of one version. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Model(
             String name,

@@ -3,8 +3,7 @@ package io.romanesco.inference.task.detection;
 import io.romanesco.inference.resample.PictureGeometry;
 
 /**
- * A rectangle by two of its corners. Its unit is that of its maker: pixels of a model's input, or
- * shares 0..1 of a picture.
+ * A rectangle by two of its corners, in pixels of a model's input or in shares 0..1 of a picture.
  */
 public record Corners(double x1, double y1, double x2, double y2) {
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Exports whose graph gives boxes as they are, as those of torchvision, Detectron2, TensorFlow's
- * detection models and DETR: an output of boxes and one of scores, and either one of categories or
- * a score for every category.
+ * Exports whose graph decodes the boxes itself, such as those of torchvision, Detectron2,
+ * TensorFlow's detection models and DETR: an output of boxes and one of scores, and either one of
+ * categories or a score for every category.
  *
  * @param boxes output [N, D, 4], or [D, 4] of a graph without a batch
  * @param classes output [N, D] or [D] with numbers of categories; empty where scores are [N, D, C]

@@ -3,7 +3,10 @@ package io.romanesco.inference.task.detection;
 import io.romanesco.inference.task.ManifestSection;
 import java.util.Locale;
 
-/** What makes a score of a number in an output. None of them changes the order within a row. */
+/**
+ * The function that turns a number of an output into a score. None of them changes the order within
+ * a row.
+ */
 public enum ScoreActivation {
     NONE,
     SIGMOID,

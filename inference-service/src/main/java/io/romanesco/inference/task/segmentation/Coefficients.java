@@ -17,7 +17,7 @@ import java.util.List;
  */
 sealed interface Coefficients {
 
-    /** The outputs that it reads beside those of the boxes. */
+    /** The outputs that it reads in addition to the boxes' outputs. */
     List<TensorSpec> outputs();
 
     /** The rows of an image; coefficients start at {@link #firstColumn}. */

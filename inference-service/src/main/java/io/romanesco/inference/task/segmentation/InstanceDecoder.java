@@ -12,7 +12,7 @@ interface InstanceDecoder {
     /** Reads the boxes. */
     BoxDecoder boxes();
 
-    /** The outputs that it reads beside those of the boxes. */
+    /** The outputs that it reads in addition to the boxes' outputs. */
     List<TensorSpec> outputs();
 
     /**
