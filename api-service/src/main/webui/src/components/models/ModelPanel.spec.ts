@@ -40,6 +40,9 @@ it('the policy is read and written', async () => {
     versions,
     isDefault: true,
   })
+  const details = wrapper.find('details')
+  details.element.open = true
+  await details.trigger('toggle')
   await settle()
   const [serves, shadow] = wrapper.findAll('select')
 
