@@ -283,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which versions of a model run; `latest` where nobody chose */
+        /** Which versions of a model run; `latest` by default */
         get: operations["getModelPolicy"];
         /** Chooses the versions of a model that run, and a version on trial */
         put: operations["setModelPolicy"];
@@ -850,7 +850,7 @@ export interface components {
         };
         ModelPolicyRequest: {
             /**
-             * @description `latest`, or versions by name; the first answers who asks for no version.
+             * @description `latest`, or versions by name; the first ready one answers requests without a version.
              * @example [
              *       "latest"
              *     ]
@@ -917,7 +917,7 @@ export interface components {
              * @description Images of which the model says something else than they show.
              */
             changed: number;
-            /** @description Why it does not go on at the moment. */
+            /** @description Why the job makes no progress; absent while it does. */
             reason?: string;
             endedAt?: components["schemas"]["Instant"];
         };

@@ -73,7 +73,7 @@ export default {
     object: 'Found in the picture',
     objectName: 'Object',
     anyObject: 'Anything',
-    atLeast: 'At least so many',
+    atLeast: 'At least',
     showResults: 'Show photographs',
   },
   image: {

@@ -9,9 +9,11 @@ import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.ModelName;
 import io.romanesco.contract.Role;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,10 +35,16 @@ class DisagreementListener implements ResultListener {
 
     private final ResultRepository results;
     private final DisagreementRepository disagreements;
+    private final Vertx vertx;
 
-    DisagreementListener(ResultRepository results, DisagreementRepository disagreements) {
+    /** Two results, and how they differ. */
+    private record Compared(StoredResult a, StoredResult b, List<Disagreement> found) {}
+
+    DisagreementListener(
+            ResultRepository results, DisagreementRepository disagreements, Vertx vertx) {
         this.results = results;
         this.disagreements = disagreements;
+        this.vertx = vertx;
     }
 
     @Override
@@ -55,19 +63,23 @@ class DisagreementListener implements ResultListener {
     }
 
     private Uni<Void> compare(ModelName model, List<StoredResult> all) {
-        Uni<Void> done = Uni.createFrom().voidItem();
         StoredResult arrived =
                 all.stream().filter(each -> isOf(each, model)).findFirst().orElse(null);
         if (arrived == null || arrived.rejection() != null) {
-            return done;
+            return Uni.createFrom().voidItem();
         }
         List<StoredResult> others =
                 all.stream()
                         .filter(each -> !isOf(each, model) && comparable(each, arrived))
                         .limit(MAX_OTHERS)
                         .toList();
-        for (StoredResult other : others) {
-            done = done.chain(() -> store(arrived, other));
+        return vertx.executeBlocking(() -> compared(arrived, others), false).chain(this::store);
+    }
+
+    private Uni<Void> store(List<Compared> pairs) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Compared pair : pairs) {
+            done = done.chain(() -> disagreements.replace(pair.a(), pair.b(), pair.found()));
         }
         return done;
     }
@@ -82,20 +94,23 @@ class DisagreementListener implements ResultListener {
                 && (one.role() == Role.PRIMARY || other.role() == Role.PRIMARY);
     }
 
-    private Uni<Void> store(StoredResult one, StoredResult other) {
+    /** Masks of many objects take processor time: not for event loops. */
+    private static List<Compared> compared(StoredResult arrived, List<StoredResult> others) {
+        return others.stream().flatMap(other -> compared(arrived, other).stream()).toList();
+    }
+
+    private static Optional<Compared> compared(StoredResult one, StoredResult other) {
         boolean oneIsFirst = REFERENCE_FIRST.compare(one, other) <= 0;
         StoredResult a = oneIsFirst ? one : other;
         StoredResult b = oneIsFirst ? other : one;
-        List<Disagreement> found;
         try {
-            found = Comparison.of(a, b);
+            return Optional.of(new Compared(a, b, Comparison.of(a, b)));
         } catch (IllegalArgumentException e) {
             // A result is worth keeping although its mask cannot be read.
             LOG.warnf(
                     "id=%s outcome=not-compared a=%s@%s b=%s@%s reason=%s",
                     a.imageId(), a.model(), a.version(), b.model(), b.version(), e.getMessage());
-            return Uni.createFrom().voidItem();
+            return Optional.empty();
         }
-        return disagreements.replace(a, b, found);
     }
 }

@@ -119,7 +119,7 @@ public class AnnotationsResource {
                         .orElse("No model has found anything in this image yet."));
     }
 
-    /** Those of the model in its order, then others that the image mentions. */
+    /** The categories of the model in its order, then others that the image mentions. */
     private Uni<List<String>> categories(ExportImage image) {
         Uni<List<String>> known =
                 ModelRequest.parse(image.model() == null ? "" : image.model())

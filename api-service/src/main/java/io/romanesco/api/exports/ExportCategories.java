@@ -35,7 +35,7 @@ class ExportCategories {
         }
     }
 
-    /** Those of the models in their order, then others that images mention. */
+    /** The categories of the models in their order, then others that images mention. */
     Uni<List<String>> of(List<Page> pages, Function<Page, Uni<List<ExportImage>>> read) {
         Mentioned mentioned = new Mentioned(new TreeSet<>(), new TreeSet<>());
         return Multi.createFrom()

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What an export says of an image: its label, and what models said. */
+/** Makes the exported form of an image: its label and results. */
 public final class ExportImages {
 
     private ExportImages() {}

@@ -2,6 +2,7 @@ package io.romanesco.api.exports;
 
 import io.romanesco.api.exports.format.ExportFormat;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.results.ResultChoice;
 import io.romanesco.api.search.ImageSelection;
 import io.romanesco.contract.ModelRequest;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -29,7 +30,7 @@ record ExportRequest(
         String model = filter.remove("model");
         return new ExportRequest(
                 PICTURES.equals(format) ? Optional.empty() : Optional.of(named(format)),
-                asked(model),
+                ResultChoice.asked(model),
                 ImageSelection.of(filter, Instant.now()));
     }
 
@@ -39,17 +40,6 @@ record ExportRequest(
                 .orElseThrow(() ->
                         ErrorCode.UNKNOWN_FORMAT.because(
                                 "A format is coco, yolo, cvat, label-studio, csv or imagefolder."));
-    }
-
-    private static Optional<ModelRequest> asked(String model) {
-        if (model == null || model.isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                ModelRequest.parse(model)
-                        .orElseThrow(() ->
-                                ErrorCode.UNKNOWN_MODEL.because(
-                                        "A model is asked for as name or name@version.")));
     }
 
     String mediaType() {

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ModelPolicyRequest(
         @Schema(
                         description =
-                                "`latest`, or versions by name; the first answers who asks for no"
-                                        + " version.",
+                                "`latest`, or versions by name; the first ready one answers"
+                                        + " requests without a version.",
                         examples = "[\"latest\"]")
                 List<String> versions,
         ShadowRequest shadow) {

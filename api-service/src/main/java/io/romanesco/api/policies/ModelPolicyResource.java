@@ -30,7 +30,7 @@ public class ModelPolicyResource {
     @GET
     @Operation(
             operationId = "getModelPolicy",
-            summary = "Which versions of a model run; `latest` where nobody chose")
+            summary = "Which versions of a model run; `latest` by default")
     public Uni<ModelPolicy> get(@PathParam("name") String name) {
         return policies.ofModel(name);
     }

@@ -26,7 +26,7 @@ class PolicyService {
         this.models = models;
     }
 
-    /** The policy of a model; {@code latest} where nobody gave one. Fails for an unknown model. */
+    /** The policy of a model; {@code latest} by default. Fails for an unknown model. */
     Uni<ModelPolicy> ofModel(String model) {
         return policies.find(MODELS + model, ModelPolicy.class)
                 .chain(found ->
@@ -36,7 +36,7 @@ class PolicyService {
                                         .replaceWith(() -> ModelPolicy.latest(model)));
     }
 
-    /** The policy of a source; fails where nobody gave one. */
+    /** The policy of a source; fails if it has none. */
     Uni<SourcePolicy> ofSource(String source) {
         return policies.find(SOURCES + source, SourcePolicy.class)
                 .map(found ->

@@ -35,7 +35,7 @@ public record Reclassification(
                 long failed,
         @Schema(description = "Images of which the model says something else than they show.")
                 long changed,
-        @Schema(description = "Why it does not go on at the moment.") String reason,
+        @Schema(description = "Why the job makes no progress; absent while it does.") String reason,
         Instant endedAt) {
 
     /** How far a job has come. */

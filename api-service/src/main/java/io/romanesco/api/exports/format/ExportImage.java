@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param url where the original is
  * @param width pixels of the picture as oriented, at least 1; boxes and masks are in these, too
  * @param height rows of the picture as oriented, at least 1
- * @param label the ground truth; null where nobody gave it
+ * @param label the ground truth; null if unlabelled
  * @param classification null where no classification is exported
  * @param model name and version of the model that found the objects or areas, {@code a@1.0.0}; null
  *     where there is none
