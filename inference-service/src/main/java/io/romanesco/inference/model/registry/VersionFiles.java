@@ -2,6 +2,7 @@ package io.romanesco.inference.model.registry;
 
 import io.romanesco.inference.model.repository.FileStamp;
 import io.romanesco.inference.model.repository.Inspection;
+import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.repository.StoredVersion;
 import io.romanesco.inference.model.repository.VersionInspector;
@@ -74,7 +75,7 @@ final class VersionFiles {
     }
 
     /** What does not fit the digests; empty where all files do. */
-    Optional<String> misfit(ModelManifest manifest) throws IOException {
+    Optional<String> misfit(ModelManifest manifest) throws ModelLoadException, IOException {
         if (misfit == null) {
             misfit = VersionInspector.misfit(stored, manifest);
         }

@@ -35,29 +35,30 @@ public record Attachments(
     /**
      * Reads the files that model.yaml names.
      *
-     * @throws ModelLoadException when one is too large or malformed
+     * @throws ModelLoadException when one is too large, malformed or outside of its place
      * @throws IOException when one is missing or cannot be read
      */
-    static Attachments read(Path folder, Papers papers) throws ModelLoadException, IOException {
+    static Attachments read(LocalFiles files, Papers papers)
+            throws ModelLoadException, IOException {
         Optional<String> card =
                 papers.card()
                         .or(() ->
-                                Files.isRegularFile(folder.resolve(DEFAULT_CARD))
+                                files.has(DEFAULT_CARD)
                                         ? Optional.of(DEFAULT_CARD)
                                         : Optional.empty());
         return new Attachments(
-                card.isPresent() ? Optional.of(text(folder, card.get())) : Optional.empty(),
-                table(folder, papers.curves()),
-                table(folder, papers.variants()));
+                card.isPresent() ? Optional.of(text(files, card.get())) : Optional.empty(),
+                table(files, papers.curves()),
+                table(files, papers.variants()));
     }
 
-    private static Optional<DataTable> table(Path folder, Optional<String> file)
+    private static Optional<DataTable> table(LocalFiles files, Optional<String> file)
             throws ModelLoadException, IOException {
         if (file.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(text(folder, file.get()), DataTable.class));
+            return Optional.of(JSON.readValue(text(files, file.get()), DataTable.class));
         } catch (JsonProcessingException malformed) {
             throw new ModelLoadException(
                     file.get() + " is not a table: {\"columns\": [...], \"rows\": [[...]]}",
@@ -65,8 +66,9 @@ public record Attachments(
         }
     }
 
-    private static String text(Path folder, String file) throws ModelLoadException, IOException {
-        Path path = folder.resolve(file);
+    private static String text(LocalFiles files, String file)
+            throws ModelLoadException, IOException {
+        Path path = files.find(file);
         if (Files.size(path) > MAX_BYTES) {
             throw new ModelLoadException("%s has more than %d bytes".formatted(file, MAX_BYTES));
         }

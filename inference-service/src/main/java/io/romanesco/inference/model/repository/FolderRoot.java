@@ -42,14 +42,16 @@ public final class FolderRoot implements RepositoryRoot {
                                     new ModelName(name(model), name(version)),
                                     root.toString(),
                                     files,
-                                    version));
+                                    version,
+                                    root));
                 }
             }
         }
         return found;
     }
 
-    private record InFolder(ModelName name, String root, Map<String, FileStamp> files, Path folder)
+    private record InFolder(
+            ModelName name, String root, Map<String, FileStamp> files, Path folder, Path place)
             implements StoredVersion {
 
         @Override

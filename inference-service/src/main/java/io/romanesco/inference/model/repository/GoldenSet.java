@@ -8,7 +8,6 @@ import io.romanesco.contract.DetectedObject;
 import io.romanesco.inference.model.repository.ModelManifest.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +57,11 @@ public record GoldenSet(Golden limits, List<Expected> pictures) {
     /**
      * Reads it.
      *
-     * @throws ModelLoadException when it is malformed
+     * @throws ModelLoadException when it is malformed, or a file is outside of its place
      * @throws IOException when it or a picture is missing or cannot be read
      */
-    static GoldenSet read(Path version, Golden golden) throws ModelLoadException, IOException {
-        Path folder = version.resolve(golden.folder());
-        Path file = folder.resolve(FILE);
+    static GoldenSet read(LocalFiles files, Golden golden) throws ModelLoadException, IOException {
+        Path file = files.find(golden.folder() + "/" + FILE);
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new IllegalArgumentException(
@@ -76,7 +74,7 @@ public record GoldenSet(Golden limits, List<Expected> pictures) {
             }
             List<Expected> expected = new ArrayList<>();
             for (JsonNode picture : pictures) {
-                expected.add(expected(folder, picture));
+                expected.add(expected(files, golden.folder(), picture));
             }
             return new GoldenSet(golden, expected);
         } catch (JsonProcessingException malformed) {
@@ -86,12 +84,10 @@ public record GoldenSet(Golden limits, List<Expected> pictures) {
         }
     }
 
-    private static Expected expected(Path folder, JsonNode picture) throws IOException {
+    private static Expected expected(LocalFiles files, String folder, JsonNode picture)
+            throws ModelLoadException, IOException {
         String name = picture.path("file").asText("");
-        Path file = folder.resolve(OptionsReader.inside("file", name));
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
+        Path file = files.find(folder + "/" + OptionsReader.inside("file", name));
         if (picture.has("category")) {
             return new Expected(name, file, Kind.CATEGORY, List.of(object(picture, "score")));
         }

@@ -32,6 +32,11 @@ final class S3Copy {
         this.root = root.toAbsolutePath().normalize();
     }
 
+    /** The folder of all copies. */
+    Path root() {
+        return root;
+    }
+
     /** The folder of a version's copies. */
     Path folder(ModelName name) {
         return root.resolve(name.name()).resolve(name.version());

@@ -141,6 +141,11 @@ public final class S3Root implements RepositoryRoot {
         }
 
         @Override
+        public Path place() {
+            return copy.root();
+        }
+
+        @Override
         public void fetchDescription() throws IOException {
             fetch(DESCRIPTION_BYTES);
         }

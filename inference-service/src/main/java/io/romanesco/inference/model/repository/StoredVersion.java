@@ -20,6 +20,9 @@ public interface StoredVersion {
     /** The folder on this machine that holds what was fetched. */
     Path folder();
 
+    /** The folder on this machine that holds all models of its root. Its files are inside. */
+    Path place();
+
     /**
      * Brings the small files (model.yaml, card, tables, golden pictures) onto this machine.
      *

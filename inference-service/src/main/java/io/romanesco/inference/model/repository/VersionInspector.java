@@ -24,15 +24,16 @@ public final class VersionInspector {
         version.fetchDescription();
         Path folder = version.folder();
         try {
-            ModelManifest manifest = ManifestReader.read(folder.resolve(VersionFolders.MANIFEST));
+            LocalFiles files = LocalFiles.of(version);
+            ModelManifest manifest = manifest(files.find(VersionFolders.MANIFEST));
             Optional<String> otherName = otherName(version.name(), manifest);
             if (otherName.isPresent()) {
                 return new Unusable(otherName.get());
             }
-            Attachments attachments = Attachments.read(folder, manifest.options().papers());
+            Attachments attachments = Attachments.read(files, manifest.options().papers());
             Optional<GoldenSet> golden =
                     manifest.options().golden().isPresent()
-                            ? Optional.of(GoldenSet.read(folder, manifest.options().golden().get()))
+                            ? Optional.of(GoldenSet.read(files, manifest.options().golden().get()))
                             : Optional.empty();
             return new Complete(manifest, attachments, golden);
         } catch (ModelLoadException malformed) {
@@ -46,18 +47,20 @@ public final class VersionInspector {
      * Compares all files of the model with their digests.
      *
      * @return empty where they fit, else what does not
+     * @throws ModelLoadException when a file is outside of its place
      * @throws IOException when the repository cannot be read
      */
     public static Optional<String> misfit(StoredVersion version, ModelManifest manifest)
-            throws IOException {
+            throws ModelLoadException, IOException {
         for (ModelFile file : manifest.files()) {
             if (!version.files().containsKey(Path.of(file.path()).normalize().toString())) {
                 return Optional.of(file.path() + " is missing");
             }
         }
         version.fetch();
+        LocalFiles files = LocalFiles.of(version);
         for (ModelFile file : manifest.files()) {
-            String found = Digests.sha256(version.folder().resolve(file.path()));
+            String found = Digests.sha256(files.find(file.path()));
             if (!found.equalsIgnoreCase(file.sha256())) {
                 return Optional.of(
                         "%s has SHA-256 %s, but model.yaml says %s"
@@ -71,6 +74,16 @@ public final class VersionInspector {
     public static long bytes(StoredVersion version, ModelFile file) {
         FileStamp stamp = version.files().get(Path.of(file.path()).normalize().toString());
         return stamp == null ? 0 : stamp.bytes();
+    }
+
+    private static ModelManifest manifest(Path file) throws ModelLoadException {
+        try {
+            return ManifestReader.read(file);
+        } catch (ModelLoadException malformed) {
+            throw new ModelLoadException(
+                    malformed.getMessage().replace(file.toString(), VersionFolders.MANIFEST),
+                    malformed);
+        }
     }
 
     private static Optional<String> otherName(ModelName folders, ModelManifest manifest) {

@@ -154,6 +154,11 @@ class UnknownModelTest {
         }
 
         @Override
+        public Path place() {
+            return Path.of("nowhere");
+        }
+
+        @Override
         public void fetchDescription() {
             // There is nothing to fetch.
         }

@@ -142,6 +142,8 @@ class S3RootTest {
             return VersionInspector.misfit(version, complete.manifest());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (ModelLoadException refused) {
+            throw new AssertionError(refused);
         }
     }
 
