@@ -193,6 +193,11 @@ final class ModelVersion {
         return automatic;
     }
 
+    /** Lets it be loaded without a request, for when the version that replaced it is removed. */
+    void mayReturn() {
+        automatic = true;
+    }
+
     /** Whether it was loaded by name, so that a newer version does not replace it. */
     boolean isRequested() {
         return requested;

@@ -157,6 +157,7 @@ final class Reconciler {
                                 .map(by -> by.name().version())
                                 .orElseThrow();
                 room.retire(version, "replaced by " + serving);
+                version.mayReturn();
             }
         }
     }

@@ -97,6 +97,11 @@ final class TestRegistry implements AutoCloseable {
         return status(id).orElseThrow();
     }
 
+    /** Waits until a version that was removed is no longer listed. */
+    void awaitGone(String id) {
+        Awaitility.await().atMost(PATIENCE).until(() -> status(id).isEmpty());
+    }
+
     /** What the version that answers a request sees in one colour. */
     String answer(String request, Pixels picture) {
         try (ModelLease lease =
