@@ -58,11 +58,11 @@ class ResultStore {
     }
 
     private Uni<Void> tell(ImageResult result, Image image) {
-        Uni<Void> told = Uni.createFrom().voidItem();
+        Uni<Void> done = Uni.createFrom().voidItem();
         for (ResultListener listener : listeners) {
-            told = told.chain(() -> listener.onResult(result, image));
+            done = done.chain(() -> listener.onResult(result, image));
         }
-        return told;
+        return done;
     }
 
     /** Uploads have a row from the start; a camera's frame may get its row here. */

@@ -170,7 +170,7 @@ public class ModelRegistry {
     private Optional<ModelLease> ready(ModelRequest request) {
         Optional<ModelLease> lease = Optional.empty();
         for (int i = 0; i < TRIES && lease.isEmpty(); i++) {
-            lease = parts.meant(request).flatMap(ModelVersion::lease);
+            lease = parts.resolve(request).flatMap(ModelVersion::lease);
         }
         return lease;
     }

@@ -47,7 +47,7 @@ record RegistryParts(
                                     return null;
                                 }),
                         request ->
-                                meant(catalog, policies, request)
+                                resolve(catalog, policies, request)
                                         .filter(ModelVersion::isReady)
                                         .isPresent(),
                         models.loadTimeout(),
@@ -59,11 +59,11 @@ record RegistryParts(
     }
 
     /** The version that a request means now, if it is in memory. */
-    Optional<ModelVersion> meant(ModelRequest request) {
-        return meant(catalog, policies, request);
+    Optional<ModelVersion> resolve(ModelRequest request) {
+        return resolve(catalog, policies, request);
     }
 
-    private static Optional<ModelVersion> meant(
+    private static Optional<ModelVersion> resolve(
             Catalog catalog, Policies policies, ModelRequest request) {
         return request.version().isPresent()
                 ? catalog.find(request.name(), request.version().get())

@@ -28,7 +28,7 @@ final class RegistryStart {
     private final String places;
     private final CompletableFuture<ModelName> ready = new CompletableFuture<>();
     private volatile boolean scanned;
-    private String told = "";
+    private String reported = "";
 
     RegistryStart(
             ModelsConfig models,
@@ -98,9 +98,11 @@ final class RegistryStart {
     /** Logs each reason once. */
     private void check() {
         Optional<String> failure = failure();
-        if (failure.isPresent() && !failure.get().equals(told) && !failure.get().equals(LOADING)) {
-            told = failure.get();
-            LOG.errorf("model.unusable reason=\"%s\": this instance is not ready", told);
+        if (failure.isPresent()
+                && !failure.get().equals(reported)
+                && !failure.get().equals(LOADING)) {
+            reported = failure.get();
+            LOG.errorf("model.unusable reason=\"%s\": this instance is not ready", reported);
         }
         if (failure.isEmpty()) {
             catalog.serving(policies.model(models.defaultModel()))

@@ -3,7 +3,7 @@ package io.romanesco.inference.model.repository;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.contract.DataTable;
-import io.romanesco.inference.model.repository.ModelManifest.Papers;
+import io.romanesco.inference.model.repository.ModelManifest.Documents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,18 +38,19 @@ public record Attachments(
      * @throws ModelLoadException when one is too large, malformed or outside of its place
      * @throws IOException when one is missing or cannot be read
      */
-    static Attachments read(LocalFiles files, Papers papers)
+    static Attachments read(LocalFiles files, Documents documents)
             throws ModelLoadException, IOException {
         Optional<String> card =
-                papers.card()
+                documents
+                        .card()
                         .or(() ->
                                 files.has(DEFAULT_CARD)
                                         ? Optional.of(DEFAULT_CARD)
                                         : Optional.empty());
         return new Attachments(
                 card.isPresent() ? Optional.of(text(files, card.get())) : Optional.empty(),
-                table(files, papers.curves()),
-                table(files, papers.variants()));
+                table(files, documents.curves()),
+                table(files, documents.variants()));
     }
 
     private static Optional<DataTable> table(LocalFiles files, Optional<String> file)

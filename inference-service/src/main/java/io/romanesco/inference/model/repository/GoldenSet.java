@@ -23,6 +23,10 @@ public record GoldenSet(Golden limits, List<Expected> pictures) {
     private static final String FILE = "expected.json";
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_PICTURES = 100;
+
+    /** Largest picture: the largest image that the service takes by default. */
+    static final long MAX_PICTURE_BYTES = 16 << 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What is expected of a picture. */
@@ -88,6 +92,10 @@ public record GoldenSet(Golden limits, List<Expected> pictures) {
             throws ModelLoadException, IOException {
         String name = picture.path("file").asText("");
         Path file = files.find(folder + "/" + OptionsReader.inside("file", name));
+        if (Files.size(file) > MAX_PICTURE_BYTES) {
+            throw new IllegalArgumentException(
+                    "%s has more than %d bytes".formatted(name, MAX_PICTURE_BYTES));
+        }
         if (picture.has("category")) {
             return new Expected(name, file, Kind.CATEGORY, List.of(object(picture, "score")));
         }

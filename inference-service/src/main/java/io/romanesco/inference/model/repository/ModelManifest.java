@@ -47,10 +47,10 @@ public record ModelManifest(
      * @param golden pictures whose results are known; empty: there are none
      * @param memoryMiB memory that the loaded model takes, in MiB; empty: to be estimated
      * @param session how ONNX Runtime runs it
-     * @param papers files about the model
+     * @param documents files about the model
      */
     public record Options(
-            Optional<Golden> golden, OptionalInt memoryMiB, Session session, Papers papers) {}
+            Optional<Golden> golden, OptionalInt memoryMiB, Session session, Documents documents) {}
 
     /**
      * Where the golden pictures are, and how much a result may differ.
@@ -76,7 +76,7 @@ public record ModelManifest(
      * @param curves of its training, a table as JSON
      * @param variants of it compared, a table as JSON
      */
-    public record Papers(
+    public record Documents(
             Optional<String> card, Optional<String> curves, Optional<String> variants) {}
 
     /** Name and version as one word. */

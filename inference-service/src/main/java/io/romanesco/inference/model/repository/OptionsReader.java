@@ -1,8 +1,8 @@
 package io.romanesco.inference.model.repository;
 
+import io.romanesco.inference.model.repository.ModelManifest.Documents;
 import io.romanesco.inference.model.repository.ModelManifest.Golden;
 import io.romanesco.inference.model.repository.ModelManifest.Options;
-import io.romanesco.inference.model.repository.ModelManifest.Papers;
 import io.romanesco.inference.model.repository.ModelManifest.Session;
 import io.romanesco.inference.task.ManifestCheck;
 import io.romanesco.inference.task.ManifestSection;
@@ -33,7 +33,7 @@ final class OptionsReader {
                 new Session(
                         session.choice("provider", PROVIDERS),
                         positive(session, "threads", MAX_THREADS)),
-                new Papers(
+                new Documents(
                         path(yaml, "card"),
                         path(yaml.section("training"), "curves"),
                         path(yaml, "compare")));

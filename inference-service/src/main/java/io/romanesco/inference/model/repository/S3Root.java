@@ -109,9 +109,6 @@ public final class S3Root implements RepositoryRoot {
 
     private final class InBucket implements StoredVersion {
 
-        /** Largest image that the service takes by default: golden pictures are no larger. */
-        private static final long DESCRIPTION_BYTES = 16 << 20;
-
         private final ModelName name;
         private final Map<String, FileStamp> files;
 
@@ -147,7 +144,7 @@ public final class S3Root implements RepositoryRoot {
 
         @Override
         public void fetchDescription() throws IOException {
-            fetch(DESCRIPTION_BYTES);
+            fetch(GoldenSet.MAX_PICTURE_BYTES);
         }
 
         @Override

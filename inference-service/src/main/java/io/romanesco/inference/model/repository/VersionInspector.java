@@ -30,7 +30,7 @@ public final class VersionInspector {
             if (otherName.isPresent()) {
                 return new Unusable(otherName.get());
             }
-            Attachments attachments = Attachments.read(files, manifest.options().papers());
+            Attachments attachments = Attachments.read(files, manifest.options().documents());
             Optional<GoldenSet> golden =
                     manifest.options().golden().isPresent()
                             ? Optional.of(GoldenSet.read(files, manifest.options().golden().get()))

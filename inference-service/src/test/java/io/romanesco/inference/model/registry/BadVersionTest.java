@@ -78,6 +78,10 @@ class BadVersionTest {
                         model -> model.golden().with("golden/red.png", new byte[20]),
                         "1 of 2 golden pictures differ; red.png: it cannot be decoded"),
                 bad(
+                        "huge-picture",
+                        model -> model.golden().with("golden/red.png", new byte[(16 << 20) + 1]),
+                        "golden/expected.json: red.png has more than 16777216 bytes"),
+                bad(
                         "table",
                         model ->
                                 model.with("curves.json", "[]".getBytes())

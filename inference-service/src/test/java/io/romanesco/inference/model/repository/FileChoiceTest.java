@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.romanesco.inference.model.repository.FileChoice.Chosen;
+import io.romanesco.inference.model.repository.ModelManifest.Documents;
 import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
 import io.romanesco.inference.model.repository.ModelManifest.Options;
-import io.romanesco.inference.model.repository.ModelManifest.Papers;
 import io.romanesco.inference.model.repository.ModelManifest.Session;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,8 @@ class FileChoiceTest {
                                 Optional.empty(),
                                 OptionalInt.empty(),
                                 new Session(provider, OptionalInt.empty()),
-                                new Papers(Optional.empty(), Optional.empty(), Optional.empty())));
+                                new Documents(
+                                        Optional.empty(), Optional.empty(), Optional.empty())));
         return FileChoice.candidates(manifest, Optional.empty(), available);
     }
 }
