@@ -4,8 +4,8 @@ import io.romanesco.contract.Submission;
 import io.romanesco.inference.scheduling.Lanes;
 import io.romanesco.inference.scheduling.WorkClass;
 import io.romanesco.inference.source.ImageStream.Work;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -22,11 +22,17 @@ class ShadowChannel {
 
     private final ImageStream stream;
     private final Shadows shadows;
+    private final ShadowStart start;
     private final Lanes lanes;
 
-    ShadowChannel(ImageStream stream, Shadows shadows, Lanes lanes) {
+    ShadowChannel(
+            ImageStream stream,
+            Shadows shadows,
+            @Identifier(ShadowStart.GROUP) ShadowStart start,
+            Lanes lanes) {
         this.stream = stream;
         this.shadows = shadows;
+        this.start = start;
         this.lanes = lanes;
     }
 
@@ -35,19 +41,13 @@ class ShadowChannel {
     @Outgoing("classifications")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Multi<Message<byte[]>> analyse(Multi<Message<byte[]>> images) {
-        return whenConfigured()
+        return start.join()
                 .onItem()
                 .transformToMulti(_ ->
                         stream.analyse(
-                                images.onItem()
-                                        .transformToUniAndConcatenate(
-                                                image -> whenConfigured().replaceWith(image)),
+                                images.onItem().transformToUniAndConcatenate(start::hold),
                                 lanes.shadow(),
                                 this::work));
-    }
-
-    private Uni<Void> whenConfigured() {
-        return Uni.createFrom().completionStage(shadows::whenConfigured);
     }
 
     private Optional<Work> work(Submission image) {

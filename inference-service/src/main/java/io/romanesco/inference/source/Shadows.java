@@ -39,6 +39,11 @@ class Shadows {
         return configured.copy();
     }
 
+    /** Whether a policy names a shadow. */
+    synchronized boolean isConfigured() {
+        return configured.isDone();
+    }
+
     /**
      * The image with the shadow models that it gets; empty where it gets none. The same image gets
      * the same ones on every worker and at each replay. A model that runs on 20 percent gets all

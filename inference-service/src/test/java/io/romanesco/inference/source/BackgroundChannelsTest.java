@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,10 +16,15 @@ import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Results;
 import io.romanesco.inference.servers.Topics;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +35,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Detectors.class)
 class BackgroundChannelsTest {
 
+    private static final int UNWANTED = 40;
     private static final byte[] RED = Drawings.jpeg(Drawings.plain(80, 60, Drawings.RED));
 
     @Inject ModelRegistry models;
     @Inject MeterRegistry meters;
+    @Inject KafkaClientService clients;
 
     private final Topics topics = new Topics();
     private final Results results = new Results(topics);
@@ -89,6 +97,42 @@ class BackgroundChannelsTest {
         assertThat(primary.get("role").asText()).isEqualTo("primary");
         assertThat(primary.has("main")).isFalse();
         assertThat(timed("shadow", "shade")).isPositive();
+    }
+
+    @Test
+    void shadowThatIsNamedAgainBeginsWithNewImages() {
+        ModelPolicy shadow = new ModelPolicy("shade", List.of("latest"), new Shadow("1.0.0", 100));
+        models.policies().set(shadow);
+        awaitShadow();
+        models.policies().remove("model/shade");
+        List<String> unwanted =
+                Stream.generate(() -> topics.upload(RED, Map.of())).limit(UNWANTED).toList();
+        unwanted.forEach(id -> results.one("classifications", id));
+
+        double before = shown("shade");
+
+        models.policies().set(shadow);
+        await().atMost(Duration.ofMinutes(1)).until(this::shadowReadsAtTheEnd);
+
+        results.all("classifications", topics.upload(RED, Map.of()), 2);
+        assertThat(shown("shade") - before).isBetween(1.0, UNWANTED / 2.0);
+    }
+
+    /** A few images are in the client's buffer when a shadow is removed. */
+    private boolean shadowReadsAtTheEnd() {
+        KafkaConsumer<byte[], byte[]> shadow = clients.getConsumer("shadow");
+        Function<Consumer<byte[], byte[]>, Boolean> isAtTheEnd =
+                client ->
+                        client.endOffsets(client.assignment()).entrySet().stream()
+                                .allMatch(end -> client.position(end.getKey()) == end.getValue());
+        return shadow.runOnPollingThread(isAtTheEnd).await().indefinitely();
+    }
+
+    /** Results of a model. */
+    private double shown(String model) {
+        return meters.find("romanesco.images").tag("model", model).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** The consumer joins its group and starts at the end of the topic: it may miss the first. */
