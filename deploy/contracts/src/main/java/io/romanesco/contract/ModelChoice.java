@@ -1,6 +1,7 @@
 package io.romanesco.contract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,10 @@ public record ModelChoice(
                 headers.text(CloudEventHeaders.MODEL).map(ModelRequest::read),
                 headers.text(CloudEventHeaders.MODELS).map(ModelRequest::listOf).orElse(List.of()),
                 isTrue(headers, CloudEventHeaders.ONLY),
-                headers.text(CloudEventHeaders.PURPOSE).flatMap(Role::named).orElse(Role.PRIMARY),
+                headers.text(CloudEventHeaders.PURPOSE)
+                        .map(text -> text.toLowerCase(Locale.ROOT))
+                        .flatMap(Role::named)
+                        .orElse(Role.PRIMARY),
                 isTrue(headers, CloudEventHeaders.ANNOTATE),
                 headers.text(CloudEventHeaders.MAIN).filter("false"::equalsIgnoreCase).isEmpty());
     }

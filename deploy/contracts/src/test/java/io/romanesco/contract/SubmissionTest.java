@@ -46,7 +46,7 @@ class SubmissionTest {
                                 Map.of(
                                         "ce_models", "a, b@2,,a",
                                         "ce_only", "TRUE",
-                                        "ce_purpose", "reclassify",
+                                        "ce_purpose", "Reclassify",
                                         "ce_annotate", "true"))
                         .choice();
 

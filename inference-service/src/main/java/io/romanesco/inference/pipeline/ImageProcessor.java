@@ -1,5 +1,6 @@
 package io.romanesco.inference.pipeline;
 
+import io.romanesco.contract.Role;
 import io.romanesco.contract.Submission;
 import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.pipeline.StageTimer.Stage;
@@ -31,7 +32,7 @@ public class ImageProcessor {
      */
     public Outcome process(Submission image, WorkClass workClass) {
         StageTimer timer = new StageTimer();
-        timer.add(Stage.QUEUE, sinceSubmission(image).toNanos());
+        timer.add(Stage.QUEUE, isStored(image) ? 0 : sinceSubmission(image).toNanos());
         ModelSelection selection =
                 ModelSelection.of(image.choice(), registry.policies().source(image.source()));
         try (SelectedModels models = SelectedModels.acquire(selection.allowed(), registry)) {
@@ -40,9 +41,16 @@ public class ImageProcessor {
                             image, models.all(), selection.annotate(), workClass, timer, steps);
             Outcome outcome =
                     selection.isTooLarge() ? analysis.rejectTooManyModels() : analysis.run();
-            metrics.queued(analysis.queuedNanos());
+            if (!workClass.isBackground() && !isStored(image)) {
+                metrics.queued(analysis.queuedNanos());
+            }
             return outcome;
         }
+    }
+
+    /** Whether further models are asked about an image that was submitted some time ago. */
+    private static boolean isStored(Submission image) {
+        return image.choice().purpose() == Role.RECLASSIFY || !image.choice().main();
     }
 
     /** The clock of a camera may be ahead. */
