@@ -74,12 +74,7 @@ class ImageAnalyser {
                                 () -> see(model, accepted, number, outputs, times));
                 // Needs memory of its own, so the budget is returned first.
                 DominantColors dominant = times.input(() -> colors.decide(seen.scored()));
-                AnalysedImage image =
-                        image(
-                                model,
-                                file,
-                                seen.header(),
-                                RecordId.ofEvent(SOURCE, id + "/" + number));
+                AnalysedImage image = image(model, file, seen.header(), imageId(id, number));
                 yield new AnalysedFile(
                         seen.outputs().tensors(),
                         result(seen.outputs().prediction(), image, dominant, number));
@@ -105,6 +100,13 @@ class ImageAnalyser {
                 yield new Seen(decoded.header(), scored, found);
             }
         };
+    }
+
+    /** The same for the same request; one of its own where the request has no id. */
+    static UUID imageId(String request, int number) {
+        return request.isEmpty()
+                ? UUID.randomUUID()
+                : RecordId.ofEvent(SOURCE, request + "/" + number);
     }
 
     /**

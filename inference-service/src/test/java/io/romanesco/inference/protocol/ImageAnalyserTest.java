@@ -43,6 +43,14 @@ class ImageAnalyserTest {
                 .satisfies(error -> assertThat(error.reason()).isEqualTo(Reason.INTERNAL));
     }
 
+    @Test
+    void imagesOfARequestWithoutAnIdHaveIdsOfTheirOwn() {
+        assertThat(ImageAnalyser.imageId("7", 1))
+                .isEqualTo(ImageAnalyser.imageId("7", 1))
+                .isNotEqualTo(ImageAnalyser.imageId("7", 2));
+        assertThat(ImageAnalyser.imageId("", 1)).isNotEqualTo(ImageAnalyser.imageId("", 1));
+    }
+
     /** Masks whose noise shows when the result is made. */
     private record Noise() implements Prediction {
 
