@@ -78,13 +78,18 @@ record ImageSearchSql(String text, List<Object> parameters) {
         if (query.filter().hasOnlyObject()) {
             return ObjectSearchSql.sample(query, place, window, columns);
         }
-        Conditions tail =
-                new Conditions(query.filter(), "random_key").and("random_key >= %s", place);
+        Conditions tail = onCircle(query.filter(), ">=", place);
         // The same parameters in the same order; only the comparison differs.
-        Conditions head =
-                new Conditions(query.filter(), "random_key").and("random_key < %s", place);
+        Conditions head = onCircle(query.filter(), "<", place);
         return tail.statement(
                 SAMPLE.formatted(columns, tail.clause(), window, head.clause(), query.limit()));
+    }
+
+    /** Objects are bounded, too: PostgreSQL would read their index from the circle's start. */
+    private static Conditions onCircle(ImageQuery.Filter filter, String comparison, double place) {
+        String bound = "random_key " + comparison + " %s";
+        return new Conditions(filter, "random_key", " and object." + bound, place)
+                .and(bound, place);
     }
 
     /**
@@ -125,6 +130,13 @@ record ImageSearchSql(String text, List<Object> parameters) {
          *     repeats it: with it, the index of that order answers for objects without their table
          */
         Conditions(ImageQuery.Filter filter, String order) {
+            this(filter, order, "");
+        }
+
+        /**
+         * @param bound a further condition for the objects' rows, with %s for each of its values
+         */
+        Conditions(ImageQuery.Filter filter, String order, String bound, Object... values) {
             category(filter.category(), filter.label());
             if (filter.color() != null) {
                 color(filter);
@@ -137,11 +149,12 @@ record ImageSearchSql(String text, List<Object> parameters) {
             if (filter.object() != null) {
                 String matches =
                         "exists (select from object where category = %%s and n = %%s"
-                                + " and object.%1$s = image.%1$s and image_id = image.id)";
-                and(
-                        matches.formatted(order),
-                        filter.object().category(),
-                        filter.object().atLeast());
+                                + " and object.%1$s = image.%1$s and image_id = image.id";
+                List<Object> all = new ArrayList<>();
+                all.add(filter.object().category());
+                all.add(filter.object().atLeast());
+                all.addAll(List.of(values));
+                and(matches.formatted(order) + bound + ")", all.toArray());
             }
         }
 

@@ -165,6 +165,21 @@ class ImageSearchSqlTest {
         assertThat(sql.parameters()).containsExactly("/uploads", "Carrot", 3);
     }
 
+    @Test
+    void sampleBoundsObjectsAsItsImages() {
+        ImageSearchSql sample =
+                ImageSearchSql.sample(
+                        new ImageQuery(withObjects("/uploads"), ImageQuery.Order.RANDOM, 20, null),
+                        0.5,
+                        2000,
+                        "id");
+
+        assertThat(sample.text())
+                .contains("image_id = image.id and object.random_key >= $4) and random_key >= $5")
+                .contains("image_id = image.id and object.random_key < $4) and random_key < $5");
+        assertThat(sample.parameters()).containsExactly("/uploads", "Carrot", 3, 0.5, 0.5);
+    }
+
     private static ImageQuery.Filter withObjects(String source) {
         return new ImageQuery.Filter(
                 null,
