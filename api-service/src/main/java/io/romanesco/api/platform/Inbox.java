@@ -3,7 +3,9 @@ package io.romanesco.api.platform;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -18,6 +20,8 @@ import org.jboss.logging.Logger;
 public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private static final int LONGEST_KEY = 100;
 
     private final StreamConfig config;
     private final MeterRegistry metrics;
@@ -65,10 +69,38 @@ public class Inbox {
         return again;
     }
 
+    /** Where the record is, so that a person finds it. */
+    private static String place(Message<?> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record ->
+                        "topic=%s partition=%d offset=%d key=%s"
+                                .formatted(
+                                        record.getTopic(),
+                                        record.getPartition(),
+                                        record.getOffset(),
+                                        shown(record.getKey())))
+                .orElse("topic=unknown");
+    }
+
+    /** A key as text on one line: producers may send anything. */
+    private static String shown(Object key) {
+        String text =
+                key instanceof byte[] bytes
+                        ? new String(bytes, StandardCharsets.UTF_8)
+                        : String.valueOf(key);
+        return text.substring(0, Math.min(text.length(), LONGEST_KEY))
+                .replaceAll("[^\\p{Graph}]", "?");
+    }
+
     private Uni<Void> deadLetter(
             String channel, Message<?> message, Throwable failure, Counter deadLetters) {
         deadLetters.increment();
-        LOG.errorf(failure, "channel=%s outcome=dead-letter", channel);
+        String place = "channel=%s %s outcome=dead-letter".formatted(channel, place(message));
+        if (failure instanceof MalformedRecordException) {
+            LOG.errorf("%s reason=\"%s\"", place, failure.getMessage());
+        } else {
+            LOG.error(place, failure);
+        }
         return Uni.createFrom().completionStage(message.nack(failure));
     }
 }

@@ -16,6 +16,7 @@ import io.romanesco.contract.ClassificationResult;
 import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.Role;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public class ResultConsumer {
     private final ObjectMapper json;
     private final Map<String, TaskResults<?>> tasks;
     private final ResultStore store;
+    private final Vertx vertx;
     private final ChangePublisher changes;
     private final MeterRegistry metrics;
     private final Timer endToEnd;
@@ -51,6 +53,7 @@ public class ResultConsumer {
             ObjectMapper json,
             @All List<TaskResults<?>> tasks,
             ResultStore store,
+            Vertx vertx,
             ChangePublisher changes,
             MeterRegistry metrics) {
         this.inbox = inbox;
@@ -61,6 +64,7 @@ public class ResultConsumer {
                                 results.tasks().stream().map(task -> Map.entry(task, results)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         this.store = store;
+        this.vertx = vertx;
         this.changes = changes;
         this.metrics = metrics;
         this.endToEnd =
@@ -94,9 +98,11 @@ public class ResultConsumer {
 
     private <R extends ImageResult> Uni<Void> store(
             String task, TaskResults<R> results, JsonNode value) {
-        R result = results.read(value);
-        return store.store(task, result, results.content(result))
-                .invoke(image -> report(result, image))
+        // The masks of many objects are checked, which takes processor time.
+        return vertx.executeBlocking(() -> results.read(value), false)
+                .chain(result ->
+                        store.store(task, result, results.content(result))
+                                .invoke(image -> report(result, image)))
                 .replaceWithVoid();
     }
 

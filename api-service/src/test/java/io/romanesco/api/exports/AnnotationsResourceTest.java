@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.romanesco.api.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.romanesco.api.support.Api;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AnnotationsResourceTest {
@@ -72,6 +74,22 @@ class AnnotationsResourceTest {
         assertThat(classifier.jsonPath().getList("annotations")).isEmpty();
         assertThat(classifier.<String>path("images[0].classification.category"))
                 .isEqualTo("Tomato");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coco", "cvat", "label-studio", "yolo", "csv"})
+    void maskThatCannotBeReadLeavesTheBoxInTheFile(String format) {
+        UUID id = Api.upload(Pictures.jpeg());
+        Inference.annotates(
+                id,
+                "/uploads",
+                List.of("Carrot"),
+                outcome -> ((ObjectNode) outcome.at("/objects/0/mask")).put("counts", "~~~~"));
+        Api.awaitStatus(id, "ANALYSED");
+
+        Response file = get(id, format, null);
+
+        assertThat(file.statusCode()).as(file.asString()).isEqualTo(200);
     }
 
     @ParameterizedTest

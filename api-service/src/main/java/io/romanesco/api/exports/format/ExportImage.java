@@ -47,10 +47,13 @@ public record ExportImage(
 
     /**
      * The objects, and each area of a semantic map as an object with the area's share as its score.
-     * A map may be smaller than the picture: its areas are scaled to the picture's pixels.
+     * A map may be smaller than the picture: masks are scaled to the picture's pixels.
      */
     List<DetectedObject> regions() {
-        List<DetectedObject> regions = new ArrayList<>(objects);
+        List<DetectedObject> regions = new ArrayList<>();
+        for (DetectedObject object : objects) {
+            regions.add(object.mask() == null ? object : full(object));
+        }
         if (semantic != null) {
             semantic.classes().stream()
                     .map(this::region)
@@ -60,9 +63,17 @@ public record ExportImage(
         return regions;
     }
 
+    private DetectedObject full(DetectedObject object) {
+        return new DetectedObject(
+                object.category(), object.score(), object.box(), full(object.mask()).mask());
+    }
+
+    private CocoRle full(Mask mask) {
+        return CocoRle.parse(mask).scaledTo(height, width);
+    }
+
     private DetectedObject region(SemanticMap.ClassArea area) {
-        CocoRle mask =
-                CocoRle.parse(new Mask(semantic.size(), area.counts())).scaledTo(height, width);
+        CocoRle mask = full(new Mask(semantic.size(), area.counts()));
         return new DetectedObject(area.category(), area.share(), mask.box(), mask.mask());
     }
 

@@ -1,7 +1,6 @@
 package io.romanesco.api.results.annotation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.romanesco.api.platform.MalformedRecordException;
 import io.romanesco.api.results.Annotation;
 import io.romanesco.api.results.ResultReader;
 import io.romanesco.api.results.TaskResults;
@@ -33,11 +32,7 @@ class AnnotationResults implements TaskResults<AnnotationResult> {
     @Override
     public AnnotationResult read(JsonNode value) {
         AnnotationResult result = reader.read(value, AnnotationResult.class, "annotation");
-        if (result instanceof Annotated found
-                && found.objects().stream().anyMatch(object -> object.box() == null)) {
-            throw new MalformedRecordException("annotation has an object without a box");
-        }
-        return result;
+        return result instanceof Annotated found ? AnnotationCheck.readable(found) : result;
     }
 
     @Override
