@@ -74,6 +74,7 @@ class ModelChoiceTest {
         "?model=first@9.9.9, unknown-model",
         "?model=ref, unknown-model",
         "?model=a%20b, unknown-model",
+        "?model=first%2F1.0.0, unknown-model",
         "?only=true, bad-request",
         "?only=perhaps&model=first, bad-request",
         "?annotate=1, bad-request"
@@ -98,6 +99,9 @@ class ModelChoiceTest {
         assertThat(post("?model=frist").<String>path("detail"))
                 .startsWith("There is no model 'frist'. There are: ")
                 .contains("first@1.0.0");
+        assertThat(post("?model=first%2F1.0.0").<String>path("detail"))
+                .startsWith("There is no model 'first")
+                .doesNotStartWith("There is no model 'first@1.0.0'");
     }
 
     @Test

@@ -11,4 +11,10 @@ public record ModelName(String name, String version) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
     }
+
+    /** As in logs and keys: {@code name/version}. */
+    @Override
+    public String toString() {
+        return name + "/" + version;
+    }
 }

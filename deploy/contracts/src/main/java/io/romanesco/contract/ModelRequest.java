@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 public record ModelRequest(String name, Optional<String> version) {
 
     private static final String WORD = "[A-Za-z0-9][A-Za-z0-9_.-]{0,99}";
-    private static final Pattern REQUEST =
-            Pattern.compile("(%s)(?:[@/](%s))?".formatted(WORD, WORD));
+    private static final Pattern REQUEST = Pattern.compile("(%s)(?:@(%s))?".formatted(WORD, WORD));
     private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_.-]");
 
     /** Stands for what no name has, so that a malformed request is never that of a model. */
@@ -39,7 +38,7 @@ public record ModelRequest(String name, Optional<String> version) {
         return new ModelRequest(name, Optional.of(version));
     }
 
-    /** Reads one request; {@code name/version} is read, too. Empty where it is malformed. */
+    /** Reads one request; empty where it is malformed. */
     public static Optional<ModelRequest> parse(String text) {
         Matcher found = REQUEST.matcher(text.strip());
         return found.matches()

@@ -210,6 +210,17 @@ class SubmissionTest {
         assertThat(submission.label()).contains("Leek");
     }
 
+    @Test
+    void versionIsSeparatedByAnAtSignOnly() {
+        assertThat(ModelRequest.parse("a@2.0.0")).contains(ModelRequest.of("a", "2.0.0"));
+        assertThat(ModelRequest.parse("a/b")).isEmpty();
+    }
+
+    @Test
+    void nameOfAModelIsWrittenAsInLogs() {
+        assertThat(new ModelName("vegetables", "1.0.0")).hasToString("vegetables/1.0.0");
+    }
+
     private static Submission read(String key, Map<String, String> headers) {
         CloudEventHeaders all = new CloudEventHeaders();
         headers.forEach((name, text) -> add(all, name, text));
