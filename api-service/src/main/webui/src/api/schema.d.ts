@@ -541,16 +541,16 @@ export interface components {
             found: components["schemas"]["Found"][];
             colors?: components["schemas"]["DominantColors"];
         };
-        Box: {
-            /** Format: double */
-            x?: number;
-            /** Format: double */
-            y?: number;
-            /** Format: double */
-            width?: number;
-            /** Format: double */
-            height?: number;
-        };
+        /**
+         * @description x, y, width, height in pixels of the picture as oriented.
+         * @example [
+         *       12.5,
+         *       40,
+         *       100,
+         *       64.25
+         *     ]
+         */
+        Box: number[];
         Categories: {
             categories: components["schemas"]["CategoryCount"][];
         };
@@ -983,6 +983,7 @@ export interface components {
             results: components["schemas"]["Result"][];
         };
         SemanticMap: {
+            /** @description Height and width of the map, which covers the picture and may have fewer pixels. */
             size: number[];
             classes: components["schemas"]["ClassArea"][];
         };
@@ -1239,7 +1240,7 @@ export interface operations {
                  * @example coco
                  */
                 format: string;
-                /** @description Only what this model said: name or name@version. Without it: the newest objects or areas, and the classification that the image shows. */
+                /** @description Only what this model said: name or name@version. Without it: the objects or areas that the image shows, else the newest, and the classification that it shows. */
                 model?: string;
                 /**
                  * @description This and the other filters of GET /images narrow the images.
@@ -1545,7 +1546,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The result of this model: name or name@version. Without it: the newest with objects or areas.
+                 * @description The result of this model: name or name@version. Without it: the one that the image shows if it has objects or areas, else the newest that has.
                  * @example coco-objects
                  */
                 model?: string;
@@ -1588,7 +1589,7 @@ export interface operations {
                  */
                 format: string;
                 /**
-                 * @description Only what this model said: name or name@version. Without it: the newest objects or areas, and the image's classification.
+                 * @description Only what this model said: name or name@version. Without it: the objects or areas that the image shows, else the newest, and the image's classification.
                  * @example coco-objects
                  */
                 model?: string;

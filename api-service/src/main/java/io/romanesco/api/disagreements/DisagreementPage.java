@@ -21,10 +21,12 @@ public record DisagreementPage(
      * An image and how two results differ in one way.
      *
      * @param image the image's id
+     * @param label null where nobody gave one
      * @param a the result that shows, or another primary one
      * @param b the other one
      * @param detail the differences in one line
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "DisagreementItem",
             requiredProperties = {

@@ -70,7 +70,8 @@ public class AnnotatedResource {
                     @Parameter(
                             description =
                                     "The result of this model: name or name@version. Without it:"
-                                            + " the newest with objects or areas.",
+                                            + " the one that the image shows if it has objects or"
+                                            + " areas, else the newest that has.",
                             example = "coco-objects")
                     String model,
             @Context Request request) {

@@ -74,8 +74,8 @@ public class AnnotationsResource {
                     @Parameter(
                             description =
                                     "Only what this model said: name or name@version. Without it:"
-                                            + " the newest objects or areas, and the image's"
-                                            + " classification.",
+                                            + " the objects or areas that the image shows, else"
+                                            + " the newest, and the image's classification.",
                             example = "coco-objects")
                     String model,
             @Context UriInfo address) {

@@ -17,7 +17,7 @@ public final class ExportImages {
 
     /**
      * The image as it is exported. Without a model: the classification that the image shows, and
-     * the newest objects or areas. With one: only what that model said.
+     * the objects or areas that it shows, else the newest. With one: only what that model said.
      *
      * @param number unique in the export, from 1
      * @param image its size must be known

@@ -64,8 +64,9 @@ public class ExportResource {
             name = "model",
             in = ParameterIn.QUERY,
             description =
-                    "Only what this model said: name or name@version. Without it: the newest"
-                            + " objects or areas, and the classification that the image shows.",
+                    "Only what this model said: name or name@version. Without it: the objects"
+                            + " or areas that the image shows, else the newest, and the"
+                            + " classification that it shows.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "category",

@@ -34,11 +34,18 @@ public final class ResultChoice {
                 .findFirst();
     }
 
-    /** The newest primary result with objects or areas. */
+    /**
+     * The result that the image shows, if it is of objects or areas; else the newest primary one
+     * that is: models that ran beside the main one end in any order.
+     */
     public static Optional<StoredResult> annotation(List<StoredResult> results) {
-        return results.stream()
-                .filter(result -> result.role() == Role.PRIMARY && result.objects() != null)
-                .findFirst();
+        Optional<StoredResult> shown = results.stream().filter(StoredResult::isShown).findFirst();
+        return shown.filter(result -> result.objects() != null)
+                .or(() ->
+                        results.stream()
+                                .filter(result -> result.role() == Role.PRIMARY)
+                                .filter(result -> result.objects() != null)
+                                .findFirst());
     }
 
     /** The newest classification that counts for what the image shows. */

@@ -1,6 +1,7 @@
 package io.romanesco.api.http.problem;
 
 import static io.restassured.RestAssured.given;
+import static io.romanesco.api.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,8 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Inference;
 import io.romanesco.api.support.Models;
+import io.romanesco.api.support.Roles;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +70,21 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void disagreementOfDetectorsMatchesItsSchema() throws Exception {
+        UUID id = UUID.randomUUID();
+        String other = "other-" + id;
+        Inference.annotates(id, "/cameras/yard", List.of("dog"), _ -> {});
+        Inference.annotates(id, "/cameras/yard", List.of(), Roles.shadow(other, "1.0.0"));
+        String path = "/api/v1/disagreements?b=" + other;
+        await().until(() -> !given().get(path).jsonPath().getList("items").isEmpty());
+
+        String page = given().get(path).asString();
+
+        assertThat(JSON.readTree(page).at("/items/0/differences/0/box")).hasSize(4);
+        assertDescribed(page, "DisagreementPage");
+    }
+
+    @Test
     void everyOperationHasAUniqueIdAndAProblemResponse() throws Exception {
         List<String> names = new ArrayList<>();
         for (JsonNode path : document().get("paths")) {
@@ -87,6 +106,28 @@ class ApiDescriptionTest {
                 .toIterable()
                 .contains("Image", "Problem")
                 .doesNotContain("HttpProblem", "OutboundSseEvent", "MediaType");
+    }
+
+    /** The configuration warns of a key that is there twice, with the whole value. */
+    @Test
+    void sharedTypesAreDescribedOnce() throws Exception {
+        List<String> keys = new ArrayList<>();
+        Properties described =
+                new Properties() {
+                    @Override
+                    public synchronized Object put(Object key, Object value) {
+                        keys.add((String) key);
+                        return super.put(key, value);
+                    }
+                };
+        try (InputStream file =
+                getClass().getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            described.load(file);
+        }
+
+        assertThat(keys)
+                .contains("mp.openapi.schema.io.romanesco.contract.Mask")
+                .doesNotHaveDuplicates();
     }
 
     private static void assertDescribed(String answer, String name) throws Exception {
