@@ -51,7 +51,10 @@ class PolicyPublisher {
                 .recoverWithNull();
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> publishMissing() {
         return (allMarked ? Uni.createFrom().voidItem() : policies.unmarkAll())
                 .invoke(() -> allMarked = true)

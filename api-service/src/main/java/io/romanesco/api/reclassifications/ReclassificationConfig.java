@@ -19,8 +19,8 @@ public interface ReclassificationConfig {
     @WithDefault("4")
     int concurrentReads();
 
-    /** Time between two looks at what is to be done. */
-    @WithDefault("0.5s")
+    /** Time between two looks at what is to be done. At least one second. */
+    @WithDefault("1s")
     Duration checkEvery();
 
     /** Time after which another replica takes over the job of one that no longer answers. */

@@ -34,7 +34,8 @@ class ReclassificationDriver {
 
     @Scheduled(
             every = "${romanesco.reclassification.check-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> work() {
         return jobs.lease()
                 .onItem()

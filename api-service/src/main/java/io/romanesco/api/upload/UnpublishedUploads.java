@@ -93,7 +93,8 @@ class UnpublishedUploads {
     @Scheduled(
             every = "${romanesco.upload.sweep-every}",
             delayed = "10s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> sweep() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         OffsetDateTime before = now.minus(config.orphanAge()).atOffset(ZoneOffset.UTC);
