@@ -51,6 +51,15 @@ public record ModelPolicyRequest(
                     "A shadow has a version and a percent from 0 to 100:"
                             + " {\"version\":\"2.0.0\",\"percent\":10}.");
         }
+        if (shadow.version().equals(ModelPolicy.LATEST)) {
+            throw ErrorCode.BAD_POLICY.because(
+                    "A shadow is a version by name, for example 2.0.0, not latest.");
+        }
+        if (shadow.version().equals(versions.getFirst())) {
+            throw ErrorCode.BAD_POLICY.because(
+                    "Version %s answers requests, so it cannot be its own shadow."
+                            .formatted(shadow.version()));
+        }
         return new Shadow(shadow.version(), shadow.percent());
     }
 
@@ -66,7 +75,7 @@ public record ModelPolicyRequest(
                 .filter(version -> !version.equals(ModelPolicy.LATEST))
                 .map(version -> ModelRequest.of(policy.model(), version))
                 .forEach(named::add);
-        if (policy.shadow() != null && !policy.shadow().version().equals(ModelPolicy.LATEST)) {
+        if (policy.shadow() != null) {
             named.add(ModelRequest.of(policy.model(), policy.shadow().version()));
         }
         return named;

@@ -1,6 +1,8 @@
 package io.romanesco.api.policies;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.platform.StrictJson;
 import io.romanesco.contract.ModelPolicy;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +39,7 @@ public class ModelPolicyResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @CustomDeserialization(StrictJson.class)
     @Operation(
             operationId = "setModelPolicy",
             summary = "Chooses the versions of a model that run, and a version on trial")

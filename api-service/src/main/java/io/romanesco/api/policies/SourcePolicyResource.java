@@ -1,6 +1,8 @@
 package io.romanesco.api.policies;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.platform.StrictJson;
 import io.romanesco.contract.SourcePolicy;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +41,7 @@ public class SourcePolicyResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @CustomDeserialization(StrictJson.class)
     @Operation(operationId = "setSourcePolicy", summary = "Chooses the models of a source's images")
     public Uni<SourcePolicy> set(
             @QueryParam("source") @Parameter(required = true, example = "/cameras/gate")

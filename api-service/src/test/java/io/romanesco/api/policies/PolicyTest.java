@@ -126,6 +126,13 @@ class PolicyTest {
                 "{\"versions\":[\"latest\"],\"shadow\":{\"version\":\"1.0.0\"}} | bad-policy",
                 "{\"versions\":[\"latest\"],\"shadow\":{\"version\":\"9.9.9\",\"percent\":1}} |"
                         + " unknown-model",
+                "{\"versions\":[\"1.0.0\"],\"shadow\":{\"version\":\"latest\",\"percent\":1}} |"
+                        + " bad-policy",
+                "{\"versions\":[\"1.0.0\"],\"shadow\":{\"version\":\"1.0.0\",\"percent\":1}} |"
+                        + " bad-policy",
+                "{\"versions\":[\"latest\"],\"shadw\":null} | malformed-json",
+                "{\"versions\":[\"latest\"],\"shadow\":{\"version\":\"1.0.0\",\"percent\":1,\"x\":1}}"
+                    + " | malformed-json",
                 "{\"versions\":\"latest\" | malformed-json",
                 "[] | malformed-json",
             })
@@ -148,9 +155,16 @@ class PolicyTest {
                 "?source=/elsewhere | {\"models\":[]} | bad-policy",
                 "?source= | {\"models\":[]} | bad-policy",
                 "`` | {\"models\":[]} | bad-policy",
+                "?source=/cameras/x | {\"model\":[]} | malformed-json",
             })
     void policyOfASourceThatMakesNoSenseIsRefused(String query, String body, String code) {
         assertRefused(put(SOURCES + query, body), code);
+    }
+
+    @Test
+    void unknownMemberIsNamedWithTheKnownOnes() {
+        assertThat(put(ofModel("any"), "{\"shadw\":{}}").<String>path("detail"))
+                .isEqualTo("'shadw' is not known here. Known are: shadow, versions.");
     }
 
     @Test
