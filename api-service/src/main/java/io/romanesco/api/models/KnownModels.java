@@ -10,13 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The models that clients may ask for: the announced versions that are not refused. A worker loads
- * a version on demand, so it need not be loaded. What was read is reused for a short time; an
- * unknown model is looked up once more.
+ * The models that clients may ask for: the announced versions that are neither refused nor removed.
+ * A worker loads a version on demand, so it need not be loaded. What was read is reused for a short
+ * time; an unknown model is looked up once more.
  */
 @ApplicationScoped
 public class KnownModels {
@@ -33,8 +35,12 @@ public class KnownModels {
         }
 
         boolean has(ModelRequest request) {
+            return of(request).anyMatch(KnownModels::isUsable);
+        }
+
+        Stream<ModelAnnouncement> of(ModelRequest request) {
             return versions.stream()
-                    .anyMatch(each ->
+                    .filter(each ->
                             each.name().equals(request.name())
                                     && request.version().map(each.version()::equals).orElse(true));
         }
@@ -72,8 +78,8 @@ public class KnownModels {
         return recent(requests)
                 .invoke(found -> check(found, requests))
                 .map(found ->
-                        found.versions().stream()
-                                .filter(each -> new Known(List.of(each), 0).has(request))
+                        found.of(request)
+                                .filter(KnownModels::isUsable)
                                 .max(
                                         Comparator.comparing(KnownModels::isReady)
                                                 .thenComparing(
@@ -86,6 +92,16 @@ public class KnownModels {
         return version.state() == ModelState.READY;
     }
 
+    private static boolean isUsable(ModelAnnouncement version) {
+        return switch (version.state()) {
+            case REFUSED -> false;
+            case RETIRED ->
+                    version.reason() == null
+                            || !version.reason().startsWith(ModelAnnouncement.REMOVED);
+            case WAITING, VERIFYING, READY -> true;
+        };
+    }
+
     private Uni<Known> recent(List<ModelRequest> requests) {
         Known recent = known;
         return recent != null && recent.isFresh() && recent.hasAll(requests)
@@ -95,12 +111,7 @@ public class KnownModels {
 
     private Uni<Known> read() {
         return models.summaries()
-                .map(all ->
-                        new Known(
-                                all.stream()
-                                        .filter(each -> each.state() != ModelState.REFUSED)
-                                        .toList(),
-                                System.nanoTime()))
+                .map(all -> new Known(all, System.nanoTime()))
                 .invoke(read -> known = read);
     }
 
@@ -108,10 +119,27 @@ public class KnownModels {
         Optional<ModelRequest> unknown =
                 requests.stream().filter(request -> !found.has(request)).findFirst();
         if (unknown.isPresent()) {
-            throw ErrorCode.UNKNOWN_MODEL.because(
-                    "There is no model '%s'. There %s"
-                            .formatted(shown(unknown.get()), listed(found.versions())));
+            throw ErrorCode.UNKNOWN_MODEL.because(why(found, unknown.get()));
         }
+    }
+
+    private static String why(Known found, ModelRequest request) {
+        return found.of(request)
+                .max(Comparator.comparing(ModelAnnouncement::version, VersionOrder.ASCENDING))
+                .map(KnownModels::whyNotUsable)
+                .orElseGet(() ->
+                        "There is no model '%s'. There %s"
+                                .formatted(shown(request), listed(found.versions())));
+    }
+
+    private static String whyNotUsable(ModelAnnouncement version) {
+        String reason = version.reason() == null ? "" : ": " + version.reason();
+        return "%s@%s is %s%s."
+                .formatted(
+                        version.name(),
+                        version.version(),
+                        version.state().name().toLowerCase(Locale.ROOT),
+                        reason);
     }
 
     private static String shown(ModelRequest request) {
@@ -120,11 +148,12 @@ public class KnownModels {
     }
 
     private static String listed(List<ModelAnnouncement> versions) {
-        return versions.isEmpty()
-                ? "is none yet."
-                : versions.stream()
+        String names =
+                versions.stream()
+                        .filter(KnownModels::isUsable)
                         .map(each -> each.name() + "@" + each.version())
                         .limit(50)
-                        .collect(Collectors.joining(", ", "are: ", "."));
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "is none yet." : "are: " + names + ".";
     }
 }

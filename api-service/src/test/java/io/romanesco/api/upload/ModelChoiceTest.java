@@ -11,6 +11,8 @@ import io.romanesco.api.support.Kafka;
 import io.romanesco.api.support.Models;
 import io.romanesco.api.support.Pictures;
 import io.romanesco.api.support.Rows;
+import io.romanesco.api.support.Waiting;
+import io.romanesco.contract.ModelAnnouncement;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -102,6 +104,37 @@ class ModelChoiceTest {
         assertThat(post("?model=first%2F1.0.0").<String>path("detail"))
                 .startsWith("There is no model 'first")
                 .doesNotStartWith("There is no model 'first@1.0.0'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?model=bad", "?model=bad@1.0.0", "?model=first,bad"})
+    void refusedModelIsToldWithItsReason(String query) {
+        Models.ready("first", "1.0.0");
+        announce("bad", "REFUSED", "output masks is [3,1,7,7], expected [1,3,7,7]");
+
+        assertThat(post(query).<String>path("detail"))
+                .isEqualTo("bad@1.0.0 is refused: output masks is [3,1,7,7], expected [1,3,7,7].");
+    }
+
+    @Test
+    void removedVersionIsRefusedAndAnUnloadedOneIsNot() {
+        announce("removed", "RETIRED", ModelAnnouncement.REMOVED);
+        announce("unloaded", "RETIRED", "unloaded by request");
+
+        Response answer = post("?model=removed@1.0.0");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.<String>path("code")).isEqualTo("unknown-model");
+        assertThat(answer.<String>path("detail"))
+                .isEqualTo("removed@1.0.0 is retired: removed from the repository.");
+        assertThat(Kafka.header(uploaded("?model=unloaded"), "ce_models")).isEqualTo("unloaded");
+    }
+
+    private static void announce(String name, String state, String reason) {
+        Models.announce(name, "1.0.0", model -> model.put("state", state).put("reason", reason));
+        Waiting.await()
+                .untilAsserted(
+                        () -> assertThat(Models.listed().getList("models.name")).contains(name));
     }
 
     @Test

@@ -50,6 +50,9 @@ public record ModelAnnouncement(
         DataTable curves,
         DataTable variants) {
 
+    /** How the reason of a {@link ModelState#RETIRED} version begins whose files are gone. */
+    public static final String REMOVED = "removed from the repository";
+
     public ModelAnnouncement {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");

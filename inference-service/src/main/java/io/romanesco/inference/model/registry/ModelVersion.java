@@ -1,6 +1,7 @@
 package io.romanesco.inference.model.registry;
 
 import io.romanesco.contract.GoldenReport;
+import io.romanesco.contract.ModelAnnouncement;
 import io.romanesco.contract.ModelName;
 import io.romanesco.contract.ModelState;
 import io.romanesco.inference.model.repository.Attachments;
@@ -27,7 +28,7 @@ import java.util.concurrent.CompletionStage;
 final class ModelVersion {
 
     /** The reason of a version that the repository no longer has. */
-    static final String REMOVED = "removed from the repository";
+    static final String REMOVED = ModelAnnouncement.REMOVED;
 
     private final ModelName name;
     private final VersionFiles files;
