@@ -18,7 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares each result with those of other models for the same image. One of the two is primary,
- * and both are of the same task. An image is compared with at most {@value #MAX_OTHERS} others.
+ * and both are of the same task. Classifiers are compared where both know both categories, or are
+ * versions of one model. An image is compared with at most {@value #MAX_OTHERS} others.
  */
 @ApplicationScoped
 class DisagreementListener implements ResultListener {
@@ -79,9 +80,25 @@ class DisagreementListener implements ResultListener {
     private Uni<Void> store(List<Compared> pairs) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Compared pair : pairs) {
-            done = done.chain(() -> disagreements.replace(pair.a(), pair.b(), pair.found()));
+            done =
+                    done.chain(() -> mayDiffer(pair))
+                            .chain(differ ->
+                                    disagreements.replace(
+                                            pair.a(), pair.b(), differ ? pair.found() : List.of()));
         }
         return done;
+    }
+
+    /** Another category means nothing where one of the two classifiers does not know it. */
+    private Uni<Boolean> mayDiffer(Compared pair) {
+        StoredResult a = pair.a();
+        StoredResult b = pair.b();
+        boolean knownToBoth =
+                pair.found().isEmpty() || a.classification() == null || a.model().equals(b.model());
+        return knownToBoth
+                ? Uni.createFrom().item(true)
+                : disagreements.bothKnow(
+                        a, b, a.classification().category(), b.classification().category());
     }
 
     private static boolean isOf(StoredResult result, ModelName model) {

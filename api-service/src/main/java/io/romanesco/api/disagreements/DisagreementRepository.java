@@ -36,6 +36,13 @@ class DisagreementRepository {
             values (:image, :task, :kind, :a, :aVersion, :b, :bVersion, cast(cast(:detail as text) as jsonb))
             """;
 
+    private static final String KNOWING_BOTH =
+            """
+            select count(*) from model
+            where ((name = :a and version = :aVersion) or (name = :b and version = :bVersion))
+                and announcement -> 'labels' @> jsonb_build_array(cast(:one as text), cast(:other as text))
+            """;
+
     private final ObjectMapper json;
 
     DisagreementRepository(ObjectMapper json) {
@@ -52,6 +59,21 @@ class DisagreementRepository {
                                 .setParameter("version", model.version())
                                 .getSingleResult())
                 .map(count -> count > 0);
+    }
+
+    /** Whether the announced categories of both models have both categories. */
+    Uni<Boolean> bothKnow(StoredResult a, StoredResult b, String one, String other) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(KNOWING_BOTH, Long.class)
+                                .setParameter("a", a.model())
+                                .setParameter("aVersion", a.version())
+                                .setParameter("b", b.model())
+                                .setParameter("bVersion", b.version())
+                                .setParameter("one", one)
+                                .setParameter("other", other)
+                                .getSingleResult())
+                .map(count -> count == 2);
     }
 
     /** Stores how two results differ; replaces what was stored of them. */

@@ -12,12 +12,14 @@ import io.restassured.response.Response;
 import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Inference;
+import io.romanesco.api.support.Models;
 import io.romanesco.api.support.Pictures;
 import io.romanesco.api.support.Roles;
 import io.romanesco.api.support.Rows;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +29,22 @@ class DisagreementTest {
 
     private static final String PATH = "/api/v1/disagreements";
 
-    /** Each test compares with a model of its own. */
+    /** Each test compares two models of its own. */
+    private final String main = "main-" + UUID.randomUUID();
+
     private final String other = "other-" + UUID.randomUUID();
+
+    @BeforeEach
+    void announceModels() {
+        Models.knowing(main, "1.0.0", "Carrot", "Tomato", "Radish");
+        for (String version : List.of("1.0.0", "2.0.0", "3.0.0")) {
+            Models.knowing(other, version, "Carrot", "Tomato", "Radish");
+        }
+    }
 
     @Test
     void shadowThatSaysSomethingElseIsListedWithBothAnswers() {
-        UUID id = Api.classified("Carrot");
+        UUID id = classified();
 
         Inference.classifies(id, "Tomato", Roles.shadow(other, "2.0.0"));
 
@@ -41,7 +53,7 @@ class DisagreementTest {
         assertThat(page.getString("items[0].content")).endsWith(id + "/content");
         assertThat(page.getString("items[0].kind")).isEqualTo("category");
         assertThat(page.getString("items[0].task")).isEqualTo("classification");
-        assertThat(page.getString("items[0].a.model")).isEqualTo("vegetables");
+        assertThat(page.getString("items[0].a.model")).isEqualTo(main);
         assertThat(page.getString("items[0].a.category")).isEqualTo("Carrot");
         assertThat(page.getDouble("items[0].a.score")).isEqualTo(0.9731);
         assertThat(page.getString("items[0].b.model")).isEqualTo(other);
@@ -58,7 +70,7 @@ class DisagreementTest {
         Inference.classifies(id, "Tomato", Roles.shadow(other, "2.0.0"));
         await().until(() -> resultsOf(id) == 1);
 
-        Inference.classifies(id, "Carrot");
+        Inference.classifies(id, "Carrot", Roles.of(main, "1.0.0"));
 
         JsonPath page = awaitItems(1);
         assertThat(page.getString("items[0].a.category")).isEqualTo("Carrot");
@@ -67,7 +79,7 @@ class DisagreementTest {
 
     @Test
     void modelsThatAgreeAreNotListedAndALaterAnswerReplacesTheDisagreement() {
-        UUID id = Api.classified("Carrot");
+        UUID id = classified();
         Inference.classifies(id, "Tomato", Roles.shadow(other, "2.0.0"));
         awaitItems(1);
 
@@ -78,14 +90,14 @@ class DisagreementTest {
 
     @Test
     void resultsOfOtherTasksAndTwoCandidatesAreNotCompared() {
-        UUID id = Api.classified("Carrot");
+        UUID id = classified();
         Inference.annotates(id, "/uploads", List.of("dog"), Roles.beside(other, "1.0.0"));
         Inference.classifies(id, "Tomato", Roles.shadow(other, "2.0.0"));
         Inference.classifies(id, "Radish", Roles.shadow(other, "3.0.0"));
 
         JsonPath page = awaitItems(2);
 
-        assertThat(page.getList("items.a.model")).containsOnly("vegetables");
+        assertThat(page.getList("items.a.model")).containsOnly(main);
         assertThat(page.getList("items.b.version")).containsExactlyInAnyOrder("2.0.0", "3.0.0");
     }
 
@@ -136,8 +148,8 @@ class DisagreementTest {
 
     @Test
     void pagesGoOnAfterTheCursorAndFiltersNarrowThem() {
-        UUID first = Api.classified("Carrot");
-        UUID second = Api.classified("Carrot");
+        UUID first = classified();
+        UUID second = classified();
         Inference.classifies(first, "Tomato", Roles.shadow(other, "1.0.0"));
         awaitItems(1);
         Inference.classifies(second, "Radish", Roles.shadow(other, "2.0.0"));
@@ -163,7 +175,7 @@ class DisagreementTest {
 
     @Test
     void labelledImagesCanBeLeftOut() {
-        UUID id = Api.classified("Carrot");
+        UUID id = classified();
         Inference.classifies(id, "Tomato", Roles.shadow(other, "1.0.0"));
         awaitItems(1);
         assertThat(get("?labelled=false&b=" + other).getList("items")).hasSize(1);
@@ -179,7 +191,7 @@ class DisagreementTest {
 
     @Test
     void deletedImageTakesItsDisagreementsWithIt() {
-        UUID id = Api.classified("Carrot");
+        UUID id = classified();
         Inference.classifies(id, "Tomato", Roles.shadow(other, "1.0.0"));
         awaitItems(1);
 
@@ -196,6 +208,13 @@ class DisagreementTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         Contracts.assertValid("problem", answer.asString());
+    }
+
+    private UUID classified() {
+        UUID id = Api.upload(Pictures.jpeg());
+        Inference.classifies(id, "Carrot", Roles.of(main, "1.0.0"));
+        Api.awaitStatus(id, "CLASSIFIED");
+        return id;
     }
 
     private static Consumer<ObjectNode> places(int... lefts) {

@@ -21,7 +21,18 @@ public final class Models {
 
     /** Announces a version that is ready and not the default, and waits until it is listed. */
     public static void ready(String name, String version) {
-        announce(name, version, model -> model.put("state", "READY"));
+        knowing(name, version, "Carrot", "Tomato");
+    }
+
+    /** The same with these categories. */
+    public static void knowing(String name, String version, String... categories) {
+        announce(
+                name,
+                version,
+                model -> {
+                    model.put("state", "READY");
+                    model.set("labels", JSON.valueToTree(categories));
+                });
         Waiting.await()
                 .untilAsserted(() ->
                         assertThat(

@@ -23,7 +23,8 @@ public final class Roles {
         return beside(model, version).andThen(result -> result.put("role", "reclassify"));
     }
 
-    private static Consumer<ObjectNode> of(String model, String version) {
+    /** The main model. */
+    public static Consumer<ObjectNode> of(String model, String version) {
         return result -> {
             ((ObjectNode) result.get("model")).put("name", model).put("version", version);
             if (result.get("classification") instanceof ObjectNode classification) {
