@@ -31,13 +31,19 @@ public class ExportResource {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
+    private final ExportModels models;
     private final ExportPages pages;
     private final FileExport files;
     private final PictureExport pictures;
     private final Semaphore permits;
 
     ExportResource(
-            ExportPages pages, FileExport files, PictureExport pictures, ExportConfig config) {
+            ExportModels models,
+            ExportPages pages,
+            FileExport files,
+            PictureExport pictures,
+            ExportConfig config) {
+        this.models = models;
         this.pages = pages;
         this.files = files;
         this.pictures = pictures;
@@ -89,7 +95,10 @@ public class ExportResource {
                     "Too many exports at once. Try again in a moment.", RETRY_AFTER);
         }
         Uni<List<Page>> found =
-                pages.of(request.images())
+                request.model()
+                        .map(models::require)
+                        .orElseGet(() -> Uni.createFrom().voidItem())
+                        .chain(() -> pages.of(request.images()))
                         .onTermination()
                         .invoke((all, _, _) -> {
                             if (all == null) {
