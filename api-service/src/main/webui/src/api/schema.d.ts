@@ -419,6 +419,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reclassifications/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Images without a result, and why */
+        get: operations["getReclassificationFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reclassifications/{id}/pause": {
         parameters: {
             query?: never;
@@ -685,6 +702,12 @@ export interface components {
             /** @example #FC600A */
             ryb: string;
         };
+        FailedImage: {
+            /** @description The image's id. */
+            image: components["schemas"]["UUID"];
+            /** @example the original is not in the archive */
+            reason: string;
+        };
         Found: {
             category: string;
             /** Format: int32 */
@@ -925,6 +948,11 @@ export interface components {
             /** @description The most frequent changes, at most 200. */
             counts: components["schemas"]["ChangeCount"][];
             items: components["schemas"]["ChangedImage"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
+        ReclassificationFailures: {
+            items: components["schemas"]["FailedImage"][];
             /** @description Cursor of the next page; absent on the last. */
             next?: string;
         };
@@ -2185,6 +2213,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reclassification"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReclassificationFailures: {
+        parameters: {
+            query?: {
+                /** @description The next of the page before. */
+                cursor?: string;
+                /** @description 1 to 100, 20 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReclassificationFailures"];
                 };
             };
             /** @description Any error: a problem (RFC 9457); `code` says which. */

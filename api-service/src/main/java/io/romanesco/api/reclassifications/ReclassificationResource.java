@@ -1,6 +1,8 @@
 package io.romanesco.api.reclassifications;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.platform.StrictJson;
 import io.romanesco.api.platform.Uuids;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -33,12 +35,17 @@ public class ReclassificationResource {
     private final ReclassificationService jobs;
     private final ReclassificationRepository rows;
     private final ChangeSearch changes;
+    private final FailureSearch failures;
 
     ReclassificationResource(
-            ReclassificationService jobs, ReclassificationRepository rows, ChangeSearch changes) {
+            ReclassificationService jobs,
+            ReclassificationRepository rows,
+            ChangeSearch changes,
+            FailureSearch failures) {
         this.jobs = jobs;
         this.rows = rows;
         this.changes = changes;
+        this.failures = failures;
     }
 
     /** Jobs, the latest first. */
@@ -47,6 +54,7 @@ public class ReclassificationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @CustomDeserialization(StrictJson.class)
     @Operation(
             operationId = "startReclassification",
             summary = "Has a model analyse stored images again",
@@ -138,6 +146,22 @@ public class ReclassificationResource {
             @QueryParam("cursor") @Parameter(description = "The next of the page before.")
                     String cursor) {
         return rows.find(id).chain(() -> changes.find(id, after(cursor), number(limit)));
+    }
+
+    @GET
+    @Path("/{id}/failures")
+    @Operation(
+            operationId = "getReclassificationFailures",
+            summary = "Images without a result, and why")
+    public Uni<Failures> failures(
+            @PathParam("id") UUID id,
+            @QueryParam("limit")
+                    @DefaultValue("20")
+                    @Parameter(description = "1 to 100, 20 by default")
+                    String limit,
+            @QueryParam("cursor") @Parameter(description = "The next of the page before.")
+                    String cursor) {
+        return rows.find(id).chain(() -> failures.find(id, after(cursor), number(limit)));
     }
 
     private static UUID after(String cursor) {

@@ -26,6 +26,7 @@ class ReclassificationService {
 
     private static final Logger LOG = Logger.getLogger(ReclassificationService.class);
     private static final Set<State> FINISHED = EnumSet.of(State.DONE, State.CANCELLED);
+    private static final Set<State> UNFINISHED = EnumSet.of(State.RUNNING, State.PAUSED);
 
     private final ReclassificationRepository jobs;
     private final KnownModels models;
@@ -74,9 +75,16 @@ class ReclassificationService {
         return change(id, State.RUNNING, EnumSet.of(State.PAUSED));
     }
 
-    /** The results so far are kept. An ended job stays as it is. */
+    /** The results so far are kept. Fails for a job that has come to its end. */
     Uni<Reclassification> cancel(UUID id) {
-        return jobs.cancel(id).chain(() -> jobs.find(id));
+        return jobs.cancel(id)
+                .chain(() -> jobs.find(id))
+                .invoke(job -> {
+                    if (job.state() != State.CANCELLED) {
+                        throw impossible(job.state(), UNFINISHED);
+                    }
+                    LOG.infof("job=%s outcome=%s", id, job.state());
+                });
     }
 
     Uni<Reclassification> promote(UUID id) {

@@ -20,23 +20,30 @@ import java.util.stream.Stream;
 final class Summary {
 
     private static final String NOTHING = "nothing";
+    private static final String CLASSIFICATION = "classification";
 
     private Summary() {}
 
-    /** What the image shows; null where that is of another kind than the result. */
+    /**
+     * What the image shows; null where it shows nothing. It begins with the task where that is
+     * another one than the result's.
+     */
     static String of(Image image, ImageResult result) {
         if (image.rejection() != null) {
             return "rejected: " + image.rejection().code();
         }
-        return switch (result) {
-            case Classified _ ->
-                    image.classification() == null ? null : image.classification().category();
-            case Annotated annotated ->
-                    image.analysis() == null || !image.analysis().task().equals(annotated.task())
-                            ? null
-                            : of(image.analysis());
-            default -> null;
-        };
+        if (image.classification() != null) {
+            String category = image.classification().category();
+            return result instanceof Classified ? category : CLASSIFICATION + ": " + category;
+        }
+        if (image.analysis() == null) {
+            return null;
+        }
+        String found = of(image.analysis());
+        String task = image.analysis().task();
+        return result instanceof Annotated annotated && annotated.task().equals(task)
+                ? found
+                : task + ": " + found;
     }
 
     /** What the model says; null for a rejection. */

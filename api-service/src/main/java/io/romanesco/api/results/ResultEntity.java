@@ -80,10 +80,13 @@ class ResultEntity {
         return new Key(imageId, model, version);
     }
 
-    /** A primary result replaces every other one; else the later one stays. */
+    /**
+     * A primary result replaces that of a shadow, and both replace that of a re-classification,
+     * whose results people may discard. Of two with the same role, the later one stays.
+     */
     boolean replaces(ResultEntity stored) {
-        boolean primary = role == Role.PRIMARY;
-        boolean storedIsPrimary = stored.role == Role.PRIMARY;
-        return primary == storedIsPrimary ? !analysedAt.isBefore(stored.analysedAt) : primary;
+        return role == stored.role
+                ? !analysedAt.isBefore(stored.analysedAt)
+                : role.compareTo(stored.role) < 0;
     }
 }

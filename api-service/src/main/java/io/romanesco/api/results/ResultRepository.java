@@ -50,8 +50,8 @@ public class ResultRepository implements PanacheRepositoryBase<ResultEntity, Res
     }
 
     /**
-     * Stores a result unless a later one of the same model and version, or a primary one, is
-     * already there. The image's row is locked.
+     * Stores a result unless one of the same model and version is already there that it does not
+     * replace. The image's row is locked.
      *
      * @return whether it was stored
      */

@@ -27,10 +27,10 @@ final class JobClient {
         return archived(Pictures.jpeg());
     }
 
-    /** A classified image with its original in the archive. */
+    /** An image that the model's first version has classified, with its original archived. */
     UUID archived(byte[] picture) {
         UUID id = Api.uploadRaw(picture);
-        Inference.classifies(id, category);
+        Inference.classifies(id, category, Roles.of(model, "1.0.0"));
         Api.awaitStatus(id, "CLASSIFIED");
         Api.awaitContent(id);
         return id;

@@ -1,6 +1,7 @@
 package io.romanesco.api.reclassifications;
 
 import static io.restassured.RestAssured.given;
+import static io.romanesco.api.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,8 @@ class ReclassificationEndTest {
         JobClient.awaitState(job, "DONE");
         assertThat(JobClient.get(job, "/changes").getString("items[0].after"))
                 .isEqualTo(thing + " 2");
+        assertThat(JobClient.get(job, "/changes").getString("items[0].before"))
+                .isEqualTo("classification: " + jobs.category);
 
         JobClient.post(job, "/promote");
 
@@ -68,6 +71,24 @@ class ReclassificationEndTest {
                                 .jsonPath()
                                 .getList("items.id"))
                 .containsExactly(image.toString());
+    }
+
+    @Test
+    void imageThatShowsObjectsChangesFromTheseToTheCategory() {
+        UUID image = jobs.archived();
+        JsonPath job = jobs.start();
+        jobs.sent(image);
+        Inference.annotates(image, "/uploads", List.of("dog"), Roles.of(jobs.model, "3.0.0"));
+        Api.awaitStatus(image, "ANALYSED");
+
+        jobs.answer(image, "Tomato");
+
+        JobClient.awaitState(job, "DONE");
+        JsonPath changes = JobClient.get(job, "/changes");
+        assertThat(changes.getString("items[0].before"))
+                .isEqualTo(Api.get(image).<String>path("analysis.task") + ": dog 1");
+        assertThat(changes.getString("items[0].after")).isEqualTo("Tomato");
+        assertThat(changes.getString("counts[0].before")).endsWith(": dog 1");
     }
 
     @Test
@@ -85,6 +106,33 @@ class ReclassificationEndTest {
         assertThat(resultsOf(image)).isEqualTo(1);
         assertThat(disagreementsOf(image)).isZero();
         assertThat(Api.get(image).<String>path("classification.category")).isEqualTo(jobs.category);
+    }
+
+    @Test
+    void resultOfAShadowIsKeptWhenTheJobIsDiscarded() {
+        UUID before = jobs.archived();
+        UUID during = jobs.archived();
+        Inference.classifies(before, "Tomato", Roles.shadow(jobs.model, "2.0.0"));
+        JsonPath job = jobs.start();
+        jobs.answer(before, "Tomato");
+        jobs.answer(during, "Tomato");
+        Inference.classifies(during, "Tomato", Roles.shadow(jobs.model, "2.0.0"));
+        JobClient.awaitState(job, "DONE");
+        await().until(() -> shadowsOf(before) == 1 && shadowsOf(during) == 1);
+
+        JobClient.post(job, "/discard");
+
+        JobClient.awaitState(job, "DISCARDED");
+        assertThat(shadowsOf(before)).isEqualTo(1);
+        assertThat(shadowsOf(during)).isEqualTo(1);
+        assertThat(disagreementsOf(before)).isEqualTo(1);
+        assertThat(disagreementsOf(during)).isEqualTo(1);
+    }
+
+    private static long shadowsOf(UUID image) {
+        return Rows.count(
+                "select count(*) from result where image_id = '%s' and role = 'SHADOW'"
+                        .formatted(image));
     }
 
     private static long resultsOf(UUID image) {

@@ -97,6 +97,17 @@ class ReclassificationTest {
         assertThat(done.getInt("failed")).isEqualTo(2);
         assertThat(done.getInt("done")).isEqualTo(1);
         assertThat(done.getInt("changed")).isZero();
+        JsonPath first = JobClient.get(job, "/failures?limit=1");
+        JsonPath rest = JobClient.get(job, "/failures?limit=1&cursor=" + first.getString("next"));
+        assertThat(rest.getString("next")).isNull();
+        Map<String, String> reasons =
+                Map.of(
+                        first.getString("items[0].image"), first.getString("items[0].reason"),
+                        rest.getString("items[0].image"), rest.getString("items[0].reason"));
+        assertThat(reasons)
+                .containsOnlyKeys(gone.toString(), rejected.toString())
+                .containsEntry(gone.toString(), "the original is not in the archive");
+        assertThat(reasons.get(rejected.toString())).contains(": ");
     }
 
     @Test
@@ -109,6 +120,9 @@ class ReclassificationTest {
         jobs.answer(image, "Tomato");
 
         JobClient.awaitState(job, "DONE");
+        Response tooLate = given().delete(JobClient.JOBS + "/" + job.getString("id"));
+        assertThat(tooLate.statusCode()).isEqualTo(409);
+        assertThat(tooLate.<String>path("code")).isEqualTo("wrong-state");
         JsonPath second = jobs.start();
         Response cancelled = given().delete(JobClient.JOBS + "/" + second.getString("id"));
         assertThat(cancelled.<String>path("state")).isEqualTo("CANCELLED");
@@ -143,6 +157,7 @@ class ReclassificationTest {
                 "{\"model\":\"MODEL\",\"filter\":{\"category\":[1]}} | bad-request",
                 "{\"model\":\"MODEL\",\"filter\":{\"category\":\"Nothing_At_All\"}} |"
                         + " nothing-selected",
+                "{\"model\":\"MODEL\",\"filtr\":{}} | malformed-json",
                 "{\"model\":\"MODEL\",\"filter\":7} | malformed-json",
                 "{\"model\" | malformed-json",
             })
@@ -161,7 +176,7 @@ class ReclassificationTest {
 
     @Test
     void unknownJobIsAProblem() {
-        for (String path : new String[] {"", "/changes"}) {
+        for (String path : new String[] {"", "/changes", "/failures"}) {
             Response answer = given().get(JobClient.JOBS + "/" + UUID.randomUUID() + path);
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.<String>path("code")).isEqualTo("reclassification-not-found");
