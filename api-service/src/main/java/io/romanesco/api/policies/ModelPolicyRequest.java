@@ -1,5 +1,6 @@
 package io.romanesco.api.policies;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.contract.ModelPolicy;
 import io.romanesco.contract.ModelPolicy.Shadow;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which versions of a model workers keep, as a client sends it. */
+@JsonIgnoreProperties("model") // A policy that was read may be sent back as it is.
 @Schema(requiredProperties = "versions")
 public record ModelPolicyRequest(
         @Schema(

@@ -1,5 +1,6 @@
 package io.romanesco.api.policies;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.contract.ModelRequest;
 import io.romanesco.contract.SourcePolicy;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which models analyse the images of a source whose sender asks for none, as a client sends it. */
+@JsonIgnoreProperties("source") // A policy that was read may be sent back as it is.
 public record SourcePolicyRequest(
         @Schema(
                         description = "Each `name` or `name@version`, at most 8.",

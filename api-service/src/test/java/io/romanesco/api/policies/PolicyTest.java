@@ -162,6 +162,19 @@ class PolicyTest {
     }
 
     @Test
+    void policyThatWasReadMayBeSentBack() {
+        Models.ready("again", "1.0.0");
+        String source = SOURCES + "?source=/cameras/again";
+        put(source, "{\"models\":[\"again\"]}");
+
+        String ofModel = given().get(ofModel("again")).asString();
+        String ofSource = given().get(source).asString();
+
+        assertThat(put(ofModel("again"), ofModel).statusCode()).isEqualTo(200);
+        assertThat(put(source, ofSource).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void unknownMemberIsNamedWithTheKnownOnes() {
         assertThat(put(ofModel("any"), "{\"shadw\":{}}").<String>path("detail"))
                 .isEqualTo("'shadw' is not known here. Known are: shadow, versions.");
