@@ -1,6 +1,7 @@
 package io.romanesco.api.http.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 public class ProblemFinisher implements ProblemPostProcessor {
 
     private static final int DEEPEST_CAUSE = 10;
+    private static final int LONGEST_NAME = 80;
 
     /** Runs before the extension's logger, which has 101: the highest number runs first. */
     @Override
@@ -48,13 +51,30 @@ public class ProblemFinisher implements ProblemPostProcessor {
                         ? ErrorCode.MALFORMED_JSON
                         : Problems.ofStatus(problem.getStatusCode());
         HttpProblem.Builder finished =
-                Problems.builder(code, detail(code))
+                Problems.builder(code, detail(code, context))
                         .withStatus(
                                 problem.getStatusCode() == 0
                                         ? Problems.status(code)
                                         : problem.getStatusCode());
         problem.getHeaders().forEach(finished::withHeader);
         return finished.build();
+    }
+
+    private static String detail(ErrorCode code, ProblemContext context) {
+        return causeOf(context.cause, UnrecognizedPropertyException.class)
+                .map(ProblemFinisher::detail)
+                .orElseGet(() -> detail(code));
+    }
+
+    private static String detail(UnrecognizedPropertyException unknown) {
+        String name = unknown.getPropertyName();
+        return "'%s' is not known here. Known are: %s."
+                .formatted(
+                        name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name,
+                        unknown.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
     }
 
     /** The framework wraps what a parameter's converter or a body's reader throws. */
