@@ -107,7 +107,7 @@ class ModelChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"?model=bad", "?model=bad@1.0.0", "?model=first,bad"})
+    @CsvSource({"?model=bad", "?model=bad@1.0.0", "?model=first&model=bad"})
     void refusedModelIsToldWithItsReason(String query) {
         Models.ready("first", "1.0.0");
         announce("bad", "REFUSED", "output masks is [3,1,7,7], expected [1,3,7,7]");
