@@ -43,6 +43,16 @@ public final class ManifestSection {
         return new ManifestSection(path(key), value(key));
     }
 
+    /** The parts of a list; empty without the key. */
+    public List<ManifestSection> sections(String key) {
+        return list(
+                key,
+                List.of(),
+                JsonNode::isObject,
+                each -> new ManifestSection(path(key), each),
+                "a list with keys in each entry");
+    }
+
     /** A text that must be there. */
     public String text(String key) {
         ManifestCheck.present(path(key), has(key) ? value(key) : null);
@@ -143,13 +153,16 @@ public final class ManifestSection {
      * Refuses keys that were never asked for.
      *
      * @param of what this section configures, for the message
+     * @param others keys that it may have too
      */
-    public void noOtherKeys(String of) {
+    public void noOtherKeys(String of, String... others) {
+        asked.addAll(List.of(others));
         node.fieldNames()
                 .forEachRemaining(key -> {
                     if (!asked.contains(key)) {
                         throw new IllegalArgumentException(
-                                "%s is not a key of %s".formatted(path(key), of));
+                                "%s is not a key of %s; there are %s"
+                                        .formatted(path(key), of, String.join(", ", asked)));
                     }
                 });
     }

@@ -1,6 +1,5 @@
 package io.romanesco.inference.task;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.romanesco.contract.AnalysedImage;
 import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.Rejection;
@@ -29,11 +28,11 @@ public final class Tasks {
     /**
      * Reads what a model.yaml says of its task.
      *
+     * @param manifest the whole model.yaml
      * @throws IllegalArgumentException when the task is unknown, or a value is missing, has the
      *     wrong form or is not supported; the message is one line
      */
-    public static Task read(JsonNode yaml) {
-        ManifestSection manifest = ManifestSection.of(yaml);
+    public static Task read(ManifestSection manifest) {
         String name = manifest.text("task");
         ManifestCheck.supported("task", name, READERS.keySet().toArray(String[]::new));
         return READERS.get(name).apply(manifest);

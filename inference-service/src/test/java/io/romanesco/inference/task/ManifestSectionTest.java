@@ -69,7 +69,7 @@ class ManifestSectionTest {
 
         assertThatThrownBy(() -> section.noOtherKeys("decoder yolox"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("part.unknwon is not a key of decoder yolox");
+                .hasMessage("part.unknwon is not a key of decoder yolox; there are known");
     }
 
     private static void refused(Consumer<ManifestSection> read, String message) {

@@ -31,7 +31,7 @@ public final class Manifests {
                 """
                         .formatted(name, width, height);
         try {
-            return Tasks.read(YAML.readTree(input + yaml));
+            return Tasks.read(ManifestSection.of(YAML.readTree(input + yaml)));
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException(malformed);
         }

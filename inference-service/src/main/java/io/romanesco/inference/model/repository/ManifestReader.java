@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
-import io.romanesco.inference.task.ManifestCheck;
 import io.romanesco.inference.task.ManifestSection;
 import io.romanesco.inference.task.Tasks;
 import java.io.IOException;
@@ -18,6 +17,11 @@ public final class ManifestReader {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final long MAX_BYTES = 1 << 20;
+
+    /** Keys for people, and keys that only some tasks read. */
+    private static final String[] UNCHECKED = {
+        "licence", "description", "precision", "metrics", "data", "calibration", "certainty", "nms"
+    };
 
     private ManifestReader() {}
 
@@ -42,40 +46,32 @@ public final class ManifestReader {
         } catch (IOException unreadable) {
             throw new ModelLoadException(file + " cannot be read", unreadable);
         } catch (IllegalArgumentException unsupported) {
-            throw new ModelLoadException(file + ": " + unsupported.getMessage(), unsupported);
+            throw new ModelLoadException(
+                    file + ": " + unsupported.getMessage().replaceAll("\\p{Cntrl}", "?"),
+                    unsupported);
         }
     }
 
-    private static ModelManifest manifest(JsonNode yaml) throws JsonProcessingException {
-        String name = text(yaml, "name");
-        String version = text(yaml, "version");
-        ManifestCheck.present("name", name);
-        ManifestCheck.present("version", version);
-        ModelFile[] files = YAML.treeToValue(yaml.path("files"), ModelFile[].class);
-        if (files == null || files.length == 0) {
+    private static ModelManifest manifest(JsonNode yaml) {
+        ManifestSection manifest = ManifestSection.of(yaml);
+        String name = manifest.text("name");
+        String version = manifest.text("version");
+        List<ModelFile> files =
+                manifest.sections("files").stream().map(OptionsReader::file).toList();
+        if (files.isEmpty()) {
             throw new IllegalArgumentException("files is missing");
         }
-        for (ModelFile file : files) {
-            check(file);
-        }
-        return new ModelManifest(
-                name,
-                version,
-                text(yaml, "licence"),
-                text(yaml, "description"),
-                List.of(files),
-                Tasks.read(yaml),
-                OptionsReader.read(ManifestSection.of(yaml)));
-    }
-
-    private static void check(ModelFile file) {
-        ManifestCheck.present("files", file);
-        ManifestCheck.present("files.path", file.path());
-        ManifestCheck.present("files.sha256", file.sha256());
-        OptionsReader.inside("files.path", file.path());
-        if (file.provider() != null) {
-            OptionsReader.checkProvider("files.provider", file.provider());
-        }
+        ModelManifest read =
+                new ModelManifest(
+                        name,
+                        version,
+                        text(yaml, "licence"),
+                        text(yaml, "description"),
+                        files,
+                        Tasks.read(manifest),
+                        OptionsReader.read(manifest));
+        manifest.noOtherKeys("model.yaml", UNCHECKED);
+        return read;
     }
 
     private static String text(JsonNode yaml, String key) {

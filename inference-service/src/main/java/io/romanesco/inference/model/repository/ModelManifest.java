@@ -1,6 +1,5 @@
 package io.romanesco.inference.model.repository;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.romanesco.inference.task.Task;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,6 @@ public record ModelManifest(
      * @param provider what the file is for: {@code cpu}, {@code cuda} or {@code tensorrt}; null:
      *     whatever {@code session.provider} says
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ModelFile(String precision, String path, String sha256, String provider) {}
 
     /**

@@ -2,9 +2,9 @@ package io.romanesco.inference.model.repository;
 
 import io.romanesco.inference.model.repository.ModelManifest.Documents;
 import io.romanesco.inference.model.repository.ModelManifest.Golden;
+import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
 import io.romanesco.inference.model.repository.ModelManifest.Options;
 import io.romanesco.inference.model.repository.ModelManifest.Session;
-import io.romanesco.inference.task.ManifestCheck;
 import io.romanesco.inference.task.ManifestSection;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,17 +26,29 @@ final class OptionsReader {
      * @throws IllegalArgumentException with the key and what is wrong with its value
      */
     static Options read(ManifestSection yaml) {
-        ManifestSection session = yaml.section("session");
         return new Options(
                 golden(yaml),
-                positive(yaml.section("resources"), "memoryMiB", MAX_MEBIBYTES),
-                new Session(
-                        session.choice("provider", PROVIDERS),
-                        positive(session, "threads", MAX_THREADS)),
+                memoryMiB(yaml.section("resources")),
+                session(yaml.section("session")),
                 new Documents(
                         path(yaml, "card"),
                         path(yaml.section("training"), "curves"),
                         path(yaml, "compare")));
+    }
+
+    private static OptionalInt memoryMiB(ManifestSection resources) {
+        OptionalInt memory = positive(resources, "memoryMiB", MAX_MEBIBYTES);
+        resources.noOtherKeys("resources");
+        return memory;
+    }
+
+    private static Session session(ManifestSection session) {
+        Session read =
+                new Session(
+                        session.choice("provider", PROVIDERS),
+                        positive(session, "threads", MAX_THREADS));
+        session.noOtherKeys("session");
+        return read;
     }
 
     /**
@@ -54,12 +66,19 @@ final class OptionsReader {
     }
 
     /**
-     * Checks the name of what runs a graph.
+     * Reads a part of the list {@code files}.
      *
-     * @throws IllegalArgumentException when it is unknown
+     * @throws IllegalArgumentException with the key and what is wrong with its value
      */
-    static void checkProvider(String key, String provider) {
-        ManifestCheck.supported(key, provider, PROVIDERS);
+    static ModelFile file(ManifestSection file) {
+        ModelFile read =
+                new ModelFile(
+                        file.optionalText("precision").orElse(null),
+                        inside(file.path("path"), file.text("path")),
+                        file.text("sha256"),
+                        file.optionalChoice("provider", PROVIDERS).orElse(null));
+        file.noOtherKeys("files");
+        return read;
     }
 
     private static Optional<Golden> golden(ManifestSection yaml) {
@@ -67,11 +86,13 @@ final class OptionsReader {
             return Optional.empty();
         }
         ManifestSection golden = yaml.section("golden");
-        return Optional.of(
+        Golden read =
                 new Golden(
                         inside("golden.folder", golden.optionalText("folder").orElse("golden")),
                         golden.number("scoreDelta", SCORE_DELTA, 0, 1),
-                        golden.number("minIou", MIN_IOU, 0, 1)));
+                        golden.number("minIou", MIN_IOU, 0, 1));
+        golden.noOtherKeys("golden");
+        return Optional.of(read);
     }
 
     private static OptionalInt positive(ManifestSection section, String key, int most) {

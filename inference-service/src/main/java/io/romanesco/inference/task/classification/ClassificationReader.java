@@ -42,21 +42,29 @@ final class ClassificationReader {
     private static double temperature(ManifestSection manifest) {
         ManifestSection calibration = manifest.section("calibration");
         double temperature = calibration.number("temperature", 1, COLDEST, HOTTEST);
-        return calibration.flag("inGraph", true) ? 1 : temperature;
+        boolean inGraph = calibration.flag("inGraph", true);
+        calibration.noOtherKeys("calibration");
+        return inGraph ? 1 : temperature;
     }
 
     private static Activation activation(ManifestSection activation) {
-        return new Activation(
-                activation.text("name"),
-                activation.integer("width", 1, LONGEST_SIDE),
-                activation.integer("height", 1, LONGEST_SIDE));
+        Activation read =
+                new Activation(
+                        activation.text("name"),
+                        activation.integer("width", 1, LONGEST_SIDE),
+                        activation.integer("height", 1, LONGEST_SIDE));
+        activation.noOtherKeys("outputs.activation");
+        return read;
     }
 
     private static Certainty certainty(ManifestSection certainty) {
         String score = certainty.choice("score", "probability", "output");
-        return new Certainty(
-                score,
-                score.equals("output") ? certainty.text("output") : null,
-                certainty.number("threshold", 0, 0, 1));
+        Certainty read =
+                new Certainty(
+                        score,
+                        score.equals("output") ? certainty.text("output") : null,
+                        certainty.number("threshold", 0, 0, 1));
+        certainty.noOtherKeys("certainty", "output");
+        return read;
     }
 }

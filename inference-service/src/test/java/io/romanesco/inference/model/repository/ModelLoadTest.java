@@ -8,6 +8,7 @@ import io.romanesco.inference.model.runtime.SessionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,16 @@ class ModelLoadTest {
                 "'Green, Blue]' | 'Red, Blue]' | labels are missing, or one is there twice",
                 "'path: model.onnx' | 'path: gone.onnx' | gone.onnx does not exist",
                 "'version: 1.0.0' | '' | version is missing",
+                "'labels:' | 'goldn: {folder: golden}\\nlabels:' | goldn is not a key of"
+                        + " model.yaml; there are batch,",
+                "'labels:' | 'colour: red\\nlabels:' | colour is not a key of model.yaml",
+                "'labels:' | 'golden: {foldr: x}\\nlabels:' | golden.foldr is not a key of golden;"
+                        + " there are folder, minIou, scoreDelta",
+                "'labels:' | 'resources: {memory: 9}\\nlabels:' | resources.memory is not a key",
+                "'labels:' | 'session: {thread: 1}\\nlabels:' | session.thread is not a key",
+                "'score: output,' | 'score: output, limit: 1,' | certainty.limit is not a key",
+                "'height: 8}' | 'height: 8, depth: 1}' | outputs.activation.depth is not a key",
+                "'path: model.onnx' | 'file: x, path: model.onnx' | files.file is not a key",
                 "'labels:' | 'labels: [' | cannot be understood",
                 "'score: output' | 'score: guess' | certainty.score is guess",
             })
@@ -69,13 +80,32 @@ class ModelLoadTest {
         Path manifest = version.resolve("model.yaml");
         String good = Files.readString(manifest);
         assertThat(good).contains(from);
-        Files.writeString(manifest, good.replace(from, to == null ? "" : to));
+        Files.writeString(manifest, good.replace(from, to == null ? "" : to.replace("\\n", "\n")));
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining(message)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void keysForPeopleAreAccepted() throws Exception {
+        Path manifest = version.resolve("model.yaml");
+        Files.writeString(
+                manifest,
+                """
+                metrics: {by: hand}
+                data: [pictures]
+                calibration: {temperature: 1.5}
+                training: {curves: curves.json, epochs: 3}
+                compare: compare.json
+                card: CARD.md
+                """,
+                StandardOpenOption.APPEND);
+
+        assertThat(ModelDirectory.manifest(version).options().documents().card())
+                .contains("CARD.md");
     }
 
     @Test
