@@ -1,7 +1,11 @@
 package io.romanesco.inference.model.registry;
 
 import io.romanesco.inference.model.runtime.NativeMemory;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,16 +46,20 @@ final class ModelRoom {
      * @return why there is none; empty where it was taken
      */
     Optional<String> take(ModelVersion version, long bytes, boolean mayEvict) {
-        while (!memory.hasRoomFor(bytes)) {
-            Optional<ModelVersion> idle = mayEvict ? leastRecentlyUsed(version) : Optional.empty();
-            if (idle.isEmpty() || !evict(idle.get(), version)) {
-                return Optional.of(
-                        "it needs about %d MiB, but %d of %d MiB are in use; a request loads it if others can go"
-                                .formatted(
-                                        mebibytes(bytes),
-                                        mebibytes(memory.used()),
-                                        mebibytes(memory.limit())));
+        if (mayEvict && !memory.hasRoomFor(bytes)) {
+            for (ModelVersion victim : victims(version, bytes)) {
+                if (!evict(victim, version)) {
+                    break;
+                }
             }
+        }
+        if (!memory.hasRoomFor(bytes)) {
+            return Optional.of(
+                    "it needs about %d MiB, but %d of %d MiB are in use; a request loads it if others can go"
+                            .formatted(
+                                    mebibytes(bytes),
+                                    mebibytes(memory.used()),
+                                    mebibytes(memory.limit())));
         }
         memory.take(bytes);
         return Optional.empty();
@@ -77,19 +85,48 @@ final class ModelRoom {
     }
 
     /**
-     * An idle version if there is one. A version that answers stays until the one that replaces it
-     * does.
+     * The versions that must go: from the least recently used one until there is room, without
+     * those that the others make unnecessary. None where even all would not make room.
      */
-    private Optional<ModelVersion> leastRecentlyUsed(ModelVersion next) {
+    private List<ModelVersion> victims(ModelVersion next, long bytes) {
+        long spare = memory.limit() - memory.used() - bytes;
+        Deque<ModelVersion> chosen = new ArrayDeque<>();
+        for (ModelVersion version : leastRecentlyUsedFirst(next)) {
+            if (spare >= 0) {
+                break;
+            }
+            chosen.push(version);
+            spare += version.bytes();
+        }
+        if (spare < 0) {
+            return List.of();
+        }
+        List<ModelVersion> needed = new ArrayList<>();
+        for (ModelVersion version : chosen) {
+            if (spare >= version.bytes()) {
+                spare -= version.bytes();
+            } else {
+                needed.addFirst(version);
+            }
+        }
+        return needed;
+    }
+
+    /**
+     * Idle versions before those in use. A version that answers stays until the one that replaces
+     * it does.
+     */
+    private List<ModelVersion> leastRecentlyUsedFirst(ModelVersion next) {
         return catalog.all().stream()
                 .filter(ModelVersion::isReady)
                 .filter(version -> !version.isKept())
                 .filter(version ->
                         !version.name().name().equals(next.name().name())
                                 || !version.status().serving())
-                .min(
+                .sorted(
                         Comparator.comparing((ModelVersion version) -> !version.isIdle())
-                                .thenComparingLong(ModelVersion::lastUse));
+                                .thenComparingLong(ModelVersion::lastUse))
+                .toList();
     }
 
     /** False where its memory is still in use after a while. */

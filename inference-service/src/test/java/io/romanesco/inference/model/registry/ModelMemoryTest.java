@@ -42,6 +42,42 @@ class ModelMemoryTest {
     }
 
     @Test
+    void modelsThatTheLargestOneMakesUnnecessaryStay() {
+        write("paint");
+        for (String small : new String[] {"a", "b"}) {
+            ModelFolder.of(small, "1").memory(10).writeTo(root);
+        }
+        ModelFolder.of("large", "1").memory(280).writeTo(root);
+        ModelFolder.of("next", "1").memory(150).writeTo(root);
+        try (TestRegistry models = TestRegistry.on(root, "memory", "400M")) {
+            models.await("large/1", ModelState.READY);
+            models.await("next/1", ModelState.WAITING);
+            touch(models, "large");
+
+            touch(models, "next");
+
+            models.await("large/1", ModelState.RETIRED);
+            assertThat(List.of("paint/1", "a/1", "b/1", "next/1"))
+                    .allMatch(id -> models.status(id).orElseThrow().isReady());
+        }
+    }
+
+    @Test
+    void nothingGoesForAModelThatWouldNotFitEither() {
+        write("paint", "a", "b");
+        try (TestRegistry models = TestRegistry.on(root, "memory", "300M")) {
+            models.await("b/1", ModelState.READY);
+            ModelFolder.of("large", "1").memory(250).writeTo(root);
+            models.await("large/1", ModelState.WAITING);
+
+            assertThat(models.registry().acquire(ModelRequest.of("large"))).isEmpty();
+
+            assertThat(List.of("paint/1", "a/1", "b/1"))
+                    .allMatch(id -> models.status(id).orElseThrow().isReady());
+        }
+    }
+
+    @Test
     void modelWhoseMemoryWasNeededComesBackOnRequest() {
         write("paint", "a", "b");
         try (TestRegistry models = TestRegistry.on(root, "memory", "200M")) {
