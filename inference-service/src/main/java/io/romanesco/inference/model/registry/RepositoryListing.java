@@ -20,11 +20,16 @@ final class RepositoryListing {
 
     private static final Logger LOG = Logger.getLogger(RepositoryListing.class);
 
+    private static final String RULE =
+            "names and versions have letters, digits, dots, _ and -, at most 100, and start with a"
+                    + " letter or digit";
+
     private final List<RepositoryRoot> roots;
     private final long pause;
     private final Map<RepositoryRoot, List<StoredVersion>> last = new HashMap<>();
     private final Map<RepositoryRoot, String> troubles = new HashMap<>();
     private final Set<String> duplicates = new HashSet<>();
+    private final MisnamedFolders misnamed = new MisnamedFolders();
     private Collection<StoredVersion> listing = List.of();
     private long nextLook = System.nanoTime();
 
@@ -79,6 +84,11 @@ final class RepositoryListing {
         try {
             List<StoredVersion> versions = root.list();
             last.put(root, versions);
+            misnamed.additions(root)
+                    .forEach(folder ->
+                            LOG.warnf(
+                                    "repository.misnamed location=%s folder=\"%s\" reason=\"%s\"",
+                                    root.location(), folder, RULE));
             if (troubles.remove(root) != null) {
                 LOG.infof("repository.readable location=%s", root.location());
             }

@@ -11,7 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A folder of models. It may be a network mount; a folder that does not exist yet is empty. */
@@ -20,6 +22,7 @@ public final class FolderRoot implements RepositoryRoot {
     private static final int LEVELS = 4;
 
     private final Path root;
+    private volatile Set<String> misnamed = Set.of();
 
     public FolderRoot(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -33,6 +36,7 @@ public final class FolderRoot implements RepositoryRoot {
     @Override
     public List<StoredVersion> list() throws IOException {
         List<StoredVersion> found = new ArrayList<>();
+        Set<String> skipped = new TreeSet<>();
         for (Path model : folders(root)) {
             for (Path version : readable(model)) {
                 Map<String, FileStamp> files = files(version);
@@ -44,10 +48,18 @@ public final class FolderRoot implements RepositoryRoot {
                                     files,
                                     version,
                                     root));
+                } else if (VersionFolders.isMisnamed(name(model), name(version), files.keySet())) {
+                    skipped.add(name(model) + "/" + name(version));
                 }
             }
         }
+        misnamed = skipped;
         return found;
+    }
+
+    @Override
+    public Set<String> misnamed() {
+        return misnamed;
     }
 
     private record InFolder(

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ public final class S3Root implements RepositoryRoot {
     private final String prefix;
     private final Supplier<S3Client> client;
     private final S3Copy copy;
+    private volatile Set<String> misnamed = Set.of();
 
     /**
      * A place with models.
@@ -80,6 +83,7 @@ public final class S3Root implements RepositoryRoot {
         } catch (SdkException unreachable) {
             throw new IOException(unreachable.getMessage(), unreachable);
         }
+        misnamed = misnamed(found);
         found.entrySet()
                 .removeIf(version ->
                         !VersionFolders.isVersion(
@@ -90,6 +94,21 @@ public final class S3Root implements RepositoryRoot {
         List<StoredVersion> versions = new ArrayList<>();
         found.forEach((name, files) -> versions.add(new InBucket(name, files)));
         return versions;
+    }
+
+    @Override
+    public Set<String> misnamed() {
+        return misnamed;
+    }
+
+    private static Set<String> misnamed(Map<ModelName, Map<String, FileStamp>> found) {
+        Set<String> skipped = new TreeSet<>();
+        found.forEach((name, files) -> {
+            if (VersionFolders.isMisnamed(name.name(), name.version(), files.keySet())) {
+                skipped.add(name.name() + "/" + name.version());
+            }
+        });
+        return skipped;
     }
 
     private void add(S3Object object, Map<ModelName, Map<String, FileStamp>> found) {

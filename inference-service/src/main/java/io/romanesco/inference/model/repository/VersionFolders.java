@@ -30,6 +30,18 @@ final class VersionFolders {
                 && files.contains(MANIFEST);
     }
 
+    /**
+     * Whether a folder would hold a version if its name were valid. Hidden folders do not.
+     *
+     * @param files paths of its files
+     */
+    static boolean isMisnamed(String name, String version, Collection<String> files) {
+        return !name.startsWith(".")
+                && !version.startsWith(".")
+                && files.contains(MANIFEST)
+                && !isVersion(name, version, files);
+    }
+
     /** Whether a file's path, relative to a version's folder, stays inside that folder. */
     static boolean isInside(String file) {
         try {

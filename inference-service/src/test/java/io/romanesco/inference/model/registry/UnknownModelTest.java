@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,21 @@ class UnknownModelTest {
                 .contains(wanted);
     }
 
+    @Test
+    void folderWithoutAValidNameIsReportedOnceUntilItIsGone() {
+        CountedRoot root = new CountedRoot();
+        MisnamedFolders folders = new MisnamedFolders();
+        root.misnamed.add("bad name!/1");
+        root.misnamed.add("b/a\nline");
+
+        assertThat(folders.additions(root)).containsExactly("b/a?line", "bad name!/1");
+        assertThat(folders.additions(root)).isEmpty();
+        root.misnamed.remove("bad name!/1");
+        assertThat(folders.additions(root)).isEmpty();
+        root.misnamed.add("bad name!/1");
+        assertThat(folders.additions(root)).containsExactly("bad name!/1");
+    }
+
     private static StoredVersion version(String name, String version) {
         return new NoFiles(new ModelName(name, version), new Object());
     }
@@ -116,6 +133,7 @@ class UnknownModelTest {
 
         private final AtomicInteger reads = new AtomicInteger();
         private final List<StoredVersion> versions = new ArrayList<>();
+        private final Set<String> misnamed = new HashSet<>();
         private boolean broken;
 
         @Override
@@ -130,6 +148,11 @@ class UnknownModelTest {
                 throw new IOException("unplugged");
             }
             return List.copyOf(versions);
+        }
+
+        @Override
+        public Set<String> misnamed() {
+            return Set.copyOf(misnamed);
         }
     }
 

@@ -74,6 +74,16 @@ class S3RootTest {
     }
 
     @Test
+    void keysWithoutValidNamesAreReported() throws IOException {
+        put(ModelFolder.of("paint", "1").files(), "bad name!/1");
+        put(ModelFolder.of("paint", "1").files(), ".hidden/1");
+        RepositoryRoot root = root("/" + prefix);
+
+        assertThat(root.list()).isEmpty();
+        assertThat(root.misnamed()).containsExactly("bad name!/1");
+    }
+
+    @Test
     void copyOfARemovedVersionIsDeleted() throws IOException {
         put(ModelFolder.of("paint", "1").files(), "paint/1");
         put(ModelFolder.of("paint", "2").files(), "paint/2");
