@@ -52,11 +52,15 @@ public record ModelChoice(
                 headers.text(CloudEventHeaders.MODELS).map(ModelRequest::listOf).orElse(List.of()),
                 isTrue(headers, CloudEventHeaders.ONLY),
                 headers.text(CloudEventHeaders.PURPOSE)
-                        .map(text -> text.toLowerCase(Locale.ROOT))
-                        .flatMap(Role::named)
+                        .flatMap(ModelChoice::role)
                         .orElse(Role.PRIMARY),
                 isTrue(headers, CloudEventHeaders.ANNOTATE),
                 headers.text(CloudEventHeaders.MAIN).filter("false"::equalsIgnoreCase).isEmpty());
+    }
+
+    /** A {@code ce_purpose} that is none of the roles: it counts as missing. */
+    public static Optional<String> unknownPurpose(CloudEventHeaders headers) {
+        return headers.text(CloudEventHeaders.PURPOSE).filter(text -> role(text).isEmpty());
     }
 
     /** The same models for a stored image: no other runs, and what the image shows stays. */
@@ -90,6 +94,10 @@ public record ModelChoice(
     /** Whether the sender names no model, so that the policy of the source decides. */
     public boolean isOpen() {
         return instead.isEmpty() && models.isEmpty() && !only && purpose == Role.PRIMARY;
+    }
+
+    private static Optional<Role> role(String text) {
+        return Role.named(text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isTrue(CloudEventHeaders headers, String name) {

@@ -23,9 +23,13 @@ final class ImageRecords {
         return Submission.of(
                 new Position(
                         record.topic(), record.partition(), record.offset(), record.timestamp()),
-                CloudEventHeaders.of(record.headers(), Header::key, Header::value),
+                headers(message),
                 record.key(),
                 record.value());
+    }
+
+    static CloudEventHeaders headers(Message<byte[]> message) {
+        return CloudEventHeaders.of(record(message).headers(), Header::key, Header::value);
     }
 
     /** Bytes of the encoded image. */
