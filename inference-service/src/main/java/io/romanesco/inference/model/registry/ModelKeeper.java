@@ -60,6 +60,9 @@ final class ModelKeeper {
         for (ModelVersion version : catalog.all()) {
             if (version.isGone()) {
                 forget(version);
+            } else if (version.isReady()) {
+                version.compareFiles();
+                board.publish(version);
             }
         }
     }

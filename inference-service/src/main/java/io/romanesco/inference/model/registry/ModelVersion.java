@@ -37,6 +37,7 @@ final class ModelVersion {
 
     private ModelState state = ModelState.WAITING;
     private String reason = "not looked at yet";
+    private String remark;
     private Optional<Complete> description = Optional.empty();
     private Optional<GoldenReport> golden = Optional.empty();
     private boolean verified;
@@ -109,7 +110,6 @@ final class ModelVersion {
         }
         verified = false;
         if (isReady()) {
-            reason = "its files changed after it was loaded; put changes into a new version";
             return;
         }
         become(ModelState.WAITING, "its files are being copied");
@@ -145,7 +145,14 @@ final class ModelVersion {
         shared = new SharedModel(model);
         bytes = memory;
         automatic = false;
+        remark = why;
         become(ModelState.READY, why);
+    }
+
+    /** Says of a loaded version whether its files are still those that were loaded. */
+    void compareFiles() {
+        String difference = files.difference();
+        reason = difference == null ? remark : difference;
     }
 
     /** New leases are refused from here on; completes when the last one is closed. */

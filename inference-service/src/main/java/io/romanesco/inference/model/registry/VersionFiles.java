@@ -1,5 +1,6 @@
 package io.romanesco.inference.model.registry;
 
+import io.romanesco.inference.model.repository.Contents;
 import io.romanesco.inference.model.repository.FileStamp;
 import io.romanesco.inference.model.repository.Inspection;
 import io.romanesco.inference.model.repository.ModelLoadException;
@@ -16,12 +17,18 @@ import java.util.Optional;
  */
 final class VersionFiles {
 
+    private static final String CHANGED =
+            "its files changed after it was loaded; put changes into a new version";
+
     private final long settle;
     private StoredVersion stored;
     private long changed;
     private boolean quiet;
     private Inspection inspection;
     private Optional<String> misfit;
+    private Contents loaded;
+    private boolean touched;
+    private String difference;
 
     /**
      * @param settle time without a change after which a copy counts as finished
@@ -52,6 +59,7 @@ final class VersionFiles {
             changed = System.nanoTime();
             inspection = null;
             misfit = null;
+            touched = true;
         }
         return !quiet;
     }
@@ -80,5 +88,28 @@ final class VersionFiles {
             misfit = VersionInspector.misfit(stored, manifest);
         }
         return misfit;
+    }
+
+    /** Notes what is loaded: files that fit their digests. */
+    void loaded(ModelManifest manifest) throws IOException {
+        loaded = Contents.ofVerified(stored, manifest);
+        touched = false;
+        difference = null;
+    }
+
+    /**
+     * How they differ from what was loaded; null where they do not. Files that were touched are
+     * read, since a copy of the same content changes nothing.
+     */
+    String difference() {
+        if (touched && quiet) {
+            try {
+                difference = Contents.of(stored).equals(loaded) ? null : CHANGED;
+                touched = false;
+            } catch (IOException unreadable) {
+                return "its files cannot be read: " + unreadable;
+            }
+        }
+        return difference;
     }
 }

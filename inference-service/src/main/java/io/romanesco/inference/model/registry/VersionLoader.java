@@ -128,6 +128,7 @@ final class VersionLoader {
         version.become(ModelState.VERIFYING, null);
         board.publish(version);
         long start = System.nanoTime();
+        version.files().loaded(complete.manifest());
         LoadedModel model =
                 LoadedModel.open(
                         version.files().stored().folder(),
