@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.results.ReadableMasks;
 import io.romanesco.api.results.ResultChoice;
 import io.romanesco.api.results.ResultRepository;
 import io.romanesco.api.results.StoredResult;
@@ -113,7 +114,7 @@ public class AnnotatedResource {
                                         ErrorCode.NOT_ARCHIVED.because(
                                                 "The original is on its way to the archive. Try"
                                                         + " again.")))
-                .chain(key -> drawings.draw(key, findings(image, result)))
+                .chain(key -> drawings.draw(key, findings(image, ReadableMasks.of(result))))
                 .map(jpeg -> cached(Response.ok(jpeg, JPEG), tag));
     }
 

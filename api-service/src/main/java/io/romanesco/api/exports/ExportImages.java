@@ -2,6 +2,7 @@ package io.romanesco.api.exports;
 
 import io.romanesco.api.exports.format.ExportImage;
 import io.romanesco.api.images.Image;
+import io.romanesco.api.results.ReadableMasks;
 import io.romanesco.api.results.ResultChoice;
 import io.romanesco.api.results.StoredResult;
 import io.romanesco.contract.ModelRequest;
@@ -18,6 +19,7 @@ public final class ExportImages {
     /**
      * The image as it is exported. Without a model: the classification that the image shows, and
      * the objects or areas that it shows, else the newest. With one: only what that model said.
+     * Masks that cannot be read are left out.
      *
      * @param number unique in the export, from 1
      * @param image its size must be known
@@ -32,9 +34,10 @@ public final class ExportImages {
             String url) {
         Optional<StoredResult> asked = model.flatMap(each -> ResultChoice.of(results, each));
         Optional<StoredResult> annotation =
-                model.isPresent()
-                        ? asked.filter(result -> result.objects() != null)
-                        : ResultChoice.annotation(results);
+                (model.isPresent()
+                                ? asked.filter(result -> result.objects() != null)
+                                : ResultChoice.annotation(results))
+                        .map(ReadableMasks::of);
         Optional<StoredResult> classification =
                 model.isPresent()
                         ? asked.filter(result -> result.classification() != null)

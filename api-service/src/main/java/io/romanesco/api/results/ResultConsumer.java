@@ -100,21 +100,24 @@ public class ResultConsumer {
             String task, TaskResults<R> results, JsonNode value) {
         // The masks of many objects are checked, which takes processor time.
         return vertx.executeBlocking(() -> results.read(value), false)
-                .chain(result ->
-                        store.store(task, result, results.content(result))
-                                .invoke(image -> report(result, image)))
+                .chain(result -> {
+                    TaskResults.Content content = results.content(result);
+                    CategoryNames.require(content.categories());
+                    return store.store(task, result, content)
+                            .invoke(image -> report(result, image));
+                })
                 .replaceWithVoid();
     }
 
     /**
-     * @param image null if there is no such image
+     * @param image null if there is no such image, or if nobody wants the result any more
      */
     private void report(ImageResult result, Image image) {
         AnalysedImage subject = result.image();
         String stored = image == null ? "skipped" : "stored";
         metrics.counter("romanesco.results", "outcome", stored).increment();
         if (image == null) {
-            LOG.infof("id=%s outcome=skipped reason=no-such-image", subject.id());
+            LOG.infof("id=%s outcome=skipped reason=no-such-image-or-discarded", subject.id());
             return;
         }
         Duration taken = Duration.between(subject.submittedAt(), Instant.now());

@@ -57,6 +57,13 @@ public record StoredResult(
 
     /** The same with boxes and shares only: masks are large. */
     public StoredResult withoutMasks() {
+        return withRegions(
+                objects == null ? null : objects.stream().map(StoredResult::boxOnly).toList(),
+                semantic == null ? null : shareOnly(semantic));
+    }
+
+    /** The same with other objects and areas. */
+    StoredResult withRegions(List<DetectedObject> otherObjects, SemanticMap otherSemantic) {
         return new StoredResult(
                 imageId,
                 model,
@@ -67,8 +74,8 @@ public record StoredResult(
                 status,
                 analysedAt,
                 classification,
-                objects == null ? null : objects.stream().map(StoredResult::boxOnly).toList(),
-                semantic == null ? null : shareOnly(semantic),
+                otherObjects,
+                otherSemantic,
                 colors,
                 rejection,
                 timings);

@@ -11,6 +11,7 @@ import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Inference;
 import io.romanesco.api.support.Pictures;
+import io.romanesco.api.support.Rows;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,26 @@ class AnnotationsResourceTest {
     })
     void requestThatCannotBeMetIsAProblem(String format, String model, int status, String code) {
         assertProblem(get(annotated("Carrot"), format, model), status, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coco", "yolo", "cvat", "label-studio", "csv"})
+    void storedMaskThatCannotBeReadIsLeftOutAndItsBoxStays(String format) {
+        UUID id = annotated("Carrot");
+        Rows.run(
+                """
+                update result set body = jsonb_set(body, '{objects,0,mask}', '{"size":[-1,5],"counts":"1"}')
+                where image_id = '%s'
+                """
+                        .formatted(id));
+
+        Response answer = get(id, format, null);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        if (format.equals("coco")) {
+            assertThat(answer.jsonPath().getList("annotations[0].bbox", Double.class))
+                    .containsExactly(1.0, 0.0, 2.0, 3.0);
+        }
     }
 
     @Test
