@@ -6,7 +6,10 @@ import io.romanesco.api.results.ResultPromotion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A step of a discard: removes the results of the next images, unless they are primary by now. */
+/**
+ * A step of a discard: removes the results of the next images, unless they are primary by now.
+ * Those that arrive later are refused by the {@link ReclassificationListener}.
+ */
 @ApplicationScoped
 class DiscardStep {
 
@@ -21,7 +24,7 @@ class DiscardStep {
     }
 
     Uni<Void> run(Job job) {
-        return items.doneAfter(job)
+        return items.takenAfter(job)
                 .chain(images ->
                         images.isEmpty()
                                 ? jobs.end(job, State.DISCARDED)

@@ -44,8 +44,9 @@ class JobItems {
 
     private static final String SENT =
             """
-            update reclassification_item set state = 'SENT', sends = sends + 1, sent_at = now()
-            where job = $1 and image_id = $2 and state = 'QUEUED'
+            update reclassification_item
+            set state = 'SENT', sends = sends + 1, sent_at = now(), reason = null
+            where job = $1 and image_id = $2 and (state = 'QUEUED' or reason = 'cancelled')
             """;
 
     private static final String FAIL =
@@ -62,10 +63,10 @@ class JobItems {
             where job = $1 and state = 'SENT' and sent_at < now() - make_interval(secs => $2)
             """;
 
-    private static final String DONE_AFTER =
+    private static final String AFTER =
             """
             select image_id from reclassification_item
-            where job = $1 and state = 'DONE' and ($2::uuid is null or image_id > $2)
+            where job = $1 and ($3 or state = 'DONE') and ($2::uuid is null or image_id > $2)
             order by image_id limit 100
             """;
 
@@ -138,9 +139,18 @@ class JobItems {
 
     /** The next images with a result, in the order of their ids. */
     Uni<List<UUID>> doneAfter(Job job) {
-        return pool.preparedQuery(DONE_AFTER)
+        return after(job, false);
+    }
+
+    /** The next taken images, in the order of their ids; a rejection is stored as well. */
+    Uni<List<UUID>> takenAfter(Job job) {
+        return after(job, true);
+    }
+
+    private Uni<List<UUID>> after(Job job, boolean withoutResult) {
+        return pool.preparedQuery(AFTER)
                 .mapping(row -> row.getUUID(0))
-                .execute(Tuple.of(job.id(), job.position()))
+                .execute(Tuple.of(job.id(), job.position(), withoutResult))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
 

@@ -44,7 +44,7 @@ class JobQueue {
 
     private static final String REPORT =
             "update reclassification set problem = $3 where id = $1 and driver = $2"
-                    + " and problem is distinct from $3";
+                    + " and state = $4 and problem is distinct from $3";
 
     private static final TypeReference<Map<String, String>> FILTER = new TypeReference<>() {};
 
@@ -92,10 +92,10 @@ class JobQueue {
                 .replaceWithVoid();
     }
 
-    /** Says why a job does not go on; null when it does. */
+    /** Says why a job does not go on; null when it does. A paused job keeps its own reason. */
     Uni<Void> report(Job job, String problem) {
         return pool.preparedQuery(REPORT)
-                .execute(Tuple.of(job.id(), driver, problem))
+                .execute(Tuple.of(job.id(), driver, problem, job.state().name()))
                 .replaceWithVoid();
     }
 

@@ -36,9 +36,9 @@ class ReclassificationRepository {
             select id, created_at, model, version, filter::text, state, total, problem, ended_at, sent, done, failed, changed
             from (select * from reclassification %s) as job,
             lateral (
-                select count(*) filter (where item.state <> 'QUEUED') as sent,
+                select count(*) filter (where item.sends > 0) as sent,
                     count(*) filter (where item.state = 'DONE') as done,
-                    count(*) filter (where item.state = 'FAILED') as failed,
+                    count(*) filter (where item.state = 'FAILED' and item.reason is distinct from 'cancelled') as failed,
                     count(*) filter (where item.state = 'DONE' and before is distinct from after) as changed
                 from reclassification_item as item where item.job = job.id
             ) as progress

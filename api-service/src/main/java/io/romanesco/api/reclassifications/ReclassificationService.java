@@ -28,6 +28,9 @@ class ReclassificationService {
     private static final Set<State> FINISHED = EnumSet.of(State.DONE, State.CANCELLED);
     private static final Set<State> UNFINISHED = EnumSet.of(State.RUNNING, State.PAUSED);
 
+    /** Part of a worker's reason for a version that it has not loaded but can load. */
+    private static final String ON_DEMAND = "a request loads it";
+
     private final ReclassificationRepository jobs;
     private final KnownModels models;
     private final ImageScan images;
@@ -45,9 +48,27 @@ class ReclassificationService {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         ImageSelection selection = ImageSelection.of(filter, now);
         return models.version(wanted)
+                .invoke(ReclassificationService::requireUsable)
                 .chain(model ->
                         images.count(selection)
                                 .chain(total -> start(nameOf(model), filter, now, total)));
+    }
+
+    /** A version in memory can be used, and one that the worker loads on demand. */
+    private static void requireUsable(ModelAnnouncement model) {
+        String reason = model.reason() == null ? "it is not loaded yet" : model.reason();
+        boolean usable =
+                switch (model.state()) {
+                    case READY, VERIFYING -> true;
+                    case RETIRED -> !reason.startsWith("removed");
+                    case WAITING -> reason.contains(ON_DEMAND);
+                    case REFUSED -> false;
+                };
+        if (!usable) {
+            throw ErrorCode.WRONG_STATE.because(
+                    "%s@%s is %s and cannot be used: %s."
+                            .formatted(model.name(), model.version(), model.state(), reason));
+        }
     }
 
     private static ModelName nameOf(ModelAnnouncement model) {

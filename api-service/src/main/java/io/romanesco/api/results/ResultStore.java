@@ -35,17 +35,29 @@ class ResultStore {
         this.listeners = listeners;
     }
 
-    /** The image afterwards; null when there is none: it was deleted, or its upload withdrawn. */
+    /**
+     * The image afterwards; null when nothing was stored: the image was deleted, its upload
+     * withdrawn, or a listener does not want the result.
+     */
     Uni<Image> store(String task, ImageResult result, TaskResults.Content content) {
         AnalysedImage subject = result.image();
         return Panache.withTransaction(() ->
                 image(subject)
                         .chain(image ->
-                                image == null
-                                        ? Uni.createFrom().nullItem()
-                                        : describe(subject)
-                                                .chain(known ->
-                                                        store(task, result, content, known))));
+                                image == null ? Uni.createFrom().item(false) : isWanted(result))
+                        .chain(wanted ->
+                                wanted
+                                        ? describe(subject)
+                                                .chain(known -> store(task, result, content, known))
+                                        : Uni.createFrom().nullItem()));
+    }
+
+    private Uni<Boolean> isWanted(ImageResult result) {
+        Uni<Boolean> wanted = Uni.createFrom().item(true);
+        for (ResultListener listener : listeners) {
+            wanted = wanted.chain(so -> so ? listener.wants(result) : Uni.createFrom().item(false));
+        }
+        return wanted;
     }
 
     private Uni<Image> store(

@@ -135,6 +135,39 @@ class ReclassificationEndTest {
                         .formatted(image));
     }
 
+    @Test
+    void resultThatArrivesAfterTheDiscardIsNotKeptAndACancelledImageIsNoFailure() {
+        UUID late = jobs.archived();
+        UUID unsent = jobs.archived();
+        JsonPath job = jobs.start();
+        jobs.sent(late);
+        await().until(() -> JobClient.get(job, "").getInt("sent") == 2);
+        Rows.run(
+                "update reclassification set driver = null, lease_end = now() + interval '1 hour' where id = '%s'"
+                        .formatted(job.getString("id")));
+        Rows.run(
+                "update reclassification_item set state = 'QUEUED', sends = 0 where image_id = '%s'"
+                        .formatted(unsent));
+        given().delete(JobClient.JOBS + "/" + job.getString("id"));
+        JsonPath cancelled = JobClient.awaitState(job, "CANCELLED");
+        Rows.run(
+                "update reclassification set lease_end = null where id = '%s'"
+                        .formatted(job.getString("id")));
+        JobClient.post(job, "/discard");
+        JobClient.awaitState(job, "DISCARDED");
+
+        Inference.classifies(late, "Tomato", Roles.reclassified(jobs.model, "2.0.0"));
+        Inference.classifies(late, "Leek", Roles.shadow("after-" + jobs.model, "1.0.0"));
+
+        await().until(() -> resultsOf(late) == 2);
+        assertThat(
+                        Rows.count(
+                                "select count(*) from result where image_id = '%s' and role = 'RECLASSIFY'"
+                                        .formatted(late)))
+                .isZero();
+        assertThat(cancelled.getInt("failed")).isZero();
+    }
+
     private static long resultsOf(UUID image) {
         return Rows.count("select count(*) from result where image_id = '%s'".formatted(image));
     }
