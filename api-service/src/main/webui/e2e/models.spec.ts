@@ -86,6 +86,8 @@ test('models chosen at upload answer side by side', async ({ page }) => {
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'spots.png', mimeType: 'image/png', buffer: picture })
+  // Its sides are far from equal.
+  await page.getByRole('button', { name: 'Send as it is: spots.png' }).click()
   await page.getByRole('link', { name: 'Details: spots.png' }).click()
   await expect(page.getByRole('radio')).toHaveCount(3)
   await choice(page, 'prototypes').check()
