@@ -25,14 +25,18 @@ class ChangeSearch {
                     + " from after";
 
     private static final String COUNTS =
-            "select before, after, count(*) as n"
+            "select before, after, count(*) as n from (select before, after"
                     + CHANGED
+                    + " order by image_id limit 100000) as first"
                     + " group by before, after order by n desc, before, after limit 200";
 
     private static final String ITEMS =
             "select image_id, before, after"
                     + CHANGED
-                    + " and ($2::uuid is null or image_id > $2) order by image_id limit $3";
+                    + " and image_id > $2 order by image_id limit $3";
+
+    /** Less than that of any image. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Pool pool;
     private final ImageRepository images;
@@ -66,7 +70,7 @@ class ChangeSearch {
                                 .mapping(row ->
                                         new Found(
                                                 row.getUUID(0), row.getString(1), row.getString(2)))
-                                .execute(Tuple.of(job, after, limit + 1))
+                                .execute(Tuple.of(job, after == null ? FIRST : after, limit + 1))
                                 .map(rows ->
                                         StreamSupport.stream(rows.spliterator(), false).toList())
                                 .chain(found -> page(counts, found, limit)));

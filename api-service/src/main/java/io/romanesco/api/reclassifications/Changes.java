@@ -11,7 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "ReclassificationChanges",
         requiredProperties = {"counts", "items"})
 public record Changes(
-        @Schema(description = "The most frequent changes, at most 200.") List<Count> counts,
+        @Schema(
+                        description =
+                                "The most frequent changes, at most 200, of the first 100,000"
+                                        + " images that change.")
+                List<Count> counts,
         List<Item> items,
         @Schema(description = "Cursor of the next page; absent on the last.") String next) {
 

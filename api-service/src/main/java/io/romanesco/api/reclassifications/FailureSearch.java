@@ -1,6 +1,7 @@
 package io.romanesco.api.reclassifications;
 
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.reclassifications.Reclassification.FailureCount;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,9 +19,22 @@ class FailureSearch {
     private static final String FAILED =
             """
             select image_id, reason from reclassification_item
-            where job = $1 and state = 'FAILED' and ($2::uuid is null or image_id > $2)
+            where job = $1 and state = 'FAILED' and reason is distinct from 'cancelled' and image_id > $2
             order by image_id limit $3
             """;
+
+    private static final String REASONS =
+            """
+            select reason, count(*) as n from (
+                select reason from reclassification_item
+                where job = $1 and state = 'FAILED' and reason is distinct from 'cancelled'
+                order by image_id limit 1000
+            ) as first
+            group by reason order by n desc, reason limit 5
+            """;
+
+    /** Less than that of any image. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Pool pool;
 
@@ -41,9 +55,17 @@ class FailureSearch {
         }
         return pool.preparedQuery(FAILED)
                 .mapping(row -> new Failures.Item(row.getUUID(0), row.getString(1)))
-                .execute(Tuple.of(job, after, limit + 1))
+                .execute(Tuple.of(job, after == null ? FIRST : after, limit + 1))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
                 .map(found -> page(found, limit));
+    }
+
+    /** Why most images have none. */
+    Uni<List<FailureCount>> reasons(UUID job) {
+        return pool.preparedQuery(REASONS)
+                .mapping(row -> new FailureCount(row.getString(0), row.getLong(1)))
+                .execute(Tuple.of(job))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
 
     private static Failures page(List<Failures.Item> found, int limit) {

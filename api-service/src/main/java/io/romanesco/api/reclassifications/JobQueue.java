@@ -30,7 +30,7 @@ class JobQueue {
             update reclassification set driver = $1, lease_end = now() + make_interval(secs => $2)
             where id in (
                 select id from reclassification
-                where state in ('RUNNING', 'PROMOTING', 'DISCARDING')
+                where (state = 'RUNNING' and started_at is not null or state in ('PROMOTING', 'DISCARDING'))
                     and (driver = $1 or lease_end is null or lease_end < now())
                 order by created_at for update skip locked)
             returning id, created_at, model, version, filter::text, state, position, exhausted

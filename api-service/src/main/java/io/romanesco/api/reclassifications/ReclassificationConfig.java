@@ -9,6 +9,13 @@ import java.time.Duration;
 public interface ReclassificationConfig {
 
     /**
+     * Jobs that send images at a time, of all replicas together; further ones wait for their turn.
+     * At least 1.
+     */
+    @WithDefault("2")
+    int maxRunning();
+
+    /**
      * Images of a job that wait for their results at a time. More keep many workers busy; fewer
      * leave less to do when a job is cancelled. At least 1.
      */

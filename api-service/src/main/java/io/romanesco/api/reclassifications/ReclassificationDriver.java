@@ -20,13 +20,23 @@ class ReclassificationDriver {
             "The object store, the stream or the database failed; the log says which. It goes on by"
                     + " itself.";
 
+    private final JobTurns turns;
     private final JobQueue jobs;
+    private final JobProgress progress;
     private final SendStep send;
     private final PromoteStep promote;
     private final DiscardStep discard;
 
-    ReclassificationDriver(JobQueue jobs, SendStep send, PromoteStep promote, DiscardStep discard) {
+    ReclassificationDriver(
+            JobTurns turns,
+            JobQueue jobs,
+            JobProgress progress,
+            SendStep send,
+            PromoteStep promote,
+            DiscardStep discard) {
+        this.turns = turns;
         this.jobs = jobs;
+        this.progress = progress;
         this.send = send;
         this.promote = promote;
         this.discard = discard;
@@ -37,7 +47,8 @@ class ReclassificationDriver {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> work() {
-        return jobs.lease()
+        return turns.give()
+                .chain(jobs::lease)
                 .onItem()
                 .transformToMulti(leased -> Multi.createFrom().iterable(leased))
                 .onItem()
@@ -51,7 +62,8 @@ class ReclassificationDriver {
     }
 
     private Uni<Void> work(Job job) {
-        return step(job)
+        return progress.settle(job)
+                .chain(() -> step(job))
                 .chain(() -> jobs.report(job, null))
                 .onFailure()
                 .recoverWithUni(failure -> {
@@ -65,7 +77,8 @@ class ReclassificationDriver {
             case RUNNING -> send.run(job);
             case PROMOTING -> promote.run(job);
             case DISCARDING -> discard.run(job);
-            case PAUSED, DONE, CANCELLED, PROMOTED, DISCARDED -> Uni.createFrom().voidItem();
+            case WAITING, PAUSED, DONE, CANCELLED, PROMOTED, DISCARDED ->
+                    Uni.createFrom().voidItem();
         };
     }
 }

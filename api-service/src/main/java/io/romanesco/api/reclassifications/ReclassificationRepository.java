@@ -33,15 +33,24 @@ class ReclassificationRepository {
 
     private static final String SELECT =
             """
-            select id, created_at, model, version, filter::text, state, total, problem, ended_at, sent, done, failed, changed
-            from (select * from reclassification %s) as job,
+            select id, created_at, model, version, filter::text, problem, started_at, ended_at,
+                case when waits then 'WAITING' else state end as state,
+                case when waits then (
+                    select count(*) from reclassification as other
+                    where other.state = 'RUNNING' and other.started_at is null
+                        and (other.created_at, other.id) <= (job.created_at, job.id)) end as place,
+                total, job.sent + unsettled.sent as sent, job.done + unsettled.done as done,
+                job.failed + unsettled.failed as failed, job.changed + unsettled.changed as changed
+            from (
+                select *, state = 'RUNNING' and started_at is null as waits from reclassification %s
+            ) as job,
             lateral (
                 select count(*) filter (where item.sends > 0) as sent,
                     count(*) filter (where item.state = 'DONE') as done,
                     count(*) filter (where item.state = 'FAILED' and item.reason is distinct from 'cancelled') as failed,
                     count(*) filter (where item.state = 'DONE' and before is distinct from after) as changed
-                from reclassification_item as item where item.job = job.id
-            ) as progress
+                from reclassification_item as item where item.job = job.id and not item.settled
+            ) as unsettled
             order by created_at desc, id
             """;
 
@@ -52,7 +61,8 @@ class ReclassificationRepository {
     private static final String CHANGE_STATE =
             """
             update reclassification
-            set state = $2, problem = null, position = case when $3 then null else position end
+            set state = $2, problem = null, position = case when $3 then null else position end,
+                started_at = case when $2 = 'RUNNING' then null else started_at end
             where id = $1 and state = any($4::text[])
             """;
 
@@ -131,18 +141,21 @@ class ReclassificationRepository {
 
     private Reclassification read(Row row) {
         return new Reclassification(
-                row.getUUID(0),
-                row.getOffsetDateTime(1).toInstant(),
-                row.getString(2) + "@" + row.getString(3),
-                filter(row.getString(4)),
-                State.valueOf(row.getString(5)),
-                row.getLong(6),
-                row.getLong(9),
-                row.getLong(10),
-                row.getLong(11),
-                row.getLong(12),
-                row.getString(7),
-                instant(row.getOffsetDateTime(8)));
+                row.getUUID("id"),
+                instant(row.getOffsetDateTime("created_at")),
+                row.getString("model") + "@" + row.getString("version"),
+                filter(row.getString("filter")),
+                State.valueOf(row.getString("state")),
+                row.getLong("place"),
+                row.getLong("total"),
+                row.getLong("sent"),
+                row.getLong("done"),
+                row.getLong("failed"),
+                null,
+                row.getLong("changed"),
+                row.getString("problem"),
+                instant(row.getOffsetDateTime("started_at")),
+                instant(row.getOffsetDateTime("ended_at")));
     }
 
     private static Instant instant(OffsetDateTime time) {

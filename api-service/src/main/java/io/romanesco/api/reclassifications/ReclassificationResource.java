@@ -36,21 +36,31 @@ public class ReclassificationResource {
     private final ReclassificationRepository rows;
     private final ChangeSearch changes;
     private final FailureSearch failures;
+    private final ReclassificationConfig config;
 
     ReclassificationResource(
             ReclassificationService jobs,
             ReclassificationRepository rows,
             ChangeSearch changes,
-            FailureSearch failures) {
+            FailureSearch failures,
+            ReclassificationConfig config) {
         this.jobs = jobs;
         this.rows = rows;
         this.changes = changes;
         this.failures = failures;
+        this.config = config;
     }
 
-    /** Jobs, the latest first. */
-    @Schema(requiredProperties = "reclassifications")
-    public record Reclassifications(List<Reclassification> reclassifications) {}
+    /**
+     * Jobs, the latest first.
+     *
+     * @param maxRunning jobs that run at a time; further ones wait
+     */
+    @Schema(requiredProperties = {"reclassifications", "maxRunning"})
+    public record Reclassifications(
+            List<Reclassification> reclassifications,
+            @Schema(description = "Jobs that run at a time; further ones wait for their turn.")
+                    int maxRunning) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -60,7 +70,7 @@ public class ReclassificationResource {
             summary = "Has a model analyse stored images again",
             description =
                     "What the images show stays as it is until the job is promoted. It goes on"
-                            + " after a restart.")
+                            + " after a restart. It waits while as many run as may.")
     @APIResponse(
             responseCode = "202",
             description = "The job has begun.",
@@ -80,14 +90,20 @@ public class ReclassificationResource {
     @GET
     @Operation(operationId = "getReclassifications", summary = "The latest 100 jobs")
     public Uni<Reclassifications> all() {
-        return rows.list().map(Reclassifications::new);
+        return rows.list().map(all -> new Reclassifications(all, config.maxRunning()));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getReclassification", summary = "A job and its progress")
+    @Operation(
+            operationId = "getReclassification",
+            summary = "A job, its progress, and why images failed")
     public Uni<Reclassification> get(@PathParam("id") UUID id) {
-        return rows.find(id);
+        return rows.find(id)
+                .chain(job ->
+                        job.failed() == 0
+                                ? Uni.createFrom().item(job)
+                                : failures.reasons(id).map(job::withFailureReasons));
     }
 
     @DELETE
@@ -108,7 +124,9 @@ public class ReclassificationResource {
 
     @POST
     @Path("/{id}/resume")
-    @Operation(operationId = "resumeReclassification", summary = "Has a paused job go on")
+    @Operation(
+            operationId = "resumeReclassification",
+            summary = "Has a paused job go on when its turn comes")
     public Uni<Reclassification> resume(@PathParam("id") UUID id) {
         return jobs.resume(id);
     }

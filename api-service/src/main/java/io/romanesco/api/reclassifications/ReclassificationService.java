@@ -26,17 +26,22 @@ class ReclassificationService {
 
     private static final Logger LOG = Logger.getLogger(ReclassificationService.class);
     private static final Set<State> FINISHED = EnumSet.of(State.DONE, State.CANCELLED);
-    private static final Set<State> UNFINISHED = EnumSet.of(State.RUNNING, State.PAUSED);
+    private static final Set<State> UNFINISHED =
+            EnumSet.of(State.WAITING, State.RUNNING, State.PAUSED);
+    private static final Set<State> ACTIVE = EnumSet.of(State.WAITING, State.RUNNING);
 
     /** Part of a worker's reason for a version that it has not loaded but can load. */
     private static final String ON_DEMAND = "a request loads it";
 
     private final ReclassificationRepository jobs;
+    private final JobTurns turns;
     private final KnownModels models;
     private final ImageScan images;
 
-    ReclassificationService(ReclassificationRepository jobs, KnownModels models, ImageScan images) {
+    ReclassificationService(
+            ReclassificationRepository jobs, JobTurns turns, KnownModels models, ImageScan images) {
         this.jobs = jobs;
+        this.turns = turns;
         this.models = models;
         this.images = images;
     }
@@ -85,11 +90,12 @@ class ReclassificationService {
         return jobs.insert(id, now, model, filter, total)
                 .invoke(() ->
                         LOG.infof("job=%s outcome=started model=%s total=%d", id, model, total))
+                .chain(turns::give)
                 .chain(() -> jobs.find(id));
     }
 
     Uni<Reclassification> pause(UUID id) {
-        return change(id, State.PAUSED, EnumSet.of(State.RUNNING));
+        return change(id, State.PAUSED, ACTIVE);
     }
 
     Uni<Reclassification> resume(UUID id) {
@@ -118,10 +124,13 @@ class ReclassificationService {
 
     private Uni<Reclassification> change(UUID id, State to, Set<State> from) {
         return jobs.change(id, to, from)
+                .call(turns::give)
                 .chain(changed ->
                         jobs.find(id)
                                 .invoke(job -> {
-                                    if (!changed && job.state() != to) {
+                                    boolean waits =
+                                            to == State.RUNNING && job.state() == State.WAITING;
+                                    if (!changed && job.state() != to && !waits) {
                                         throw impossible(job.state(), from);
                                     }
                                     LOG.infof("job=%s outcome=%s", id, job.state());

@@ -24,6 +24,7 @@ class SendStep {
 
     private final JobQueue jobs;
     private final JobItems items;
+    private final JobProgress progress;
     private final ImageScan images;
     private final ObjectStore store;
     private final ReclassificationPublisher publisher;
@@ -32,12 +33,14 @@ class SendStep {
     SendStep(
             JobQueue jobs,
             JobItems items,
+            JobProgress progress,
             ImageScan images,
             ObjectStore store,
             ReclassificationPublisher publisher,
             ReclassificationConfig config) {
         this.jobs = jobs;
         this.items = items;
+        this.progress = progress;
         this.images = images;
         this.store = store;
         this.publisher = publisher;
@@ -67,7 +70,7 @@ class SendStep {
 
     private Uni<Void> end(Job job) {
         LOG.infof("job=%s outcome=done", job.id());
-        return jobs.end(job, State.DONE);
+        return progress.settle(job).chain(() -> jobs.end(job, State.DONE));
     }
 
     private Uni<Void> send(Job job, List<Item> queued) {

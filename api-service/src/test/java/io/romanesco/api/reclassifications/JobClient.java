@@ -12,6 +12,7 @@ import io.romanesco.api.support.Kafka;
 import io.romanesco.api.support.Models;
 import io.romanesco.api.support.Pictures;
 import io.romanesco.api.support.Roles;
+import io.romanesco.api.support.Rows;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -62,6 +63,13 @@ final class JobClient {
                 each ->
                         image.toString().equals(Kafka.header(each, "ce_id"))
                                 && "reclassify".equals(Kafka.header(each, "ce_purpose")));
+    }
+
+    /** Frees the places of jobs that a test leaves: only some run at a time. */
+    static void endAll() {
+        Rows.run(
+                "update reclassification set state = 'CANCELLED' where state in ('RUNNING',"
+                        + " 'PAUSED')");
     }
 
     static JsonPath awaitState(JsonPath job, String state) {

@@ -11,6 +11,7 @@ import io.romanesco.api.support.Pictures;
 import io.romanesco.api.support.Roles;
 import io.romanesco.api.support.Rows;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Jobs of replicas that were killed. */
@@ -19,6 +20,11 @@ class JobQueueTest {
 
     private final UUID job = UUID.randomUUID();
     private final String model = "queued-" + job;
+
+    @AfterEach
+    void endJobs() {
+        JobClient.endAll();
+    }
 
     @Test
     void jobOfALivingReplicaIsLeftAloneAndThatOfADeadOneIsContinued() {
@@ -83,8 +89,8 @@ class JobQueueTest {
     private void insert(String state, String lease) {
         Rows.run(
                 """
-                insert into reclassification (id, created_at, model, version, filter, state, total, exhausted, driver, lease_end)
-                values ('%s', now(), '%s', '1.0.0', '{}', '%s', 1, true, %s)
+                insert into reclassification (id, created_at, model, version, filter, state, total, exhausted, started_at, driver, lease_end)
+                values ('%s', now(), '%s', '1.0.0', '{}', '%s', 1, true, now(), %s)
                 """
                         .formatted(job, model, state, lease));
     }

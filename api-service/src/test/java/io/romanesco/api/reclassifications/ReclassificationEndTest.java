@@ -12,6 +12,7 @@ import io.romanesco.api.support.Roles;
 import io.romanesco.api.support.Rows;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -19,6 +20,11 @@ class ReclassificationEndTest {
 
     /** Each test has a model and a category of its own. */
     private final JobClient jobs = new JobClient();
+
+    @AfterEach
+    void endJobs() {
+        JobClient.endAll();
+    }
 
     @Test
     void promotedResultsAreShownAndLabelsStay() {

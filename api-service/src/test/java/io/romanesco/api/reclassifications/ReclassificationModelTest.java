@@ -14,6 +14,7 @@ import io.romanesco.api.support.Models;
 import io.romanesco.api.support.Roles;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,11 @@ class ReclassificationModelTest {
 
     /** Each test has a model and a category of its own. */
     private final JobClient jobs = new JobClient();
+
+    @AfterEach
+    void endJobs() {
+        JobClient.endAll();
+    }
 
     @Test
     void damagedModelIsRefusedWithItsReason() {

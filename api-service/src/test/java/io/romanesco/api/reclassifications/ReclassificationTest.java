@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,11 @@ class ReclassificationTest {
 
     /** Each test has a model and a category of its own. */
     private final JobClient jobs = new JobClient();
+
+    @AfterEach
+    void endJobs() {
+        JobClient.endAll();
+    }
 
     @Test
     void storedImagesAreSentToTheModelAndTheChangesAreShown() {
@@ -97,6 +103,9 @@ class ReclassificationTest {
         assertThat(done.getInt("failed")).isEqualTo(2);
         assertThat(done.getInt("done")).isEqualTo(1);
         assertThat(done.getInt("changed")).isZero();
+        assertThat(done.getList("failureReasons.count")).containsExactly(1, 1);
+        assertThat(done.getList("failureReasons.reason", String.class))
+                .contains("the original is not in the archive");
         JsonPath first = JobClient.get(job, "/failures?limit=1");
         JsonPath rest = JobClient.get(job, "/failures?limit=1&cursor=" + first.getString("next"));
         assertThat(rest.getString("next")).isNull();
@@ -127,6 +136,7 @@ class ReclassificationTest {
         Response cancelled = given().delete(JobClient.JOBS + "/" + second.getString("id"));
         assertThat(cancelled.<String>path("state")).isEqualTo("CANCELLED");
         assertThat(JobClient.post(second, "/resume").<String>path("code")).isEqualTo("wrong-state");
+        assertThat(JobClient.get(second, "/failures").getList("items")).isEmpty();
         assertThat(given().get(JobClient.JOBS).jsonPath().getList("reclassifications.id"))
                 .contains(job.getString("id"), second.getString("id"));
     }
