@@ -60,11 +60,6 @@ record ImageQuery(Filter filter, Order order, int limit, Cursor cursor) {
                     && (color == null ? conditions < 2 : conditions == 2 && category != null);
         }
 
-        /** Whether only objects are asked for, which the table {@code object} answers alone. */
-        boolean hasOnlyObject() {
-            return object != null && conditions() == 0;
-        }
-
         private long conditions() {
             return Stream.of(category, color, status, source, model, label)
                     .filter(Objects::nonNull)

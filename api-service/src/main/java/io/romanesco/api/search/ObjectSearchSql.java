@@ -1,15 +1,13 @@
 package io.romanesco.api.search;
 
-import io.romanesco.api.search.ImageQuery.ObjectCount;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Statements for images of which nothing but objects is asked for. An image has at least n objects
- * of a category if a row of the table {@code object} has that category and n, so an index of that
- * table has the images in both orders. Several models may have found them: {@code distinct} leaves
- * one row of an image, in the order of the index.
+ * Statements for images in which objects are asked for, alone or with other filters. An image has
+ * at least n objects of a category if a row of the table {@code object} has that category and n, so
+ * an index of that table has the images in both orders. It also has what the other filters compare,
+ * so that the table is not read. Several models may have found them: {@code distinct} leaves one
+ * row of an image, in the order of the index.
  */
 final class ObjectSearchSql {
 
@@ -17,14 +15,12 @@ final class ObjectSearchSql {
             """
             select %s from image join (
                 select image_id as id from (
-                    select distinct submitted_at, image_id from object where category = $1 and n = $2%s
+                    select distinct submitted_at, image_id from object%s
                     order by submitted_at desc, image_id desc limit %d
                 ) as latest
             ) as found using (id)
             order by submitted_at desc, id desc
             """;
-
-    private static final String CURSOR = " and (submitted_at, image_id) < ($3, $4)";
 
     /** As {@link ImageSearchSql#sample}. */
     private static final String SAMPLE =
@@ -32,14 +28,10 @@ final class ObjectSearchSql {
             select %s from image join (
                 select image_id as id, random() as turn from (
                     select image_id from (
-                        (select distinct random_key, image_id from object
-                         where category = $1 and n = $2 and random_key >= $3
-                         order by random_key, image_id limit %d)
+                        (select distinct random_key, image_id from object%s order by random_key, image_id limit %d)
                         union all
-                        (select distinct random_key, image_id from object
-                         where category = $1 and n = $2 and random_key < $3
-                         order by random_key, image_id limit %2$d)
-                    ) as circle limit %2$d
+                        (select distinct random_key, image_id from object%s order by random_key, image_id limit %3$d)
+                    ) as circle limit %3$d
                 ) as following order by turn limit %d
             ) as drawn using (id) order by turn
             """;
@@ -47,26 +39,22 @@ final class ObjectSearchSql {
     private ObjectSearchSql() {}
 
     static ImageSearchSql newest(ImageQuery query, String columns) {
-        List<Object> parameters = parameters(query.filter().object());
-        String cursor = "";
+        SearchConditions where = SearchConditions.onObjects(query.filter());
         if (query.cursor() != null) {
-            cursor = CURSOR;
-            parameters.add(query.cursor().submittedAt().atOffset(ZoneOffset.UTC));
-            parameters.add(query.cursor().id());
+            where.and(
+                    "(submitted_at, image_id) < (%s, %s)",
+                    query.cursor().submittedAt().atOffset(ZoneOffset.UTC), query.cursor().id());
         }
-        return new ImageSearchSql(NEWEST.formatted(columns, cursor, query.limit() + 1), parameters);
+        return where.statement(NEWEST.formatted(columns, where.clause(), query.limit() + 1));
     }
 
     static ImageSearchSql sample(ImageQuery query, double place, int window, String columns) {
-        List<Object> parameters = parameters(query.filter().object());
-        parameters.add(place);
-        return new ImageSearchSql(SAMPLE.formatted(columns, window, query.limit()), parameters);
-    }
-
-    private static List<Object> parameters(ObjectCount object) {
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(object.category());
-        parameters.add(object.atLeast());
-        return parameters;
+        SearchConditions tail =
+                SearchConditions.onObjects(query.filter()).and("random_key >= %s", place);
+        // The same parameters in the same order; only the comparison differs.
+        SearchConditions head =
+                SearchConditions.onObjects(query.filter()).and("random_key < %s", place);
+        return tail.statement(
+                SAMPLE.formatted(columns, tail.clause(), window, head.clause(), query.limit()));
     }
 }

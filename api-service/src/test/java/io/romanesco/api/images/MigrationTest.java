@@ -35,6 +35,16 @@ class MigrationTest {
                 '{"category":"Carrot","width":8,"height":8,"values":[]}')
             """;
 
+    private static final String OBJECT =
+            """
+            insert into older.object (image_id, model, version, category, n, score, box, submitted_at, random_key)
+            values ('%s', 'vegetables', '1.0.0', 'Carrot', %d, 0.9, '{1,2,3,4}', now(), 0.5)
+            """;
+
+    private static final String COPIES =
+            "select concat_ws(' ', status, source, image_model, shown_category, label, rgb) from"
+                    + " older.object";
+
     @AfterEach
     void drop() {
         Rows.run("drop schema if exists " + SCHEMA + " cascade");
@@ -85,6 +95,33 @@ class MigrationTest {
                                 "select string_agg(concat_ws(' ', model, version, role, body ->>"
                                         + " 'category'), ', ' order by model) from older.result"))
                 .isEqualTo("later 1.0.0 PRIMARY Carrot, vegetables 1.0.0 PRIMARY Leek");
+    }
+
+    @Test
+    void objectsRepeatWhatImagesAreFilteredBy() {
+        UUID id = filled();
+        migration().target(MigrationVersion.fromVersion("9")).load().migrate();
+        Rows.run(OBJECT.formatted(id, 1));
+
+        migration().load().migrate();
+
+        assertThat(Rows.text(COPIES))
+                .isEqualTo("CLASSIFIED /uploads vegetables Carrot Carrot #FF8000");
+        Rows.run(
+                "update older.image set rgb = '#FF0000', label = null where id = '%s'"
+                        .formatted(id));
+        assertThat(Rows.text(COPIES)).isEqualTo("CLASSIFIED /uploads vegetables Carrot #FF0000");
+    }
+
+    @Test
+    void objectOfAReplicaOfTheVersionBeforeIsFoundWithOtherFilters() {
+        UUID id = filled();
+        migration().load().migrate();
+
+        Rows.run(OBJECT.formatted(id, 1));
+
+        assertThat(Rows.text(COPIES))
+                .isEqualTo("CLASSIFIED /uploads vegetables Carrot Carrot #FF8000");
     }
 
     /** A database of the first schema with an image and a result of it. */

@@ -1,9 +1,7 @@
 package io.romanesco.api.search;
 
 import io.romanesco.api.images.ImageRows;
-import io.romanesco.api.images.ImageStatus;
 import io.romanesco.api.support.LocalServers;
-import io.romanesco.contract.Palette;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +33,6 @@ class GalleryBenchmark {
 
     private static final int ROWS = Integer.getInteger("romanesco.benchmark.rows", 1_000_000);
     private static final int WINDOW = 1000;
-    private static final int REPEATS = 9;
 
     /**
      * Two models find objects of one category each in six images of ten: more often few than many.
@@ -81,8 +72,9 @@ class GalleryBenchmark {
             migrate(settings, "latest");
             fillObjects(connection, report);
             vacuum(connection, report);
-            for (Map.Entry<String, ImageQuery.Filter> named : filters().entrySet()) {
-                measure(connection, report, named.getKey(), named.getValue());
+            StatementReport statements = new StatementReport(connection, report);
+            for (Map.Entry<String, ImageQuery.Filter> named : GalleryFilters.all().entrySet()) {
+                measure(statements, named.getKey(), named.getValue());
             }
         } finally {
             servers.stop();
@@ -142,92 +134,7 @@ class GalleryBenchmark {
         report.printf("objects in %d s%n", (System.nanoTime() - began) / 1_000_000_000);
     }
 
-    private static Map<String, ImageQuery.Filter> filters() {
-        String category = "Category_3";
-        String rare = Palette.RGB.colors().getLast();
-        String frequent = Palette.RGB.colors().getFirst();
-        String ryb = Palette.RYB.colors().get(5);
-        Map<String, ImageQuery.Filter> filters = new LinkedHashMap<>();
-        filters.put("none", filter(null, null, null, null, null, null, null));
-        filters.put("category", filter(category, null, null, null, null, null, null));
-        filters.put("frequent colour", filter(null, Palette.RGB, frequent, null, null, null, null));
-        filters.put("rare colour", filter(null, Palette.RGB, rare, null, null, null, null));
-        filters.put("ryb colour", filter(null, Palette.RYB, ryb, null, null, null, null));
-        filters.put("category + rgb", filter(category, Palette.RGB, rare, null, null, null, null));
-        filters.put("category + ryb", filter(category, Palette.RYB, ryb, null, null, null, null));
-        filters.put(
-                "CLASSIFIED", filter(null, null, null, ImageStatus.CLASSIFIED, null, null, null));
-        filters.put("REJECTED", filter(null, null, null, ImageStatus.REJECTED, null, null, null));
-        filters.put("PENDING", filter(null, null, null, ImageStatus.PENDING, null, null, null));
-        filters.put("source", filter(null, null, null, null, "/cameras/gate-7", null, null));
-        filters.put("no such source", filter(null, null, null, null, "/cameras/none", null, null));
-        filters.put("model", filter(null, null, null, null, null, "vegetables", null));
-        filters.put("rarer model", filter(null, null, null, null, null, "other", null));
-        filters.put("no such model", filter(null, null, null, null, null, "none", null));
-        filters.put("label", filter(null, null, null, null, null, null, category));
-        filters.put(
-                "category + source",
-                filter(category, null, null, null, "/cameras/gate-7", null, null));
-        filters.put("category + model", filter(category, null, null, null, null, "other", null));
-        filters.put(
-                "colour + source",
-                filter(null, Palette.RGB, rare, null, "/cameras/gate-7", null, null));
-        filters.put(
-                "frequent colour + REJECTED (none)",
-                filter(null, Palette.RGB, frequent, ImageStatus.REJECTED, null, null, null));
-        filters.put(
-                "category + REJECTED",
-                filter(category, null, null, ImageStatus.REJECTED, null, null, null));
-        filters.put(
-                "category + label of another (none)",
-                filter(category, null, null, null, null, null, "Category_4"));
-        filters.put(
-                "all of them",
-                filter(
-                        category,
-                        Palette.RGB,
-                        rare,
-                        ImageStatus.CLASSIFIED,
-                        "/uploads",
-                        "vegetables",
-                        category));
-        ImageQuery.ObjectCount three = new ImageQuery.ObjectCount(category, 3);
-        filters.put("3 objects", objects(null, null, null, three));
-        filters.put("1 object", objects(null, null, null, new ImageQuery.ObjectCount(category, 1)));
-        filters.put(
-                "8 objects, rare",
-                objects(null, null, null, new ImageQuery.ObjectCount(category, 8)));
-        filters.put(
-                "1000 objects (none)",
-                objects(null, null, null, new ImageQuery.ObjectCount(category, 1000)));
-        filters.put("3 objects + category", objects("Category_4", null, null, three));
-        filters.put("3 objects + status", objects(null, ImageStatus.CLASSIFIED, null, three));
-        filters.put("3 objects + REJECTED", objects(null, ImageStatus.REJECTED, null, three));
-        filters.put("3 objects + source", objects(null, null, "/cameras/gate-7", three));
-        filters.put(
-                "8 objects, rare + source",
-                objects(null, null, "/cameras/gate-7", new ImageQuery.ObjectCount(category, 8)));
-        return filters;
-    }
-
-    private static ImageQuery.Filter objects(
-            String category, ImageStatus status, String source, ImageQuery.ObjectCount object) {
-        return new ImageQuery.Filter(category, null, null, status, source, null, null, object);
-    }
-
-    private static ImageQuery.Filter filter(
-            String category,
-            Palette palette,
-            String color,
-            ImageStatus status,
-            String source,
-            String model,
-            String label) {
-        return new ImageQuery.Filter(category, palette, color, status, source, model, label, null);
-    }
-
-    private static void measure(
-            Connection connection, PrintStream report, String name, ImageQuery.Filter filter)
+    private static void measure(StatementReport report, String name, ImageQuery.Filter filter)
             throws SQLException {
         Cursor middle = new Cursor(Instant.parse("2026-05-01T00:00:00Z"), new UUID(0, 0));
         ImageQuery first = new ImageQuery(filter, ImageQuery.Order.NEWEST, 20, null);
@@ -243,53 +150,7 @@ class GalleryBenchmark {
                 "random, from 0.9999",
                 ImageSearchSql.sample(random, 0.9999, WINDOW, ImageRows.COLUMNS));
         for (Map.Entry<String, ImageSearchSql> statement : statements.entrySet()) {
-            report(connection, report, name + " | " + statement.getKey(), statement.getValue());
-        }
-    }
-
-    private static void report(
-            Connection connection, PrintStream report, String title, ImageSearchSql sql)
-            throws SQLException {
-        String text = sql.text().replaceAll("\\$\\d+", "?");
-        List<Object> parameters =
-                Pattern.compile("\\$(\\d+)")
-                        .matcher(sql.text())
-                        .results()
-                        .map(number -> sql.parameters().get(Integer.parseInt(number.group(1)) - 1))
-                        .toList();
-        List<Double> millis = new ArrayList<>();
-        List<String> plan = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("explain (analyze, buffers) " + text)) {
-            for (int run = 0; run < REPEATS; run++) {
-                plan.clear();
-                explain(statement, parameters, plan);
-                String last = plan.getLast();
-                millis.add(Double.parseDouble(last.replaceAll("[^0-9.]", "")));
-            }
-        }
-        millis.sort(null);
-        report.printf(
-                "%n== %s%n   median %.1f ms, slowest %.1f ms%n",
-                title, millis.get(REPEATS / 2), millis.getLast());
-        plan.forEach(line -> report.println("   " + line));
-    }
-
-    private static void explain(
-            PreparedStatement statement, List<Object> parameters, List<String> plan)
-            throws SQLException {
-        for (int i = 0; i < parameters.size(); i++) {
-            Object value = parameters.get(i);
-            statement.setObject(
-                    i + 1,
-                    value instanceof OffsetDateTime time
-                            ? time.withOffsetSameInstant(ZoneOffset.UTC)
-                            : value);
-        }
-        try (ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                plan.add(result.getString(1));
-            }
+            report.add(name + " | " + statement.getKey(), statement.getValue());
         }
     }
 }

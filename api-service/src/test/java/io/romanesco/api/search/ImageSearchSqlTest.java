@@ -151,22 +151,33 @@ class ImageSearchSqlTest {
     }
 
     @Test
-    void objectsWithAnotherFilterAreACondition() {
+    void otherFiltersAreConditionsOnTheObjects() {
+        ImageQuery.Filter filter =
+                new ImageQuery.Filter(
+                        "Leek",
+                        Palette.RGB,
+                        "#FF8000",
+                        ImageStatus.ANALYSED,
+                        "/uploads",
+                        "m",
+                        null,
+                        new ImageQuery.ObjectCount("Carrot", 3));
+
         ImageSearchSql sql =
                 ImageSearchSql.newest(
-                        new ImageQuery(withObjects("/uploads"), ImageQuery.Order.NEWEST, 20, null),
-                        "source");
+                        new ImageQuery(filter, ImageQuery.Order.NEWEST, 20, null), "source");
 
         assertThat(sql.text())
                 .contains(
-                        "where source = $1 and exists (select from object where category = $2 and"
-                                + " n = $3 and object.submitted_at = image.submitted_at"
-                                + " and image_id = image.id)");
-        assertThat(sql.parameters()).containsExactly("/uploads", "Carrot", 3);
+                        "from object where category = $1 and n = $2 and shown_category = $3 and rgb"
+                                + " = $4 and status = 'ANALYSED' and source = $5 and image_model ="
+                                + " $6");
+        assertThat(sql.parameters())
+                .containsExactly("Carrot", 3, "Leek", "#FF8000", "/uploads", "m");
     }
 
     @Test
-    void sampleBoundsObjectsAsItsImages() {
+    void sampleWithObjectsAndAnotherFilterReadsBothPartsOfTheCircle() {
         ImageSearchSql sample =
                 ImageSearchSql.sample(
                         new ImageQuery(withObjects("/uploads"), ImageQuery.Order.RANDOM, 20, null),
@@ -175,9 +186,23 @@ class ImageSearchSqlTest {
                         "id");
 
         assertThat(sample.text())
-                .contains("image_id = image.id and object.random_key >= $4) and random_key >= $5")
-                .contains("image_id = image.id and object.random_key < $4) and random_key < $5");
-        assertThat(sample.parameters()).containsExactly("/uploads", "Carrot", 3, 0.5, 0.5);
+                .contains("n = $2 and source = $3 and random_key >= $4 order")
+                .contains("n = $2 and source = $3 and random_key < $4 order");
+        assertThat(sample.parameters()).containsExactly("Carrot", 3, "/uploads", 0.5);
+    }
+
+    @Test
+    void imagesInTheOrderOfTheirIdsHaveObjectsAsACondition() {
+        ImageSearchSql sql =
+                ImageSearchSql.ids(withObjects("/uploads"), Instant.EPOCH, new UUID(0, 1), 50);
+
+        assertThat(sql.text())
+                .contains(
+                        "where source = $1 and exists (select from object where category = $2 and"
+                                + " n = $3 and object.submitted_at = image.submitted_at"
+                                + " and image_id = image.id)")
+                .contains("object_key is not null")
+                .endsWith("id > $5 order by id limit 50");
     }
 
     private static ImageQuery.Filter withObjects(String source) {

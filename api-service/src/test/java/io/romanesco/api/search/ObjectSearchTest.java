@@ -75,6 +75,30 @@ class ObjectSearchTest {
     }
 
     @Test
+    void changeOfAnImageCountsForItsObjects() {
+        UUID image = ids.get(2);
+        assertThat(found(Map.of("label", category))).isEmpty();
+
+        label(image, "\"" + category + "\"");
+
+        assertThat(found(Map.of("label", category))).containsExactly(image);
+        assertThat(found(Map.of("category", category, "order", "random"))).containsExactly(image);
+        assertThat(found(Map.of("model", "detector"))).containsExactlyElementsOf(ids.reversed());
+        assertThat(found(Map.of("source", "/uploads", "label", category, "atLeast", "4")))
+                .isEmpty();
+        label(image, "null");
+        assertThat(found(Map.of("label", category))).isEmpty();
+    }
+
+    private static void label(UUID image, String label) {
+        given().contentType("application/json")
+                .body("{\"label\":%s}".formatted(label))
+                .patch(Api.IMAGES + "/" + image)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void categoriesTellHowManyImagesHaveSuchObjects() {
         JsonPath categories = given().get("/api/v1/categories").jsonPath();
 
