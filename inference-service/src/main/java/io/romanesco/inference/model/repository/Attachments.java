@@ -1,7 +1,5 @@
 package io.romanesco.inference.model.repository;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.romanesco.contract.DataTable;
 import io.romanesco.inference.model.repository.ModelManifest.Documents;
 import java.io.IOException;
@@ -30,8 +28,6 @@ public record Attachments(
     public static final Attachments NONE =
             new Attachments(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * Reads the files that model.yaml names.
      *
@@ -58,13 +54,7 @@ public record Attachments(
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(JSON.readValue(text(files, file.get()), DataTable.class));
-        } catch (JsonProcessingException malformed) {
-            throw new ModelLoadException(
-                    file.get() + " is not a table: {\"columns\": [...], \"rows\": [[...]]}",
-                    malformed);
-        }
+        return Optional.of(TableReader.read(file.get(), text(files, file.get())));
     }
 
     private static String text(LocalFiles files, String file)
