@@ -80,7 +80,7 @@ public record DisagreementPage(
                     result.version(),
                     classification == null ? null : classification.category(),
                     classification == null ? null : classification.score(),
-                    result.withoutMasks().objects());
+                    result.objects());
         }
     }
 }

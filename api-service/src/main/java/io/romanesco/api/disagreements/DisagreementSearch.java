@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.disagreements.Disagreement.Difference;
 import io.romanesco.api.disagreements.Disagreement.Kind;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
-import io.romanesco.api.results.ResultRepository;
+import io.romanesco.api.results.ResultOutlines;
 import io.romanesco.api.results.StoredResult;
 import io.romanesco.contract.ModelName;
 import io.smallrye.mutiny.Uni;
@@ -45,11 +44,11 @@ class DisagreementSearch {
 
     private final Pool pool;
     private final ImageRepository images;
-    private final ResultRepository results;
+    private final ResultOutlines results;
     private final ObjectReader details;
 
     DisagreementSearch(
-            Pool pool, ImageRepository images, ResultRepository results, ObjectMapper json) {
+            Pool pool, ImageRepository images, ResultOutlines results, ObjectMapper json) {
         this.pool = pool;
         this.images = images;
         this.results = results;
@@ -97,7 +96,7 @@ class DisagreementSearch {
         }
         return images.view(ids)
                 .chain(known ->
-                        Panache.withSession(() -> results.of(ids))
+                        results.of(ids)
                                 .map(all -> new DisagreementPage(items(shown, known, all), next)));
     }
 

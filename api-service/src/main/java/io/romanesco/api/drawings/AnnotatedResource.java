@@ -1,18 +1,18 @@
 package io.romanesco.api.drawings;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.api.results.ReadableMasks;
 import io.romanesco.api.results.ResultChoice;
-import io.romanesco.api.results.ResultRepository;
+import io.romanesco.api.results.ResultOutlines;
 import io.romanesco.api.results.StoredResult;
 import io.romanesco.contract.Classification;
 import io.romanesco.contract.DetectedObject;
 import io.romanesco.contract.ModelRequest;
 import io.romanesco.rendering.Findings;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,13 +41,16 @@ public class AnnotatedResource {
     private static final String JPEG = "image/jpeg";
 
     private final ImageRepository images;
-    private final ResultRepository results;
+    private final ResultOutlines results;
+    private final Vertx vertx;
     private final Drawings drawings;
 
-    AnnotatedResource(ImageRepository images, ResultRepository results, Drawings drawings) {
+    AnnotatedResource(
+            ImageRepository images, ResultOutlines results, Drawings drawings, Vertx vertx) {
         this.images = images;
         this.results = results;
         this.drawings = drawings;
+        this.vertx = vertx;
     }
 
     @GET
@@ -79,7 +82,7 @@ public class AnnotatedResource {
         Optional<ModelRequest> asked = ResultChoice.asked(model);
         return images.view(id)
                 .chain(image ->
-                        Panache.withSession(() -> results.of(id))
+                        results.of(List.of(id))
                                 .map(all -> chosen(all, asked))
                                 .chain(result -> answer(image, result, request)));
     }
@@ -114,8 +117,18 @@ public class AnnotatedResource {
                                         ErrorCode.NOT_ARCHIVED.because(
                                                 "The original is on its way to the archive. Try"
                                                         + " again.")))
-                .chain(key -> drawings.draw(key, findings(image, ReadableMasks.of(result))))
+                .chain(key ->
+                        readable(result).chain(found -> drawings.draw(key, findings(image, found))))
                 .map(jpeg -> cached(Response.ok(jpeg, JPEG), tag));
+    }
+
+    private Uni<StoredResult> readable(StoredResult outline) {
+        return outline.masksLeftOut()
+                ? results.withMasks(outline)
+                        .chain(found ->
+                                vertx.executeBlocking(
+                                        () -> ReadableMasks.of(found).result(), false))
+                : Uni.createFrom().item(outline);
     }
 
     /** To be kept, but asked for again: a later result may replace this one. */

@@ -1,15 +1,15 @@
 package io.romanesco.api.exports;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.exports.format.ExportDocument;
 import io.romanesco.api.exports.format.ExportFormat;
 import io.romanesco.api.exports.format.ExportImage;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.models.ModelLabels;
+import io.romanesco.api.platform.ApiException;
 import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.api.results.ResultChoice;
-import io.romanesco.api.results.ResultRepository;
+import io.romanesco.api.results.ResultOutlines;
 import io.romanesco.api.results.StoredResult;
 import io.romanesco.contract.ModelRequest;
 import io.smallrye.mutiny.Uni;
@@ -39,14 +39,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AnnotationsResource {
 
     private final ImageRepository images;
-    private final ResultRepository results;
+    private final ResultOutlines results;
+    private final ExportImages exported;
     private final ModelLabels labels;
     private final Vertx vertx;
 
     AnnotationsResource(
-            ImageRepository images, ResultRepository results, ModelLabels labels, Vertx vertx) {
+            ImageRepository images,
+            ResultOutlines results,
+            ExportImages exported,
+            ModelLabels labels,
+            Vertx vertx) {
         this.images = images;
         this.results = results;
+        this.exported = exported;
         this.labels = labels;
         this.vertx = vertx;
     }
@@ -84,8 +90,8 @@ public class AnnotationsResource {
         String url = address.getBaseUri().resolve(Image.contentPath(id)).toString();
         return images.view(id)
                 .chain(image ->
-                        Panache.withSession(() -> results.of(id))
-                                .map(all -> export(image, all, asked, url)))
+                        results.of(List.of(id))
+                                .chain(all -> export(image, all, asked, url, wanted)))
                 .chain(image ->
                         categories(image)
                                 .chain(categories ->
@@ -105,16 +111,26 @@ public class AnnotationsResource {
                                 "A format is coco, yolo, cvat, label-studio or csv."));
     }
 
-    private static ExportImage export(
-            Image image, List<StoredResult> results, Optional<ModelRequest> model, String url) {
-        if (image.width() != null && image.height() != null) {
-            ExportImage exported = ExportImages.of(1, image, results, model, url);
-            boolean said = exported.model() != null || exported.classification() != null;
-            if (said || model.isEmpty() && exported.label() != null) {
-                return exported;
-            }
+    private Uni<ExportImage> export(
+            Image image,
+            List<StoredResult> results,
+            Optional<ModelRequest> model,
+            String url,
+            ExportFormat format) {
+        if (image.width() == null || image.height() == null) {
+            throw noResult(model);
         }
-        throw ErrorCode.NO_RESULT.because(
+        return exported.read(1, image, results, model, url, format.masks())
+                .invoke(found -> {
+                    boolean said = found.model() != null || found.classification() != null;
+                    if (!said && (model.isPresent() || found.label() == null)) {
+                        throw noResult(model);
+                    }
+                });
+    }
+
+    private static ApiException noResult(Optional<ModelRequest> model) {
+        return ErrorCode.NO_RESULT.because(
                 model.map(each -> "There is no result of " + each + " for this image.")
                         .orElse("No model has found anything in this image yet."));
     }

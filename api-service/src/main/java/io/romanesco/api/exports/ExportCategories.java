@@ -25,23 +25,25 @@ class ExportCategories {
 
     private record Mentioned(Set<String> models, Set<String> categories) {
 
-        void add(List<ExportImage> images) {
-            for (ExportImage image : images) {
-                categories.addAll(image.categories());
-                if (image.model() != null) {
-                    models.add(image.model());
-                }
+        void add(ExportImage image) {
+            categories.addAll(image.categories());
+            if (image.model() != null) {
+                models.add(image.model());
             }
         }
     }
 
-    /** The categories of the models in their order, then others that images mention. */
-    Uni<List<String>> of(List<Page> pages, Function<Page, Uni<List<ExportImage>>> read) {
+    /**
+     * The categories of the models in their order, then others that images mention.
+     *
+     * @param read the images of a page; masks are not needed
+     */
+    Uni<List<String>> of(List<Page> pages, Function<Page, Multi<ExportImage>> read) {
         Mentioned mentioned = new Mentioned(new TreeSet<>(), new TreeSet<>());
         return Multi.createFrom()
                 .iterable(pages)
                 .onItem()
-                .transformToUniAndConcatenate(read::apply)
+                .transformToMultiAndConcatenate(read)
                 .invoke(mentioned::add)
                 .collect()
                 .last()

@@ -1,15 +1,16 @@
 package io.romanesco.api.exports;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.romanesco.api.exports.format.ExportImage;
+import io.romanesco.api.exports.format.MaskUse;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.platform.ErrorCode;
-import io.romanesco.api.results.ResultRepository;
+import io.romanesco.api.results.ResultOutlines;
 import io.romanesco.api.results.StoredResult;
 import io.romanesco.api.search.ImageScan;
 import io.romanesco.api.search.ImageSelection;
 import io.romanesco.contract.ModelRequest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -29,14 +30,20 @@ class ExportPages {
 
     private final ImageScan scan;
     private final ImageRepository images;
-    private final ResultRepository results;
+    private final ResultOutlines outlines;
+    private final ExportImages exported;
     private final ExportConfig config;
 
     ExportPages(
-            ImageScan scan, ImageRepository images, ResultRepository results, ExportConfig config) {
+            ImageScan scan,
+            ImageRepository images,
+            ResultOutlines outlines,
+            ExportImages exported,
+            ExportConfig config) {
         this.scan = scan;
         this.images = images;
-        this.results = results;
+        this.outlines = outlines;
+        this.exported = exported;
         this.config = config;
     }
 
@@ -83,35 +90,40 @@ class ExportPages {
         return pages;
     }
 
-    /** The images of a page of which there is something to say. */
-    Uni<List<ExportImage>> read(Page page, Optional<ModelRequest> model, URI base) {
+    /**
+     * The images of a page of which there is something to say, one by one: the masks of one image
+     * are in memory at a time.
+     *
+     * @param masks which are wanted; others are left out
+     */
+    Multi<ExportImage> read(Page page, Optional<ModelRequest> model, URI base, MaskUse masks) {
         return images.view(page.ids())
-                .chain(found ->
-                        Panache.withSession(() -> results.of(page.ids()))
-                                .map(all -> exported(page, found, all, model, base)));
-    }
-
-    private static List<ExportImage> exported(
-            Page page,
-            List<Image> images,
-            List<StoredResult> results,
-            Optional<ModelRequest> model,
-            URI base) {
-        Map<UUID, List<StoredResult>> byImage =
-                results.stream().collect(Collectors.groupingBy(StoredResult::imageId));
-        return images.stream()
-                .filter(image -> image.width() != null && image.height() != null)
-                .map(image ->
-                        ExportImages.of(
-                                page.first() + page.ids().indexOf(image.id()),
-                                image,
-                                byImage.getOrDefault(image.id(), List.of()),
+                .chain(found -> outlines.of(page.ids()).map(all -> sized(found, all)))
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem()
+                .transformToUniAndConcatenate(each ->
+                        exported.read(
+                                page.first() + page.ids().indexOf(each.image().id()),
+                                each.image(),
+                                each.outlines(),
                                 model,
-                                base.resolve(image.content()).toString()))
+                                base.resolve(each.image().content()).toString(),
+                                masks))
                 .filter(image ->
                         image.label() != null
                                 || image.classification() != null
-                                || image.model() != null)
+                                || image.model() != null);
+    }
+
+    private record Found(Image image, List<StoredResult> outlines) {}
+
+    private static List<Found> sized(List<Image> images, List<StoredResult> outlines) {
+        Map<UUID, List<StoredResult>> byImage =
+                outlines.stream().collect(Collectors.groupingBy(StoredResult::imageId));
+        return images.stream()
+                .filter(image -> image.width() != null && image.height() != null)
+                .map(image -> new Found(image, byImage.getOrDefault(image.id(), List.of())))
                 .toList();
     }
 }

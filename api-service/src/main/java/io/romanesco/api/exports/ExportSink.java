@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class ExportSink implements ExportFiles {
 
+    private static final int FULL = 64 * 1024;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip;
 
@@ -68,8 +70,8 @@ final class ExportSink implements ExportFiles {
         }
     }
 
-    /** Ends the export. */
-    void finish() {
+    /** Ends the export, and gives what is left of it. */
+    byte[] finish() {
         if (zip != null) {
             try {
                 zip.finish();
@@ -77,6 +79,12 @@ final class ExportSink implements ExportFiles {
                 throw new UncheckedIOException(e);
             }
         }
+        return drain();
+    }
+
+    /** What was written since the last call if it is much, else nothing: small parts are slow. */
+    byte[] drainFull() {
+        return bytes.size() < FULL ? new byte[0] : drain();
     }
 
     /** What was written since the last call. */

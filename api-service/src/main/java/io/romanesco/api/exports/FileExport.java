@@ -4,6 +4,7 @@ import io.romanesco.api.exports.ExportPages.Page;
 import io.romanesco.api.exports.format.ExportFormat;
 import io.romanesco.api.exports.format.ExportImage;
 import io.romanesco.api.exports.format.ExportWriter;
+import io.romanesco.api.exports.format.MaskUse;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -12,7 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Writes an export in one of the formats, page by page as the client takes it. */
 @ApplicationScoped
@@ -30,10 +31,8 @@ class FileExport {
 
     /** The file's bytes. Nothing is read before the client asks for the first ones. */
     Multi<byte[]> write(ExportRequest request, ExportFormat format, List<Page> all, URI base) {
-        Function<Page, Uni<List<ExportImage>>> read =
-                page -> pages.read(page, request.model(), base);
         return categories
-                .of(all, read)
+                .of(all, page -> pages.read(page, request.model(), base, MaskUse.NONE))
                 .onItem()
                 .transformToMulti(names ->
                         write(
@@ -41,7 +40,7 @@ class FileExport {
                                 Set.copyOf(names),
                                 format.zipped() ? ExportSink.zipped() : ExportSink.plain(),
                                 all,
-                                read));
+                                (page, masks) -> pages.read(page, request.model(), base, masks)));
     }
 
     private Multi<byte[]> write(
@@ -49,7 +48,7 @@ class FileExport {
             Set<String> names,
             ExportSink sink,
             List<Page> all,
-            Function<Page, Uni<List<ExportImage>>> read) {
+            BiFunction<Page, MaskUse, Multi<ExportImage>> read) {
         List<Multi<byte[]>> parts = new ArrayList<>();
         for (int pass = 0; pass < writer.passes(); pass++) {
             int current = pass;
@@ -58,22 +57,17 @@ class FileExport {
                     Multi.createFrom()
                             .iterable(all)
                             .onItem()
-                            .transformToUniAndConcatenate(page ->
-                                    read.apply(page)
-                                            .chain(images ->
-                                                    part(
-                                                            sink,
-                                                            () ->
-                                                                    images.forEach(image ->
-                                                                            writer.image(
-                                                                                    current,
-                                                                                    image.only(
-                                                                                            names),
-                                                                                    sink))))));
+                            .transformToMultiAndConcatenate(
+                                    page -> read.apply(page, writer.masks(current)))
+                            .onItem()
+                            .transformToUniAndConcatenate(image ->
+                                    part(
+                                            sink,
+                                            () -> writer.image(current, image.only(names), sink))));
             parts.add(part(sink, () -> writer.end(current, sink)).toMulti());
         }
-        parts.add(part(sink, sink::finish).toMulti());
-        return Multi.createBy().concatenating().streams(parts);
+        parts.add(Uni.createFrom().item(sink::finish).toMulti());
+        return Multi.createBy().concatenating().streams(parts).filter(bytes -> bytes.length > 0);
     }
 
     /** Masks take time to be drawn, so a worker thread writes. */
@@ -81,7 +75,7 @@ class FileExport {
         return vertx.executeBlocking(
                 () -> {
                     write.run();
-                    return sink.drain();
+                    return sink.drainFull();
                 },
                 true);
     }

@@ -3,6 +3,7 @@ package io.romanesco.api.exports;
 import io.romanesco.api.archive.ObjectStore;
 import io.romanesco.api.exports.ExportPages.Page;
 import io.romanesco.api.exports.format.ExportImage;
+import io.romanesco.api.exports.format.MaskUse;
 import io.romanesco.api.images.ImageRepository;
 import io.romanesco.api.images.ImageRepository.Original;
 import io.romanesco.api.platform.ApiException;
@@ -37,19 +38,12 @@ class PictureExport {
                 Multi.createFrom()
                         .iterable(all)
                         .onItem()
-                        .transformToUniAndConcatenate(
-                                page -> pages.read(page, request.model(), base))
-                        .onItem()
-                        .transformToMultiAndConcatenate(found -> Multi.createFrom().iterable(found))
+                        .transformToMultiAndConcatenate(
+                                page -> pages.read(page, request.model(), base, MaskUse.NONE))
                         .filter(image -> category(image) != null)
                         .onItem()
                         .transformToUniAndConcatenate(image -> write(image, sink));
-        Uni<byte[]> end =
-                Uni.createFrom()
-                        .item(() -> {
-                            sink.finish();
-                            return sink.drain();
-                        });
+        Uni<byte[]> end = Uni.createFrom().item(sink::finish);
         return Multi.createBy().concatenating().streams(pictures, end.toMulti());
     }
 

@@ -12,7 +12,6 @@ import io.romanesco.contract.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -121,14 +120,12 @@ public class ResultRepository implements PanacheRepositoryBase<ResultEntity, Res
                 .replaceWithVoid();
     }
 
-    /** All results of an image, newest first. */
+    /**
+     * All results of an image with their masks, newest first. For several images there is {@link
+     * ResultOutlines}.
+     */
     public Uni<List<StoredResult>> of(UUID imageId) {
-        return of(List.of(imageId));
-    }
-
-    /** All results of some images, those of an image newest first. */
-    public Uni<List<StoredResult>> of(Collection<UUID> imageIds) {
-        return list("imageId in (?1) order by imageId, analysedAt desc, model, version", imageIds)
+        return list("imageId = ?1 order by analysedAt desc, model, version", imageId)
                 .map(rows -> rows.stream().map(this::read).toList());
     }
 
@@ -160,7 +157,8 @@ public class ResultRepository implements PanacheRepositoryBase<ResultEntity, Res
                 annotation == null ? null : annotation.semantic(),
                 annotation == null ? null : annotation.colors(),
                 row.rejection,
-                row.timings);
+                row.timings,
+                false);
     }
 
     private String write(Object body) {

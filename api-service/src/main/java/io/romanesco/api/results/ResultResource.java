@@ -25,10 +25,12 @@ public class ResultResource {
 
     private final ImageRepository images;
     private final ResultRepository results;
+    private final ResultOutlines outlines;
 
-    ResultResource(ImageRepository images, ResultRepository results) {
+    ResultResource(ImageRepository images, ResultRepository results, ResultOutlines outlines) {
         this.images = images;
         this.results = results;
+        this.outlines = outlines;
     }
 
     /** The results of an image, newest first. */
@@ -49,11 +51,10 @@ public class ResultResource {
                     @Parameter(description = "true: with the masks, in COCO's compressed RLE.")
                     boolean masks) {
         return images.view(id)
-                .chain(() -> Panache.withSession(() -> results.of(id)))
-                .map(all ->
-                        new Results(
-                                masks
-                                        ? all
-                                        : all.stream().map(StoredResult::withoutMasks).toList()));
+                .chain(() ->
+                        masks
+                                ? Panache.withSession(() -> results.of(id))
+                                : outlines.of(List.of(id)))
+                .map(Results::new);
     }
 }

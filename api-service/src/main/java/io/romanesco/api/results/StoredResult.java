@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param semantic null unless ANNOTATED by semantic segmentation
  * @param colors null where the worker did not tell; a classification has its own
  * @param rejection null unless REJECTED
+ * @param masksLeftOut whether the model gave masks that were not read: objects have boxes only,
+ *     areas shares
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -47,7 +49,8 @@ public record StoredResult(
         SemanticMap semantic,
         DominantColors colors,
         Rejection rejection,
-        Timings timings) {
+        Timings timings,
+        @JsonIgnore boolean masksLeftOut) {
 
     /** Whether it counts for what the image shows. The newest of these is the image's result. */
     @JsonIgnore
@@ -55,14 +58,7 @@ public record StoredResult(
         return role == Role.PRIMARY && main;
     }
 
-    /** The same with boxes and shares only: masks are large. */
-    public StoredResult withoutMasks() {
-        return withRegions(
-                objects == null ? null : objects.stream().map(StoredResult::boxOnly).toList(),
-                semantic == null ? null : shareOnly(semantic));
-    }
-
-    /** The same with other objects and areas. */
+    /** The same with other objects and areas, whose masks are complete. */
     StoredResult withRegions(List<DetectedObject> otherObjects, SemanticMap otherSemantic) {
         return new StoredResult(
                 imageId,
@@ -78,18 +74,7 @@ public record StoredResult(
                 otherSemantic,
                 colors,
                 rejection,
-                timings);
-    }
-
-    private static DetectedObject boxOnly(DetectedObject object) {
-        return new DetectedObject(object.category(), object.score(), object.box(), null);
-    }
-
-    private static SemanticMap shareOnly(SemanticMap map) {
-        return new SemanticMap(
-                map.size(),
-                map.classes().stream()
-                        .map(area -> new SemanticMap.ClassArea(area.category(), null, area.share()))
-                        .toList());
+                timings,
+                false);
     }
 }

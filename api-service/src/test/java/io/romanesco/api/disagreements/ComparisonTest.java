@@ -224,6 +224,7 @@ class ComparisonTest {
                 semantic,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 }

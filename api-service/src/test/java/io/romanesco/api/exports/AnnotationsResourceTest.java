@@ -123,6 +123,18 @@ class AnnotationsResourceTest {
             assertThat(answer.jsonPath().getList("annotations[0].bbox", Double.class))
                     .containsExactly(1.0, 0.0, 2.0, 3.0);
         }
+        switch (format) {
+            case "coco" -> {
+                assertThat(answer.<Integer>path("unreadable_masks.count")).isEqualTo(1);
+                assertThat(answer.<String>path("unreadable_masks.first[0].category"))
+                        .isEqualTo("Carrot");
+            }
+            case "cvat" -> assertThat(answer.asString()).contains("mask of Carrot cannot be read");
+            case "label-studio" ->
+                    assertThat(answer.jsonPath().getList("[0].data.unreadable_masks"))
+                            .containsExactly("Carrot");
+            default -> assertThat(answer.asString()).doesNotContain("unreadable");
+        }
     }
 
     @Test

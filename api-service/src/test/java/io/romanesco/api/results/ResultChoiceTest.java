@@ -69,6 +69,7 @@ class ResultChoiceTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 }

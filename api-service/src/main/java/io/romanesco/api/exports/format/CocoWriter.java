@@ -12,7 +12,8 @@ import java.util.List;
  * COCO: {@code {"info","categories","images","annotations"}}. Categories count from 1. Masks are
  * compressed run lengths, which pycocotools reads; an object without a mask has an empty {@code
  * segmentation}. An image's {@code label} and {@code classification} are additions, as is an
- * object's {@code score}.
+ * object's {@code score}. Masks that cannot be read are counted in {@code unreadable_masks} at the
+ * end, which is missing where there are none.
  */
 final class CocoWriter implements ExportWriter {
 
@@ -20,6 +21,7 @@ final class CocoWriter implements ExportWriter {
     private static final int IMAGES = 0;
 
     private final CategoryNumbers categories;
+    private final UnreadableMasks unreadable = new UnreadableMasks();
     private long annotations;
     private boolean first;
 
@@ -30,6 +32,11 @@ final class CocoWriter implements ExportWriter {
     @Override
     public int passes() {
         return 2;
+    }
+
+    @Override
+    public MaskUse masks(int pass) {
+        return pass == IMAGES ? MaskUse.NONE : MaskUse.ALL;
     }
 
     @Override
@@ -52,12 +59,31 @@ final class CocoWriter implements ExportWriter {
             add(image(image), out);
         } else {
             image.regions().forEach(region -> add(annotation(image, region), out));
+            unreadable.add(image);
         }
     }
 
     @Override
     public void end(int pass, ExportFiles out) {
-        out.write(pass == IMAGES ? "]" : "]}");
+        out.write("]");
+        if (pass != IMAGES) {
+            out.write(
+                    unreadable.count() == 0
+                            ? "}"
+                            : ",\n\"unreadable_masks\":" + unreadable() + "}");
+        }
+    }
+
+    private ObjectNode unreadable() {
+        ObjectNode summary = JSON.createObjectNode().put("count", unreadable.count());
+        ArrayNode first = summary.putArray("first");
+        unreadable
+                .first()
+                .forEach(each ->
+                        first.addObject()
+                                .put("image_id", each.imageNumber())
+                                .put("category", each.category()));
+        return summary;
     }
 
     private void add(ObjectNode entry, ExportFiles out) {

@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 /**
  * CSV (RFC 4180) with a line for each object, area or classification; an image with a label only
  * has one line, too. Boxes are in pixels of the picture as oriented. The format has no place for
- * masks.
+ * masks. An area whose mask cannot be read has neither score nor box.
  */
 final class CsvWriter implements ExportWriter {
 
     private static final String HEADER =
             "id,file,width,height,label,model,category,score,box_x,box_y,box_width,box_height\r\n";
+
+    @Override
+    public MaskUse masks(int pass) {
+        return MaskUse.AREAS;
+    }
 
     @Override
     public void begin(int pass, ExportFiles out) {
@@ -35,7 +40,10 @@ final class CsvWriter implements ExportWriter {
         for (DetectedObject region : regions) {
             out.write(line(image, image.model(), region.category(), region.score(), region.box()));
         }
-        if (classification == null && regions.isEmpty()) {
+        for (String category : image.unreadable()) {
+            out.write(line(image, image.model(), category, null, null));
+        }
+        if (classification == null && regions.isEmpty() && image.unreadable().isEmpty()) {
             out.write(line(image, image.model(), null, null, null));
         }
     }

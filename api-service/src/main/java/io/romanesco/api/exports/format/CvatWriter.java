@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /**
  * "CVAT for images 1.1": boxes, or masks where there are some, and a tag for the label or, without
- * one, for the classification. Source: the XML annotation format in CVAT's manual.
+ * one, for the classification. A comment names a mask that cannot be read. Source: the XML
+ * annotation format in CVAT's manual.
  */
 final class CvatWriter implements ExportWriter {
 
@@ -51,6 +52,7 @@ final class CvatWriter implements ExportWriter {
             out.write(tag(image.classification().category(), "auto"));
         }
         image.regions().forEach(region -> out.write(shape(region)));
+        image.unreadable().forEach(category -> out.write(comment(category)));
         out.write("  </image>\n");
     }
 
@@ -61,6 +63,12 @@ final class CvatWriter implements ExportWriter {
 
     private static String tag(String category, String source) {
         return "    <tag label=\"%s\" source=\"%s\"></tag>\n".formatted(escaped(category), source);
+    }
+
+    /** Two hyphens would end the comment. */
+    private static String comment(String category) {
+        return "    <!-- The mask of %s cannot be read. -->\n"
+                .formatted(escaped(category).replace("--", "- -"));
     }
 
     private static String shape(DetectedObject region) {

@@ -1,10 +1,12 @@
 package io.romanesco.api.exports.format;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The formats of annotations. */
 public enum ExportFormat {
@@ -58,6 +60,15 @@ public enum ExportFormat {
     /** Whether it has several files, which go into a zip. */
     public boolean zipped() {
         return zipped;
+    }
+
+    /** Which masks its images need at all. */
+    public MaskUse masks() {
+        ExportWriter any = writer(List.of());
+        return IntStream.range(0, any.passes())
+                .mapToObj(any::masks)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**

@@ -25,6 +25,8 @@ import java.util.UUID;
  *     where there is none
  * @param objects each with a box; empty where there are none
  * @param semantic null where there is none
+ * @param unreadable categories of the objects and areas whose masks cannot be read: these objects
+ *     have no mask, these areas are left out
  */
 public record ExportImage(
         int number,
@@ -37,7 +39,8 @@ public record ExportImage(
         Classification classification,
         String model,
         List<DetectedObject> objects,
-        SemanticMap semantic) {
+        SemanticMap semantic,
+        List<String> unreadable) {
 
     /** The file name without its extension. */
     String stem() {
@@ -101,7 +104,8 @@ public record ExportImage(
                                 semantic.size(),
                                 semantic.classes().stream()
                                         .filter(area -> names.contains(area.category()))
-                                        .toList()));
+                                        .toList()),
+                unreadable);
     }
 
     /** All categories that the image mentions, sorted. */

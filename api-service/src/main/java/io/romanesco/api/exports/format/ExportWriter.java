@@ -11,6 +11,11 @@ public interface ExportWriter {
         return 1;
     }
 
+    /** Which masks its images need in a pass. */
+    default MaskUse masks(int pass) {
+        return MaskUse.ALL;
+    }
+
     /**
      * Begins a pass.
      *

@@ -12,7 +12,8 @@ import io.romanesco.contract.mask.Polygons;
  * Label Studio's tasks. What models said are predictions, a label is an annotation. Boxes are of
  * the control tag {@code box}, outlines of masks of {@code polygon}, categories of the whole
  * picture of {@code choice}; the object tag is {@code image}. Coordinates are percent of the
- * picture. Source: "Format predictions" in Label Studio's documentation.
+ * picture. The task's data names the categories of masks that cannot be read. Source: "Format
+ * predictions" in Label Studio's documentation.
  */
 final class LabelStudioWriter implements ExportWriter {
 
@@ -44,6 +45,10 @@ final class LabelStudioWriter implements ExportWriter {
     private static ObjectNode task(ExportImage image) {
         ObjectNode task = JSON.createObjectNode();
         task.putObject("data").put("image", image.url()).put("id", image.id().toString());
+        if (!image.unreadable().isEmpty()) {
+            ArrayNode unreadable = ((ObjectNode) task.get("data")).putArray("unreadable_masks");
+            image.unreadable().forEach(unreadable::add);
+        }
         if (image.label() != null) {
             ArrayNode result = task.putArray("annotations").addObject().putArray("result");
             choice(result, image, image.label());

@@ -128,6 +128,44 @@ class ExportFormatTest {
         assertThat(csv).contains("Leek,0.0450,8.0000,3.0000,4.0000,45.0000\r\n");
     }
 
+    @Test
+    void everyFormatSaysWhichMasksCannotBeRead() throws IOException {
+        String file = ExportSamples.unreadable().fileName();
+
+        JsonNode coco = JSON.readTree(writeUnreadable(ExportFormat.COCO)).get("unreadable_masks");
+        Map<String, String> yolo = unzip(writeUnreadable(ExportFormat.YOLO));
+        JsonNode tasks = JSON.readTree(writeUnreadable(ExportFormat.LABEL_STUDIO));
+
+        assertThat(coco.get("count").asInt()).isOne();
+        assertThat(coco.at("/first/0/category").asText()).isEqualTo("Leek");
+        assertThat(yolo.get("unreadable-masks.txt")).isEqualTo("1 in all\n" + file + " Leek\n");
+        assertThat(tasks.at("/0/data/unreadable_masks/0").asText()).isEqualTo("Leek");
+        assertThat(new String(writeUnreadable(ExportFormat.CVAT), StandardCharsets.UTF_8))
+                .contains("<!-- The mask of Leek cannot be read. -->");
+        assertThat(new String(writeUnreadable(ExportFormat.CSV), StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .anyMatch(line -> line.endsWith(",Leek,,,,,"));
+    }
+
+    @Test
+    void fileWithoutUnreadableMasksDoesNotMentionThem() throws IOException {
+        assertThat(JSON.readTree(write(ExportFormat.COCO)).has("unreadable_masks")).isFalse();
+        assertThat(unzip(write(ExportFormat.YOLO))).doesNotContainKey("unreadable-masks.txt");
+    }
+
+    @Test
+    void formatsWithoutMasksNeedThoseOfAreasOnly() {
+        assertThat(ExportFormat.COCO.masks()).isEqualTo(MaskUse.ALL);
+        assertThat(ExportFormat.YOLO.masks()).isEqualTo(MaskUse.AREAS);
+        assertThat(ExportFormat.CSV.masks()).isEqualTo(MaskUse.AREAS);
+        assertThat(ExportFormat.COCO.writer(List.of()).masks(0)).isEqualTo(MaskUse.NONE);
+    }
+
+    private static byte[] writeUnreadable(ExportFormat format) {
+        return ExportDocument.of(
+                format, ExportSamples.CATEGORIES, List.of(ExportSamples.unreadable()));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ExportFormat.class,

@@ -98,6 +98,25 @@ final class ExportSamples {
         return image(5, "Tomato", classification, List.of(), null);
     }
 
+    /** A semantic map whose only area cannot be read. */
+    static ExportImage unreadable() {
+        ExportImage image =
+                image(9, null, null, List.of(), new SemanticMap(List.of(HEIGHT, WIDTH), List.of()));
+        return new ExportImage(
+                image.number(),
+                image.id(),
+                image.fileName(),
+                image.url(),
+                image.width(),
+                image.height(),
+                null,
+                null,
+                image.model(),
+                List.of(),
+                image.semantic(),
+                List.of("Leek"));
+    }
+
     private static CocoRle ring() {
         MaskBuilder ring = new MaskBuilder(HEIGHT, WIDTH);
         for (int column = 10; column < 30; column++) {
@@ -129,6 +148,7 @@ final class ExportSamples {
                 classification,
                 objects.isEmpty() && semantic == null ? null : "coco-objects@1.0.0",
                 objects,
-                semantic);
+                semantic,
+                List.of());
     }
 }
