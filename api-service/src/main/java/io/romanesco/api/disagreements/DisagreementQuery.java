@@ -1,12 +1,14 @@
 package io.romanesco.api.disagreements;
 
+import static io.romanesco.api.platform.QueryParameters.present;
+
 import io.romanesco.api.disagreements.Disagreement.Kind;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.platform.QueryParameters;
 import io.romanesco.contract.ModelRequest;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
@@ -14,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  */
 public class DisagreementQuery {
 
-    private static final int MAX_LIMIT = 100;
     private static final int DEFAULT_LIMIT = 20;
 
     @QueryParam("a")
@@ -66,7 +67,7 @@ public class DisagreementQuery {
                     conditions.add("n < $" + parameters.size());
                 });
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        int wanted = present(limit).map(DisagreementQuery::limit).orElse(DEFAULT_LIMIT);
+        int wanted = QueryParameters.limit(limit, DEFAULT_LIMIT);
         return new Sql(
                 "select %s from disagreement%s order by n desc limit %d"
                         .formatted(columns, where, wanted + 1),
@@ -97,10 +98,6 @@ public class DisagreementQuery {
         conditions.add("%s = $%d".formatted(column, parameters.size()));
     }
 
-    private static Optional<String> present(String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
-    }
-
     private static Kind kind(String label) {
         return Kind.named(label)
                 .orElseThrow(() ->
@@ -112,18 +109,6 @@ public class DisagreementQuery {
             throw ErrorCode.BAD_REQUEST.because("The parameter labelled is true or false.");
         }
         return text.equals("true");
-    }
-
-    private static int limit(String given) {
-        try {
-            int limit = Integer.parseInt(given);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException _) {
-            // The error below names the range.
-        }
-        throw ErrorCode.BAD_LIMIT.because("A limit is a whole number from 1 to " + MAX_LIMIT + ".");
     }
 
     private static long number(String cursor) {

@@ -2,7 +2,6 @@ package io.romanesco.api.reclassifications;
 
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRepository;
-import io.romanesco.api.platform.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,8 +17,6 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class ChangeSearch {
 
-    private static final int MAX_LIMIT = 100;
-
     private static final String CHANGED =
             " from reclassification_item where job = $1 and state = 'DONE' and before is distinct"
                     + " from after";
@@ -34,9 +31,6 @@ class ChangeSearch {
             "select image_id, before, after"
                     + CHANGED
                     + " and image_id > $2 order by image_id limit $3";
-
-    /** Less than that of any image. */
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final Pool pool;
     private final ImageRepository images;
@@ -60,17 +54,17 @@ class ChangeSearch {
      * @param limit 1 to 100
      */
     Uni<Changes> find(UUID job, UUID after, int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw ErrorCode.BAD_LIMIT.because(
-                    "A limit is a whole number from 1 to " + MAX_LIMIT + ".");
-        }
         return counts(job)
                 .chain(counts ->
                         pool.preparedQuery(ITEMS)
                                 .mapping(row ->
                                         new Found(
                                                 row.getUUID(0), row.getString(1), row.getString(2)))
-                                .execute(Tuple.of(job, after == null ? FIRST : after, limit + 1))
+                                .execute(
+                                        Tuple.of(
+                                                job,
+                                                after == null ? JobItems.BEFORE_ALL : after,
+                                                limit + 1))
                                 .map(rows ->
                                         StreamSupport.stream(rows.spliterator(), false).toList())
                                 .chain(found -> page(counts, found, limit)));

@@ -1,6 +1,5 @@
 package io.romanesco.api.reclassifications;
 
-import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.api.reclassifications.Reclassification.FailureCount;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,8 +12,6 @@ import java.util.stream.StreamSupport;
 /** Reads which images of a job have no result, and why. */
 @ApplicationScoped
 class FailureSearch {
-
-    private static final int MAX_LIMIT = 100;
 
     private static final String FAILED =
             """
@@ -33,9 +30,6 @@ class FailureSearch {
             group by reason order by n desc, reason limit 5
             """;
 
-    /** Less than that of any image. */
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final Pool pool;
 
     FailureSearch(Pool pool) {
@@ -49,13 +43,9 @@ class FailureSearch {
      * @param limit 1 to 100
      */
     Uni<Failures> find(UUID job, UUID after, int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw ErrorCode.BAD_LIMIT.because(
-                    "A limit is a whole number from 1 to " + MAX_LIMIT + ".");
-        }
         return pool.preparedQuery(FAILED)
                 .mapping(row -> new Failures.Item(row.getUUID(0), row.getString(1)))
-                .execute(Tuple.of(job, after == null ? FIRST : after, limit + 1))
+                .execute(Tuple.of(job, after == null ? JobItems.BEFORE_ALL : after, limit + 1))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
                 .map(found -> page(found, limit));
     }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -66,13 +67,16 @@ class JobItems {
     private static final String AFTER =
             """
             select image_id from reclassification_item
-            where job = $1 and ($3 or state = 'DONE') and ($2::uuid is null or image_id > $2)
+            where job = $1 and ($3 or state = 'DONE') and image_id > $2
             order by image_id limit 100
             """;
 
     private static final String ADVANCE =
             "update reclassification set position = $4 where id = $1 and driver = $2 and state ="
                     + " $3";
+
+    /** Sorts before the id of any image. With null, PostgreSQL would not begin in the middle. */
+    static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Pool pool;
 
@@ -150,7 +154,11 @@ class JobItems {
     private Uni<List<UUID>> after(Job job, boolean withoutResult) {
         return pool.preparedQuery(AFTER)
                 .mapping(row -> row.getUUID(0))
-                .execute(Tuple.of(job.id(), job.position(), withoutResult))
+                .execute(
+                        Tuple.of(
+                                job.id(),
+                                Objects.requireNonNullElse(job.position(), BEFORE_ALL),
+                                withoutResult))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
 

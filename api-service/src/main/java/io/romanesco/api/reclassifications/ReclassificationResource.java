@@ -2,12 +2,12 @@ package io.romanesco.api.reclassifications;
 
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.platform.QueryParameters;
 import io.romanesco.api.platform.StrictJson;
 import io.romanesco.api.platform.Uuids;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "models")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReclassificationResource {
+
+    private static final int DEFAULT_LIMIT = 20;
 
     private final ReclassificationService jobs;
     private final ReclassificationRepository rows;
@@ -157,13 +159,13 @@ public class ReclassificationResource {
             summary = "Images of which the model says something else than they showed")
     public Uni<Changes> changes(
             @PathParam("id") UUID id,
-            @QueryParam("limit")
-                    @DefaultValue("20")
-                    @Parameter(description = "1 to 100, 20 by default")
-                    String limit,
+            @QueryParam("limit") @Parameter(description = "1 to 100, 20 by default") String limit,
             @QueryParam("cursor") @Parameter(description = "The next of the page before.")
                     String cursor) {
-        return rows.find(id).chain(() -> changes.find(id, after(cursor), number(limit)));
+        return rows.find(id)
+                .chain(() ->
+                        changes.find(
+                                id, after(cursor), QueryParameters.limit(limit, DEFAULT_LIMIT)));
     }
 
     @GET
@@ -173,24 +175,16 @@ public class ReclassificationResource {
             summary = "Images without a result, and why")
     public Uni<Failures> failures(
             @PathParam("id") UUID id,
-            @QueryParam("limit")
-                    @DefaultValue("20")
-                    @Parameter(description = "1 to 100, 20 by default")
-                    String limit,
+            @QueryParam("limit") @Parameter(description = "1 to 100, 20 by default") String limit,
             @QueryParam("cursor") @Parameter(description = "The next of the page before.")
                     String cursor) {
-        return rows.find(id).chain(() -> failures.find(id, after(cursor), number(limit)));
+        return rows.find(id)
+                .chain(() ->
+                        failures.find(
+                                id, after(cursor), QueryParameters.limit(limit, DEFAULT_LIMIT)));
     }
 
     private static UUID after(String cursor) {
-        return cursor == null || cursor.isBlank() ? null : Uuids.parse(cursor);
-    }
-
-    private static int number(String limit) {
-        try {
-            return Integer.parseInt(limit);
-        } catch (NumberFormatException _) {
-            return -1;
-        }
+        return QueryParameters.present(cursor).map(Uuids::parse).orElse(null);
     }
 }

@@ -1,7 +1,11 @@
 package io.romanesco.api.search;
 
+import static io.romanesco.api.platform.QueryParameters.present;
+import static io.romanesco.api.platform.QueryParameters.wholeNumber;
+
 import io.romanesco.api.images.ImageStatus;
 import io.romanesco.api.platform.ErrorCode;
+import io.romanesco.api.platform.QueryParameters;
 import io.romanesco.api.search.ImageQuery.ObjectCount;
 import io.romanesco.contract.Palette;
 import jakarta.ws.rs.QueryParam;
@@ -11,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters of {@code GET /images} as they came. An empty one counts as absent. */
 public class ImageQueryParameters {
-
-    static final int MAX_LIMIT = 100;
 
     @QueryParam("category")
     @Parameter(
@@ -93,7 +95,7 @@ public class ImageQueryParameters {
         return new ImageQuery(
                 filter,
                 wanted,
-                present(limit).map(ImageQueryParameters::limit).orElse(defaultLimit),
+                QueryParameters.limit(limit, defaultLimit),
                 present(cursor).map(text -> cursor(text, wanted, filter)).orElse(null));
     }
 
@@ -112,10 +114,6 @@ public class ImageQueryParameters {
                         ErrorCode.BAD_COUNT.because(
                                 "atLeast is a whole number from 1 to %d."
                                         .formatted(ObjectCount.MAX)));
-    }
-
-    private static Optional<String> present(String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 
     private static Palette palette(String name) {
@@ -152,23 +150,6 @@ public class ImageQueryParameters {
             case "random" -> ImageQuery.Order.RANDOM;
             default -> throw ErrorCode.UNKNOWN_ORDER.because("An order is newest or random.");
         };
-    }
-
-    private static int limit(String given) {
-        return wholeNumber(given, MAX_LIMIT)
-                .orElseThrow(() ->
-                        ErrorCode.BAD_LIMIT.because(
-                                "A limit is a whole number from 1 to " + MAX_LIMIT + "."));
-    }
-
-    /** The number, if it is one from 1 to the largest. */
-    private static Optional<Integer> wholeNumber(String given, int largest) {
-        try {
-            return Optional.of(Integer.parseInt(given))
-                    .filter(number -> number >= 1 && number <= largest);
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
     }
 
     private static Cursor cursor(String text, ImageQuery.Order order, ImageQuery.Filter filter) {

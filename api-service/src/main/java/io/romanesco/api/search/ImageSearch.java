@@ -6,6 +6,7 @@ import io.romanesco.api.images.CategoryRepository;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.images.ImageRows;
 import io.romanesco.api.platform.ConcurrencyLimit;
+import io.romanesco.api.platform.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,7 +34,7 @@ public class ImageSearch {
         this.rows = rows;
         this.categories = categories;
         requireAtLeast(1, "default-limit", config.defaultLimit());
-        int largestSample = Math.max(ImageQueryParameters.MAX_LIMIT, config.defaultLimit());
+        int largestSample = Math.max(QueryParameters.MAX_LIMIT, config.defaultLimit());
         requireAtLeast(largestSample, "sample-window", config.sampleWindow());
         requireAtLeast(1, "concurrent-queries", config.concurrentQueries());
         this.limit = new ConcurrencyLimit(config.concurrentQueries());
