@@ -95,9 +95,7 @@ public class KnownModels {
     private static boolean isUsable(ModelAnnouncement version) {
         return switch (version.state()) {
             case REFUSED -> false;
-            case RETIRED ->
-                    version.reason() == null
-                            || !version.reason().startsWith(ModelAnnouncement.REMOVED);
+            case RETIRED -> !ModelRepository.isRemoved(version);
             case WAITING, VERIFYING, READY -> true;
         };
     }

@@ -1,6 +1,7 @@
 package io.romanesco.api.models;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.romanesco.api.images.CategoryNames;
 import io.romanesco.api.platform.Inbox;
 import io.romanesco.api.platform.MalformedRecordException;
 import io.romanesco.contract.ModelAnnouncement;
@@ -65,6 +66,7 @@ public class ModelConsumer {
         if (announced == null) {
             throw new MalformedRecordException("model announcement is empty");
         }
+        CategoryNames.require("model announcement", announced.labels());
         return announced;
     }
 }

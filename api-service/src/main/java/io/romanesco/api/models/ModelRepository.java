@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.romanesco.api.images.CategoryRepository;
 import io.romanesco.api.platform.ErrorCode;
 import io.romanesco.contract.ModelAnnouncement;
+import io.romanesco.contract.ModelState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -53,6 +54,13 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, ModelEntity.
     /** Forgets a version. */
     Uni<Void> remove(ModelEntity.Key key) {
         return Panache.withTransaction(() -> deleteById(key)).replaceWithVoid();
+    }
+
+    /** Whether a version's files are gone, so that no worker can load it. */
+    static boolean isRemoved(ModelAnnouncement version) {
+        return version.state() == ModelState.RETIRED
+                && version.reason() != null
+                && version.reason().startsWith(ModelAnnouncement.REMOVED);
     }
 
     /** All versions without pictures, cards and tables, the default first, then by name. */

@@ -35,9 +35,15 @@ public class ModelResource {
             summary = "The versions of all models and their states",
             description =
                     "Without pictures, model card and tables: those of one version are at"
-                            + " /api/v1/models/{name}/versions/{version}.")
+                            + " /api/v1/models/{name}/versions/{version}, which also tells of"
+                            + " versions whose files are gone.")
     public Uni<Models> models() {
-        return models.summaries().map(Models::new);
+        return models.summaries()
+                .map(all ->
+                        new Models(
+                                all.stream()
+                                        .filter(version -> !ModelRepository.isRemoved(version))
+                                        .toList()));
     }
 
     @GET

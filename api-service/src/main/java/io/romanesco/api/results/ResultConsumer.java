@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import io.romanesco.api.events.ChangePublisher;
 import io.romanesco.api.events.ChangeType;
+import io.romanesco.api.images.CategoryNames;
 import io.romanesco.api.images.Image;
 import io.romanesco.api.platform.Inbox;
 import io.romanesco.api.platform.MalformedRecordException;
@@ -102,7 +103,7 @@ public class ResultConsumer {
         return vertx.executeBlocking(() -> results.read(value), false)
                 .chain(result -> {
                     TaskResults.Content content = results.content(result);
-                    CategoryNames.require(content.categories());
+                    CategoryNames.require("result", content.categories());
                     return store.store(task, result, content)
                             .invoke(image -> report(result, image));
                 })

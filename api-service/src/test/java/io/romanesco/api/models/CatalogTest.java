@@ -39,10 +39,14 @@ class CatalogTest {
     void malformedAnnouncementDoesNotStopTheNextOne() {
         Kafka.send("models", "x/1", "{}".getBytes(StandardCharsets.UTF_8), Map.of());
 
+        String tooLong = "x".repeat(101);
+        Inference.announces("before", "1.0.0", List.of(tooLong));
+        Inference.announces("before", "1.0.0", List.of("a\nb"));
         Inference.announces("after", "1.0.0", List.of("Chard"));
 
         await().untilAsserted(
                         () -> assertThat(categories("?model=after")).containsExactly("Chard"));
+        given().get("/api/v1/models/before/versions/1.0.0").then().statusCode(404);
     }
 
     @Test

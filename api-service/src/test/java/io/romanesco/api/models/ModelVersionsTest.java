@@ -78,6 +78,21 @@ class ModelVersionsTest {
     }
 
     @Test
+    void versionWhoseFilesAreGoneIsListedNoMoreAndOneThatWasOnlyUnloadedIs() {
+        Models.announce("gone", "1.0.0", model -> retire(model, "removed from the repository"));
+        Models.announce("gone", "2.0.0", model -> retire(model, "its memory was needed"));
+
+        await().untilAsserted(
+                        () -> assertThat(version("gone", "2.0.0").statusCode()).isEqualTo(200));
+        assertThat(version("gone", "1.0.0").<String>path("state")).isEqualTo("RETIRED");
+        assertThat(listed("gone").getList("version")).containsExactly("2.0.0");
+    }
+
+    private static void retire(ObjectNode model, String reason) {
+        model.put("state", "RETIRED").put("reason", reason);
+    }
+
+    @Test
     void versionThatWasNotAnnouncedIsAProblem() {
         Response answer = version("nobody", "1.0.0");
 
