@@ -265,7 +265,7 @@ export interface paths {
         };
         /**
          * The versions of all models and their states
-         * @description Without pictures, model card and tables: those of one version are at /api/v1/models/{name}/versions/{version}.
+         * @description Without pictures, model card and tables: those of one version are at /api/v1/models/{name}/versions/{version}, which also tells of versions whose files are gone.
          */
         get: operations["getModels"];
         put?: never;
@@ -358,7 +358,7 @@ export interface paths {
         put?: never;
         /**
          * Has a model analyse stored images again
-         * @description What the images show stays as it is until the job is promoted. It goes on after a restart.
+         * @description What the images show stays as it is until the job is promoted. It goes on after a restart. It waits while as many run as may.
          */
         post: operations["startReclassification"];
         delete?: never;
@@ -374,7 +374,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A job and its progress */
+        /** A job, its progress, and why images failed */
         get: operations["getReclassification"];
         put?: never;
         post?: never;
@@ -482,7 +482,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Has a paused job go on */
+        /** Has a paused job go on when its turn comes */
         post: operations["resumeReclassification"];
         delete?: never;
         options?: never;
@@ -517,7 +517,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Counts by status, category, colour, source, model and reason of rejection
+         * Counts by status, category, object, colour, source, model and reason of rejection
          * @description Also the share of images whose classification is their label.
          */
         get: operations["getStats"];
@@ -707,6 +707,12 @@ export interface components {
             image: components["schemas"]["UUID"];
             /** @example the original is not in the archive */
             reason: string;
+        };
+        FailureCount: {
+            /** @example the original is not in the archive */
+            reason: string;
+            /** Format: int64 */
+            count: number;
         };
         Found: {
             category: string;
@@ -917,6 +923,11 @@ export interface components {
             state: components["schemas"]["State"];
             /**
              * Format: int64
+             * @description Place among the jobs that wait for their turn, from 1; absent while it does not wait.
+             */
+            place?: number;
+            /**
+             * Format: int64
              * @description Images that matched the filter at the start.
              */
             total: number;
@@ -935,6 +946,8 @@ export interface components {
              * @description Images without one, for example because the original is gone.
              */
             failed: number;
+            /** @description The most frequent reasons of the first 1000 failures, at most 5; absent without failures and in lists. */
+            failureReasons?: components["schemas"]["FailureCount"][];
             /**
              * Format: int64
              * @description Images of which the model says something else than they show.
@@ -942,10 +955,12 @@ export interface components {
             changed: number;
             /** @description Why the job makes no progress; absent while it does. */
             reason?: string;
+            /** @description When its turn came; absent while it waits. */
+            startedAt?: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
         };
         ReclassificationChanges: {
-            /** @description The most frequent changes, at most 200. */
+            /** @description The most frequent changes, at most 200, of the first 100,000 images that change. */
             counts: components["schemas"]["ChangeCount"][];
             items: components["schemas"]["ChangedImage"][];
             /** @description Cursor of the next page; absent on the last. */
@@ -974,6 +989,11 @@ export interface components {
         };
         Reclassifications: {
             reclassifications: components["schemas"]["Reclassification"][];
+            /**
+             * Format: int32
+             * @description Jobs that run at a time; further ones wait for their turn.
+             */
+            maxRunning: number;
         };
         Rejection: {
             /** @example image-corrupt */
@@ -1056,7 +1076,7 @@ export interface components {
             annotate?: boolean;
         };
         /** @enum {string} */
-        State: "RUNNING" | "PAUSED" | "DONE" | "CANCELLED" | "PROMOTING" | "PROMOTED" | "DISCARDING" | "DISCARDED";
+        State: "WAITING" | "RUNNING" | "PAUSED" | "DONE" | "CANCELLED" | "PROMOTING" | "PROMOTED" | "DISCARDING" | "DISCARDED";
         Stats: {
             /** Format: int64 */
             images: number;
@@ -1064,6 +1084,7 @@ export interface components {
                 [key: string]: number;
             };
             categories: components["schemas"]["NameCount"][];
+            objects: components["schemas"]["NameCount"][];
             colors: {
                 [key: string]: components["schemas"]["ColorCount"][];
             };

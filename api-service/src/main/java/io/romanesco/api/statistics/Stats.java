@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Counts of images.
  *
- * @param images all of them
+ * @param images all of them, also those that only other models than classifiers have analysed
  * @param categories by shown category: the label where there is one, else the prediction
+ * @param objects by category of the objects that primary results have found: an image counts once
+ *     for each category
  * @param colors by palette: its twelve colours in order
  * @param sources the hundred with the most images
  * @param confusion labelled and classified images by label and prediction
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "images",
             "statuses",
             "categories",
+            "objects",
             "colors",
             "sources",
             "models",
@@ -38,6 +41,7 @@ public record Stats(
         long images,
         Map<String, Long> statuses,
         List<NameCount> categories,
+        List<NameCount> objects,
         Map<String, List<ColorCount>> colors,
         List<NameCount> sources,
         List<NameCount> models,
@@ -64,11 +68,28 @@ public record Stats(
                 statuses.stream().mapToLong(NameCount::count).sum(),
                 statuses(statuses),
                 categories,
+                List.of(),
                 colors,
                 sources,
                 models,
                 rejections.stream().map(c -> new RejectionCount(c.name(), c.count())).toList(),
                 Labelled.of(confusion),
+                confusion,
+                perMinute);
+    }
+
+    /** The same with images by the objects in them. */
+    Stats withObjects(List<NameCount> counts) {
+        return new Stats(
+                images,
+                statuses,
+                categories,
+                counts,
+                colors,
+                sources,
+                models,
+                rejections,
+                labelled,
                 confusion,
                 perMinute);
     }

@@ -23,6 +23,16 @@ public class StatsRepository {
 
     private static final String SOURCES = BY_COLUMN.formatted("source") + " limit 100";
 
+    /** Several models may have found an object in an image. The order is that of the index. */
+    private static final String OBJECTS =
+            """
+            select category as name, count(*) as n from (
+                select distinct category, submitted_at, image_id from object where n = 1
+                order by category, submitted_at desc, image_id desc
+            ) as found
+            group by category order by n desc, name
+            """;
+
     private static final String CONFUSION =
             """
             select label, category, count(*) as n from image
@@ -63,7 +73,8 @@ public class StatsRepository {
                         run(CONFUSION, StatsRepository::confusion),
                         run(PER_MINUTE, StatsRepository::minute))
                 .usingConcurrencyOf(2)
-                .with(Stats::of);
+                .with(Stats::of)
+                .chain(stats -> run(OBJECTS, StatsRepository::name).map(stats::withObjects));
     }
 
     /** Counts by the values of a column, largest first, without null. */

@@ -30,7 +30,9 @@ public class StatsResource {
     @GET
     @Operation(
             operationId = "getStats",
-            summary = "Counts by status, category, colour, source, model and reason of rejection",
+            summary =
+                    "Counts by status, category, object, colour, source, model and reason of"
+                            + " rejection",
             description = "Also the share of images whose classification is their label.")
     public Uni<Stats> stats() {
         return stats;

@@ -9,6 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.romanesco.api.support.Api;
 import io.romanesco.api.support.Inference;
+import io.romanesco.api.support.Pictures;
+import io.romanesco.api.support.Roles;
 import io.romanesco.api.support.Rows;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +66,26 @@ class StatsTest {
                                                                         palette,
                                                                         color.get("color")))));
             }
+        });
+    }
+
+    @Test
+    void imageOfOtherModelsCountsWithItsObjects() {
+        String category = "Found_" + UUID.randomUUID().toString().substring(0, 8);
+        UUID image = Api.upload(Pictures.jpeg());
+        Inference.annotates(image, "/uploads", List.of(category, category), _ -> {});
+        Inference.annotates(
+                image, "/uploads", List.of(category), Roles.beside("second-" + category, "1.0.0"));
+        Api.awaitStatus(image, "ANALYSED");
+
+        await().untilAsserted(() -> {
+            JsonPath stats = given().get("/api/v1/stats").jsonPath();
+            assertThat(count(stats, "objects", "name", category)).isOne();
+            assertThat(stats.getLong("images")).isEqualTo(images("true"));
+            assertThat(stats.getLong("statuses.ANALYSED"))
+                    .isEqualTo(images("status = 'ANALYSED'"))
+                    .isPositive();
+            assertThat(stats.getLong("perMinute.analysed.sum()")).isPositive();
         });
     }
 
