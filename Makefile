@@ -24,12 +24,12 @@ SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/c
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check observe import evaluate annotate bench fuzz model models compare images format clean
+.PHONY: help run build test check observe import evaluate annotate bench fuzz model cifar10 models compare images format clean
 
 help: ## print this list
 	@echo "Romanesco: photographs, classified as a stream"
 	@echo
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 	@echo
 	@echo "  Settings: PORT=$(PORT) KAFKA_PORT=$(KAFKA_PORT) INFERENCE_PORT=$(INFERENCE_PORT) GRPC_PORT=$(GRPC_PORT)"
 	@echo "            POSTGRES_PORT=$(POSTGRES_PORT) S3_PORT=$(S3_PORT) DATA=$(DATA) (data folder) INSTANCES=$(INSTANCES) (inference workers)"
@@ -123,6 +123,10 @@ fuzz: ## fuzz the decoder, guided by coverage: make fuzz SECONDS=600 (findings a
 model: ## train and export a model: make model DATA=folder-with-train-and-validation
 	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make model DATA=folder (see inference-service/training/README.md)"; exit 2; }
 	@inference-service/training/make-model.sh "$(DATA)"
+
+cifar10: ## train and pack cifar10: make cifar10 DATA=cifar-10-batches-py|its tar.gz|folder-with-train-and-test
+	@[ "$(origin DATA)" != file ] || { echo "Say where CIFAR-10 is: make cifar10 DATA=folder-or-tar (see inference-service/training/README.md)"; exit 2; }
+	@inference-service/training/cifar10.sh "$(DATA)"
 
 models: ## bring published models (imagenet, coco-objects) into DATA/models: make models [NAMES=imagenet]
 	@inference-service/training/models.sh "$(abspath $(DATA))/models" $(NAMES)

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from . import tools
+from .cifar import command as cifar10
 
 HERE = Path(__file__).parent.parent
 
@@ -56,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--version-folder", type=Path, required=True)
     for command in (quantize, card):
         command.add_argument("--about", type=Path, default=HERE / "vegetables.yaml", help="licence, description, data")
+    cifar10.add(commands)
     tools.add(commands)
     return top
 
