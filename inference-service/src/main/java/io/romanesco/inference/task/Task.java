@@ -9,6 +9,7 @@ import io.romanesco.inference.resample.PictureEncoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the tensors of one model mean, as its model.yaml says. Safe for many threads. */
 public interface Task {
@@ -38,11 +39,24 @@ public interface Task {
     /**
      * Makes predictions of a graph's numbers.
      *
-     * @param outputs each of {@link #outputs()} by name, the images one after another
+     * @param tensors each of {@link #outputs()} by name, the images one after another
      * @param images the images of the batch, as they were encoded
      * @return one prediction an image, in their order
      */
-    List<Prediction> decode(Map<String, Tensor> outputs, List<Pixels> images);
+    default List<Prediction> decode(Map<String, Tensor> tensors, List<Pixels> images) {
+        Outputs outputs = new Outputs(tensors, images.size());
+        return IntStream.range(0, images.size())
+                .mapToObj(image -> decode(outputs, image, images.get(image)))
+                .toList();
+    }
+
+    /**
+     * Makes the prediction of one image of a batch.
+     *
+     * @param image its place in the batch, from 0
+     * @param picture the image, as it was encoded
+     */
+    Prediction decode(Outputs outputs, int image, Pixels picture);
 
     /**
      * The result for an image that cannot be analysed.

@@ -1,7 +1,6 @@
 package io.romanesco.bench.evaluate;
 
 import io.romanesco.inference.model.registry.LoadedModel;
-import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.runtime.SessionSettings;
 import java.io.IOException;
@@ -12,10 +11,9 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What {@code make evaluate} calls. The report goes to standard output, progress to error. */
@@ -29,26 +27,12 @@ import picocli.CommandLine.Spec;
         })
 public final class Evaluate implements Callable<Integer> {
 
-    private static final List<Path> MODELS = List.of(Path.of("inference-service/models"));
-
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "DATA", description = "A folder or an uncompressed tar of pictures.")
-    private Path data;
-
-    @Option(
-            names = "--model",
-            description = "Folder of a model or of one version. Default: the only model there is.")
-    private Optional<Path> model;
+    @Mixin private RunOptions options;
 
     @Option(names = "--out", description = "Where to write a CSV with one line for each picture.")
     private Optional<Path> out;
-
-    @Option(names = "--precision", description = "Which file of the model: fp32, fp16, int8.")
-    private Optional<String> precision;
-
-    @Option(names = "--workers", description = "Pictures at the same time. Default: processors.")
-    private int workers = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--threads", description = "Threads of one inference. Default: 1.")
     private int threads = 1;
@@ -68,12 +52,12 @@ public final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ModelLoadException {
-        requirePositive("--workers", workers);
-        requirePositive("--threads", threads);
-        Path folder = ModelDirectory.resolve(model, MODELS);
-        SessionSettings settings = new SessionSettings(threads, false, true);
-        try (DataSet images = DataSet.open(data);
-                LoadedModel classifier = LoadedModel.load(folder, precision, settings)) {
+        int workers = options.workers();
+        SessionSettings settings =
+                new SessionSettings(options.positive("--threads", threads), false, true);
+        Path folder = options.version();
+        try (DataSet images = DataSet.open(options.data());
+                LoadedModel classifier = LoadedModel.load(folder, options.precision(), settings)) {
             long start = System.nanoTime();
             Evaluator evaluator = new Evaluator(classifier, workers);
             List<EvaluatedImage> evaluated;
@@ -107,16 +91,9 @@ public final class Evaluate implements Callable<Integer> {
                         classifier.runtime().precision(),
                         classifier.runtime().onnxRuntime(),
                         evaluator.decoder(),
-                        data,
+                        options.data(),
                         imagesPerSecond,
-                        workers,
+                        options.workers(),
                         threads);
-    }
-
-    private void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + value + "; it must be 1 or more");
-        }
     }
 }

@@ -14,7 +14,6 @@ import io.romanesco.inference.task.ManifestSection;
 import io.romanesco.inference.task.Outputs;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.Task;
-import io.romanesco.inference.task.Tensor;
 import io.romanesco.inference.task.TensorSlice;
 import io.romanesco.inference.task.TensorSpec;
 import io.romanesco.inference.task.classification.ClassificationSpec.Activation;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -101,14 +99,6 @@ public final class ClassificationTask implements Task {
     }
 
     @Override
-    public List<Prediction> decode(Map<String, Tensor> tensors, List<Pixels> images) {
-        Outputs outputs = new Outputs(tensors, images.size());
-        return IntStream.range(0, images.size())
-                .<Prediction>mapToObj(image -> prediction(outputs, image))
-                .toList();
-    }
-
-    @Override
     public ImageResult rejected(AnalysedImage image, Rejection rejection, Instant at) {
         return rejection(image, rejection, at);
     }
@@ -118,7 +108,8 @@ public final class ClassificationTask implements Task {
         return new Rejected(image, at, rejection);
     }
 
-    private CategoryPrediction prediction(Outputs outputs, int image) {
+    @Override
+    public Prediction decode(Outputs outputs, int image, Pixels picture) {
         double[] scores = scores(outputs, image);
         List<Integer> order =
                 IntStream.range(0, scores.length)

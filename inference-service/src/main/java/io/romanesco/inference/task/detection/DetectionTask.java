@@ -13,13 +13,10 @@ import io.romanesco.inference.task.ManifestSection;
 import io.romanesco.inference.task.Outputs;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.Task;
-import io.romanesco.inference.task.Tensor;
 import io.romanesco.inference.task.TensorSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** A model that finds objects and their boxes. */
 public final class DetectionTask implements Task {
@@ -76,19 +73,12 @@ public final class DetectionTask implements Task {
     }
 
     @Override
-    public List<Prediction> decode(Map<String, Tensor> tensors, List<Pixels> images) {
-        Outputs outputs = new Outputs(tensors, images.size());
-        return IntStream.range(0, images.size())
-                .<Prediction>mapToObj(image -> prediction(outputs, image, images.get(image)))
-                .toList();
-    }
-
-    @Override
     public ImageResult rejected(AnalysedImage image, Rejection rejection, Instant at) {
         return new Rejected(image, at, NAME, rejection);
     }
 
-    private ObjectsPrediction prediction(Outputs outputs, int image, Pixels picture) {
+    @Override
+    public Prediction decode(Outputs outputs, int image, Pixels picture) {
         PictureGeometry geometry = input.geometry(picture);
         List<FoundObject> found = new ArrayList<>();
         for (Candidate candidate : filter.objects(decoder.rows(outputs, image))) {

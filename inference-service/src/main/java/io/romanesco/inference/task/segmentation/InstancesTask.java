@@ -12,7 +12,6 @@ import io.romanesco.inference.task.ManifestSection;
 import io.romanesco.inference.task.Outputs;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.Task;
-import io.romanesco.inference.task.Tensor;
 import io.romanesco.inference.task.TensorSpec;
 import io.romanesco.inference.task.detection.Candidate;
 import io.romanesco.inference.task.detection.CandidateFilter;
@@ -22,8 +21,6 @@ import io.romanesco.inference.task.detection.Suppression;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A model that finds objects, their boxes and their masks: instance segmentation. */
@@ -97,19 +94,12 @@ public final class InstancesTask implements Task {
     }
 
     @Override
-    public List<Prediction> decode(Map<String, Tensor> tensors, List<Pixels> images) {
-        Outputs outputs = new Outputs(tensors, images.size());
-        return IntStream.range(0, images.size())
-                .<Prediction>mapToObj(image -> prediction(outputs, image, images.get(image)))
-                .toList();
-    }
-
-    @Override
     public ImageResult rejected(AnalysedImage image, Rejection rejection, Instant at) {
         return new Rejected(image, at, NAME, rejection);
     }
 
-    private InstancesPrediction prediction(Outputs outputs, int image, Pixels picture) {
+    @Override
+    public Prediction decode(Outputs outputs, int image, Pixels picture) {
         InputFrame frame = InputFrame.of(input, picture);
         InstanceDecoder.Masks masks = decoder.masks(outputs, image, frame);
         List<InstancesPrediction.Instance> found = new ArrayList<>();

@@ -13,13 +13,10 @@ import io.romanesco.inference.task.ManifestSection;
 import io.romanesco.inference.task.Outputs;
 import io.romanesco.inference.task.Prediction;
 import io.romanesco.inference.task.Task;
-import io.romanesco.inference.task.Tensor;
 import io.romanesco.inference.task.TensorSpec;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** A model that gives each pixel a category: semantic segmentation. */
 public final class SemanticTask implements Task {
@@ -97,17 +94,12 @@ public final class SemanticTask implements Task {
     }
 
     @Override
-    public List<Prediction> decode(Map<String, Tensor> tensors, List<Pixels> images) {
-        Outputs outputs = new Outputs(tensors, images.size());
-        return IntStream.range(0, images.size())
-                .<Prediction>mapToObj(image ->
-                        new SemanticPrediction(
-                                decoder.categories(
-                                        outputs, image, InputFrame.of(input, images.get(image))),
-                                labels,
-                                background.orElse(null),
-                                maxSide))
-                .toList();
+    public Prediction decode(Outputs outputs, int image, Pixels picture) {
+        return new SemanticPrediction(
+                decoder.categories(outputs, image, InputFrame.of(input, picture)),
+                labels,
+                background.orElse(null),
+                maxSide);
     }
 
     @Override
