@@ -7,17 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.romanesco.contract.AnnotationResult.Annotated;
 import io.romanesco.contract.ClassificationResult.Classified;
 import io.romanesco.contract.ClassificationResult.Rejected;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,18 +62,6 @@ class JsonTest {
         sample.remove("role");
 
         assertThat(result(sample).image().isShown()).isTrue();
-    }
-
-    @Test
-    void announcementIsWrittenAsItWasRead() throws JsonProcessingException {
-        ModelAnnouncement model =
-                Contracts.JSON.readValue(
-                        Contracts.sample("model-announced"), ModelAnnouncement.class);
-
-        String written = Contracts.JSON.writeValueAsString(model);
-
-        assertSameJson(written, "model-announced");
-        Contracts.assertValid("model-announced", written);
     }
 
     @Test
@@ -151,78 +132,6 @@ class JsonTest {
         sample.put("status", "PENDING");
 
         assertThatThrownBy(() -> result(sample)).isInstanceOf(JsonMappingException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"name", "version", "labels", "announcedAt"})
-    void announcementWithoutARequiredMemberIsNotRead(String member) {
-        ObjectNode sample = (ObjectNode) Contracts.sampleTree("model-announced");
-        sample.remove(member);
-
-        assertThatThrownBy(() -> Contracts.JSON.treeToValue(sample, ModelAnnouncement.class))
-                .isInstanceOf(JsonMappingException.class);
-    }
-
-    @Test
-    void palettesAreThoseOfTheSchema() throws JsonProcessingException {
-        JsonNode colors =
-                Contracts.JSON
-                        .readTree(Contracts.read("schemas/classification.schema.json"))
-                        .at("/$defs/colors/properties");
-        for (Palette palette : Palette.values()) {
-            List<String> allowed =
-                    StreamSupport.stream(
-                                    colors.get(palette.label()).get("enum").spliterator(), false)
-                            .map(JsonNode::asText)
-                            .toList();
-
-            assertThat(palette.colors()).isEqualTo(allowed).doesNotHaveDuplicates().hasSize(12);
-            assertThat(palette.rgb()[11]).isEqualTo(Integer.decode(palette.colors().get(11)));
-            assertThat(Palette.named(palette.label())).contains(palette);
-        }
-        assertThat(Palette.named("cmyk")).isEmpty();
-    }
-
-    @Test
-    void colorIsFoundWithOrWithoutHashInAnyCase() {
-        assertThat(Palette.RGB.color("ff8000")).contains("#FF8000");
-        assertThat(Palette.RGB.color("#FF8000")).contains("#FF8000");
-        assertThat(Palette.RYB.color("#FF8000")).isEmpty();
-    }
-
-    @Test
-    void everyRecordThatJacksonBindsIsRegisteredForNativeImages() throws JsonProcessingException {
-        Set<String> bound = new TreeSet<>();
-        bound.add(ClassificationResult.class.getName());
-        collect(Classified.class, bound);
-        collect(Rejected.class, bound);
-        bound.add(AnnotationResult.class.getName());
-        collect(Annotated.class, bound);
-        collect(AnnotationResult.Rejected.class, bound);
-        collect(ModelAnnouncement.class, bound);
-        collect(ModelPolicy.class, bound);
-        collect(SourcePolicy.class, bound);
-        JsonNode metadata =
-                Contracts.JSON.readTree(
-                        Contracts.read(
-                                "src/main/resources/META-INF/native-image/io.romanesco/romanesco-contracts/reachability-metadata.json"));
-
-        assertThat(metadata.get("reflection").valueStream().map(each -> each.get("type").asText()))
-                .containsExactlyInAnyOrderElementsOf(bound);
-    }
-
-    /** A record of this package with all that its components hold. */
-    private static void collect(Type type, Set<String> bound) {
-        if (type instanceof ParameterizedType list) {
-            Arrays.stream(list.getActualTypeArguments()).forEach(each -> collect(each, bound));
-        } else if (type instanceof Class<?> plain
-                && plain.getName().startsWith("io.romanesco")
-                && bound.add(plain.getName())
-                && plain.isRecord()) {
-            for (RecordComponent component : plain.getRecordComponents()) {
-                collect(component.getGenericType(), bound);
-            }
-        }
     }
 
     @Test

@@ -1,7 +1,13 @@
 package io.romanesco.e2e.client;
 
+import static io.romanesco.e2e.client.Bytes.joined;
+import static io.romanesco.e2e.client.PngParts.chunk;
+import static io.romanesco.e2e.client.PngParts.deflated;
+import static io.romanesco.e2e.client.PngParts.header;
+import static io.romanesco.e2e.client.PngParts.png;
+import static io.romanesco.e2e.client.PngParts.texts;
+
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /** Files that are valid, damaged, or valid in a way that decoders disagree about. */
 public final class OddFiles {
@@ -23,8 +27,6 @@ public final class OddFiles {
             HexFormat.of()
                     .parseHex(
                             "524946461e000000574542505650384c110000002f274007000750b22257a6ff8188e87f0000");
-
-    private static final String PNG_SIGNATURE = "\u0089PNG\r\n\u001a\n";
 
     private OddFiles() {}
 
@@ -118,42 +120,6 @@ public final class OddFiles {
         return wrong;
     }
 
-    private static byte[] png(byte[]... chunks) {
-        return joined(
-                joined(PNG_SIGNATURE.getBytes(StandardCharsets.ISO_8859_1), chunks), chunk("IEND"));
-    }
-
-    private static byte[] header(int width, int height, int bits, int colorType) {
-        ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-        return chunk("IHDR", header.put((byte) bits).put((byte) colorType).array());
-    }
-
-    private static byte[] texts(int count, int length) {
-        byte[][] texts = new byte[count][];
-        Arrays.fill(texts, chunk("teXt", new byte[length]));
-        return joined(new byte[0], texts);
-    }
-
-    private static byte[] chunk(String type, byte... content) {
-        byte[] named = joined(type.getBytes(StandardCharsets.US_ASCII), content);
-        CRC32 checksum = new CRC32();
-        checksum.update(named);
-        return ByteBuffer.allocate(8 + named.length)
-                .putInt(content.length)
-                .put(named)
-                .putInt((int) checksum.getValue())
-                .array();
-    }
-
-    private static byte[] deflated(byte[] rows) {
-        byte[] packed = new byte[rows.length + 64];
-        try (Deflater deflater = new Deflater()) {
-            deflater.setInput(rows);
-            deflater.finish();
-            return Arrays.copyOf(packed, deflater.deflate(packed));
-        }
-    }
-
     /** A BMP of 6 pixels a row, in runs. */
     private static byte[] rle8(int height, int... runs) {
         int start = 54 + 8;
@@ -240,12 +206,5 @@ public final class OddFiles {
 
     private static byte[] inserted(byte[] file, int at, byte[] part) {
         return joined(Arrays.copyOf(file, at), part, Arrays.copyOfRange(file, at, file.length));
-    }
-
-    private static byte[] joined(byte[] first, byte[]... others) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(first);
-        Arrays.stream(others).forEach(all::writeBytes);
-        return all.toByteArray();
     }
 }
