@@ -865,6 +865,8 @@ export interface components {
             curves?: components["schemas"]["DataTable"];
             /** @description Variants compared; only of one version. */
             variants?: components["schemas"]["DataTable"];
+            /** @description The worker that announced this last. */
+            worker?: string;
         };
         ModelPolicy: {
             /** @example coco-objects */

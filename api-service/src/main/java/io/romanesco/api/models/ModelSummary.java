@@ -29,7 +29,8 @@ final class ModelSummary {
                 model.memoryMiB(),
                 null,
                 null,
-                null);
+                null,
+                model.worker());
     }
 
     private static GoldenReport golden(GoldenReport report) {

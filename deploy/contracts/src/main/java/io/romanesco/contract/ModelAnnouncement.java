@@ -1,5 +1,6 @@
 package io.romanesco.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -26,6 +27,7 @@ import java.util.Objects;
  * @param card its model card in Markdown, at most 64 kB; may be null
  * @param curves of its training; may be null
  * @param variants of it compared; may be null
+ * @param worker which inference-service says so; null from a version that did not say it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,10 +50,14 @@ public record ModelAnnouncement(
         Integer memoryMiB,
         String card,
         DataTable curves,
-        DataTable variants) {
+        DataTable variants,
+        String worker) {
 
     /** How the reason of a {@link ModelState#RETIRED} version begins whose files are gone. */
     public static final String REMOVED = "removed from the repository";
+
+    /** What the reason says of a version that is not loaded, but would be for a request. */
+    public static final String ON_REQUEST = "a request loads it";
 
     public ModelAnnouncement {
         Objects.requireNonNull(name, "name");
@@ -82,7 +88,22 @@ public record ModelAnnouncement(
                 memoryMiB,
                 card,
                 curves,
-                variants);
+                variants,
+                worker);
+    }
+
+    /**
+     * Whether a request for this version may be answered: it is loaded, is being loaded, or is
+     * loaded on request. False for one whose files are damaged, missing or half copied.
+     */
+    @JsonIgnore
+    public boolean isAvailable() {
+        return switch (state) {
+            case READY, VERIFYING -> true;
+            case RETIRED -> reason == null || !reason.startsWith(REMOVED);
+            case WAITING -> reason != null && reason.contains(ON_REQUEST);
+            case REFUSED -> false;
+        };
     }
 
     /** Width and height in pixels or cells. */

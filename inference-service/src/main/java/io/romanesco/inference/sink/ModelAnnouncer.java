@@ -1,5 +1,6 @@
 package io.romanesco.inference.sink;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.romanesco.contract.ModelAnnouncement;
 import io.romanesco.contract.ModelAnnouncement.Size;
@@ -10,6 +11,8 @@ import io.romanesco.inference.model.registry.VersionStatus;
 import io.romanesco.inference.model.repository.Attachments;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.runtime.RuntimeFacts;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +29,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Announces each change of a version's state on the compacted topic {@code models}, one after
- * another and each until it succeeds. While the broker does not answer, only the last state of each
- * version is kept.
+ * another and each until it succeeds, and from time to time all versions. A version that was
+ * removed from the repository gets a record without a value. While the broker does not answer, only
+ * the last state of each version is kept.
  */
 @ApplicationScoped
 class ModelAnnouncer {
@@ -44,26 +48,47 @@ class ModelAnnouncer {
     private final ModelRegistry registry;
     private final RecordWriter writer;
     private final ImageDecoder decoder;
+    private final AnnouncementsConfig config;
     private final LatestByKey<ModelName, VersionStatus> waiting = new LatestByKey<>();
+    private Cancellable repetition;
 
     ModelAnnouncer(
             @Channel("models") MutinyEmitter<byte[]> channel,
             ModelRegistry registry,
             RecordWriter writer,
-            ImageDecoder decoder) {
+            ImageDecoder decoder,
+            AnnouncementsConfig config) {
         this.channel = channel;
         this.registry = registry;
         this.writer = writer;
         this.decoder = decoder;
+        this.config = config;
     }
 
     /** After the channels, which this needs. */
     void start(@Observes @Priority(LAST) StartupEvent event) {
-        registry.listen(status -> {
-            if (waiting.put(status.model(), status)) {
-                sendNext();
-            }
-        });
+        registry.listen(this::announce);
+        repetition =
+                Multi.createFrom()
+                        .ticks()
+                        .startingAfter(config.every())
+                        .every(config.every())
+                        .onOverflow()
+                        .drop()
+                        .subscribe()
+                        .with(_ -> registry.versions().forEach(this::announce));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (repetition != null) {
+            repetition.cancel();
+        }
+    }
+
+    private void announce(VersionStatus status) {
+        if (waiting.put(status.model(), status)) {
+            sendNext();
+        }
     }
 
     private void sendNext() {
@@ -90,6 +115,9 @@ class ModelAnnouncer {
 
     /** One that would be too large goes without golden pictures, card and tables. */
     private Message<byte[]> message(VersionStatus status) {
+        if (status.isRemoved()) {
+            return writer.removed(status.model());
+        }
         Message<byte[]> whole = writer.message(announcement(status, true));
         return whole.getPayload().length <= MAX_BYTES
                 ? whole
@@ -121,7 +149,8 @@ class ModelAnnouncer {
                         status.memoryMiB() == 0 ? null : status.memoryMiB(),
                         attachments.card().orElse(null),
                         attachments.curves().orElse(null),
-                        attachments.variants().orElse(null));
+                        attachments.variants().orElse(null),
+                        config.worker());
         return manifest.map(model -> model.task().announced(general)).orElse(general);
     }
 

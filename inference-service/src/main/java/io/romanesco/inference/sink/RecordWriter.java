@@ -13,6 +13,8 @@ import io.romanesco.contract.Topics;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.Config;
@@ -89,6 +91,20 @@ public class RecordWriter {
                         model.announcedAt(),
                         JSON),
                 bytes(model));
+    }
+
+    /** A record for {@code models} without a value: the version was removed. */
+    Message<byte[]> removed(ModelName model) {
+        return message(
+                topic(Topics.MODELS),
+                model.name() + "/" + model.version(),
+                CloudEventHeaders.of(
+                        UUID.randomUUID().toString(),
+                        "/models/" + model.name(),
+                        CloudEventHeaders.MODEL_ANNOUNCED,
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                        JSON),
+                null);
     }
 
     /** A topic's name in this installation. */

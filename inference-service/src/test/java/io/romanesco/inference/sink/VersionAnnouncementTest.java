@@ -15,6 +15,7 @@ import io.romanesco.inference.servers.LocalServers;
 import io.romanesco.inference.servers.Topics;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,25 @@ class VersionAnnouncementTest {
         assertThat(ready.at("/runtime/provider").asText()).isEqualTo("cpu");
     }
 
+    @Test
+    void removedVersionIsForgottenWithARecordWithoutAValue() throws IOException {
+        Path folder = ModelFolder.of("passing", "1").writeTo(FOLDER);
+        assertThat(announced("passing/1", "READY").get("worker").asText()).isNotBlank();
+
+        Files.move(folder, Files.createTempDirectory("removed").resolve("1"));
+
+        try (Topics topics = new Topics()) {
+            assertThat(
+                            topics.read(
+                                    "models",
+                                    1,
+                                    record ->
+                                            "passing/1".equals(text(record.key()))
+                                                    && record.value() == null))
+                    .hasSize(1);
+        }
+    }
+
     private JsonNode announced(String key, String state) throws IOException {
         try (Topics topics = new Topics()) {
             List<ConsumerRecord<byte[], byte[]>> found =
@@ -107,6 +127,7 @@ class VersionAnnouncementTest {
                             1,
                             record ->
                                     key.equals(text(record.key()))
+                                            && record.value() != null
                                             && text(record.value())
                                                     .contains("\"state\":\"" + state + "\""));
             assertThat(found).as(key + " " + state).hasSize(1);

@@ -1,6 +1,7 @@
 package io.romanesco.inference.model.registry;
 
 import io.romanesco.contract.GoldenReport;
+import io.romanesco.contract.ModelAnnouncement;
 import io.romanesco.contract.ModelName;
 import io.romanesco.contract.ModelState;
 import io.romanesco.inference.model.repository.Attachments;
@@ -35,6 +36,11 @@ public record VersionStatus(
     /** Whether it answers requests. */
     public boolean isReady() {
         return state == ModelState.READY;
+    }
+
+    /** Whether its files are gone, and it is no longer in memory. */
+    public boolean isRemoved() {
+        return state == ModelState.RETIRED && ModelAnnouncement.REMOVED.equals(reason);
     }
 
     /** A sentence for people: in which state it is, and why. */
