@@ -39,11 +39,13 @@ public class InferenceService {
     }
 
     /**
-     * Describes a model, with the inputs and outputs of its graph.
+     * Describes a model, with the inputs and outputs of its graph. One that was taken out of memory
+     * is not loaded for that, as in Triton.
      *
-     * @throws ProtocolException when it is unknown or cannot be used
+     * @throws ProtocolException when it is unknown, cannot be used or was taken out of memory
      */
     public ModelDescription describe(String name, Optional<String> version) {
+        models.requireInMemory(name, version);
         try (ModelLease lease = models.acquire(name, version)) {
             LoadedModel model = lease.model();
             return new ModelDescription(

@@ -1,6 +1,7 @@
 package io.romanesco.inference.protocol;
 
 import io.romanesco.contract.ModelRequest;
+import io.romanesco.contract.ModelState;
 import io.romanesco.inference.model.registry.ModelLease;
 import io.romanesco.inference.model.registry.ModelRegistry;
 import io.romanesco.inference.model.registry.VersionStatus;
@@ -46,6 +47,21 @@ public class ModelAccess {
         return registry.acquire(request).orElseThrow(() -> unusable(request));
     }
 
+    /**
+     * Fails for a model whose versions that are meant were all taken out of memory.
+     *
+     * @throws ProtocolException then, with the reason
+     */
+    void requireInMemory(String name, Optional<String> version) {
+        ModelRequest request = request(name, version);
+        List<VersionStatus> meant = meant(request);
+        if (!meant.isEmpty()
+                && meant.stream().allMatch(status -> status.state() == ModelState.RETIRED)) {
+            throw ProtocolException.invalid(
+                    "model %s is not in memory: %s".formatted(request, meant.getFirst().reason()));
+        }
+    }
+
     /** Versions of a model that a request may name. */
     List<String> versions(String name) {
         return registry.versions().stream()
@@ -60,18 +76,19 @@ public class ModelAccess {
      * @throws ProtocolException when there are none
      */
     List<VersionStatus> known(ModelRequest request) {
-        List<VersionStatus> found =
-                registry.versions().stream()
-                        .filter(status -> status.model().name().equals(request.name()))
-                        .filter(status ->
-                                request.version()
-                                        .map(status.model().version()::equals)
-                                        .orElse(true))
-                        .toList();
+        List<VersionStatus> found = meant(request);
         if (found.isEmpty()) {
             throw unknown(request.toString());
         }
         return found;
+    }
+
+    private List<VersionStatus> meant(ModelRequest request) {
+        return registry.versions().stream()
+                .filter(status -> status.model().name().equals(request.name()))
+                .filter(status ->
+                        request.version().map(status.model().version()::equals).orElse(true))
+                .toList();
     }
 
     /**

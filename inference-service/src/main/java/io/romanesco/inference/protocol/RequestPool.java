@@ -35,32 +35,38 @@ public class RequestPool {
 
     /** Runs a request; see {@link #runTimed}. */
     public <T> Uni<T> run(Supplier<T> request) {
-        return runTimed(_ -> request.get());
+        return runTimed(_ -> request.get(), () -> {});
     }
 
     /**
-     * Runs a request.
+     * Runs a request. One that is cancelled while it waits is skipped; one that runs goes on.
      *
      * @param request gets the nanoseconds that it waited for a thread
+     * @param after runs once the request is no longer needed: after it, or instead of it
      * @return fails with {@link ProtocolException} where too many wait already
      */
-    public <T> Uni<T> runTimed(LongFunction<T> request) {
-        return Uni.createFrom().completionStage(() -> submit(request));
+    public <T> Uni<T> runTimed(LongFunction<T> request, Runnable after) {
+        return Uni.createFrom().completionStage(() -> submit(request, after));
     }
 
-    private <T> CompletableFuture<T> submit(LongFunction<T> request) {
+    private <T> CompletableFuture<T> submit(LongFunction<T> request, Runnable after) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         long since = System.nanoTime();
         try {
             threads.execute(() -> {
                 try {
-                    answer.complete(request.apply(System.nanoTime() - since));
+                    if (!answer.isCancelled()) {
+                        answer.complete(request.apply(System.nanoTime() - since));
+                    }
                 } catch (Throwable failed) {
                     answer.completeExceptionally(failed);
+                } finally {
+                    after.run();
                 }
             });
         } catch (RejectedExecutionException full) {
             answer.completeExceptionally(ProtocolException.overload());
+            after.run();
         }
         return answer;
     }

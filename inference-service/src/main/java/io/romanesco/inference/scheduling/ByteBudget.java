@@ -16,7 +16,12 @@ public final class ByteBudget {
     private final Queue<Permit> waiting = new ArrayDeque<>();
     private long used;
 
-    ByteBudget(long maxBytes) {
+    /**
+     * An empty budget.
+     *
+     * @param maxBytes granted at once, at most
+     */
+    public ByteBudget(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 

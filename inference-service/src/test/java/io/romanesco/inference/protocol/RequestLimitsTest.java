@@ -3,14 +3,14 @@ package io.romanesco.inference.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.romanesco.inference.protocol.tensor.ProtocolException;
 import io.romanesco.inference.protocol.tensor.ProtocolException.Reason;
-import java.math.BigInteger;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The bounds of the protocol's requests. */
@@ -18,7 +18,7 @@ class RequestLimitsTest {
 
     @Test
     void bytesBeyondTheLimitAreRefusedUntilOthersAreReleased() {
-        RequestBytes bytes = new RequestBytes(new Config());
+        RequestBytes bytes = new RequestBytes(new SmallLimits());
         Runnable first = bytes.reserve(60).orElseThrow();
 
         assertThat(bytes.reserve(41)).isEmpty();
@@ -31,7 +31,7 @@ class RequestLimitsTest {
 
     @Test
     void requestBeyondTheQueueIsRefusedAndTheOthersAreAnswered() throws Exception {
-        RequestPool pool = new RequestPool(new Config());
+        RequestPool pool = new RequestPool(new SmallLimits());
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         try {
@@ -61,8 +61,62 @@ class RequestLimitsTest {
     }
 
     @Test
+    void cancelledRequestKeepsItsBytesUntilItsWorkHasEnded() throws Exception {
+        RequestPool pool = new RequestPool(new SmallLimits());
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch skipped = new CountDownLatch(1);
+        AtomicBoolean ran = new AtomicBoolean();
+        try {
+            Cancellable running =
+                    pool.runTimed(
+                                    _ -> {
+                                        busy.countDown();
+                                        awaitLatch(release);
+                                        return "running";
+                                    },
+                                    ended::countDown)
+                            .subscribe()
+                            .with(answer -> {});
+            awaitLatch(busy);
+            Cancellable waiting =
+                    pool.runTimed(_ -> ran.getAndSet(true), skipped::countDown)
+                            .subscribe()
+                            .with(answer -> {});
+
+            running.cancel();
+            waiting.cancel();
+
+            assertThat(ended.getCount()).isEqualTo(1);
+            assertThat(skipped.getCount()).isEqualTo(1);
+            release.countDown();
+            awaitLatch(ended);
+            awaitLatch(skipped);
+            assertThat(ran).isFalse();
+        } finally {
+            pool.stop(null);
+        }
+    }
+
+    @Test
+    void refusedRequestReturnsItsBytes() {
+        RequestPool pool = new RequestPool(new SmallLimits());
+        pool.stop(null);
+        CountDownLatch returned = new CountDownLatch(1);
+
+        assertThatThrownBy(() ->
+                        pool.runTimed(_ -> "refused", returned::countDown)
+                                .await()
+                                .atMost(Duration.ofMinutes(1)))
+                .isInstanceOf(ProtocolException.class);
+
+        assertThat(returned.getCount()).isZero();
+    }
+
+    @Test
     void modelIsNeitherLoadedNorUnloadedWhereThatIsOff() {
-        RepositoryControl repository = new RepositoryControl(null, null, new Config());
+        RepositoryControl repository = new RepositoryControl(null, null, new SmallLimits());
 
         assertThatThrownBy(() -> repository.load("paint", Set.of()))
                 .isInstanceOfSatisfying(
@@ -77,49 +131,6 @@ class RequestLimitsTest {
             latch.await();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
-        }
-    }
-
-    /** One thread, one waiting request, 100 bytes. */
-    private static final class Config implements ProtocolConfig {
-
-        private static MemorySize size(long bytes) {
-            return new MemorySize(BigInteger.valueOf(bytes));
-        }
-
-        @Override
-        public MemorySize maxRequestSize() {
-            return size(100);
-        }
-
-        @Override
-        public MemorySize maxBytes() {
-            return size(100);
-        }
-
-        @Override
-        public MemorySize maxResponseSize() {
-            return size(100);
-        }
-
-        @Override
-        public int threads() {
-            return 1;
-        }
-
-        @Override
-        public int queue() {
-            return 1;
-        }
-
-        @Override
-        public int maxImages() {
-            return 1;
-        }
-
-        @Override
-        public boolean modelControl() {
-            return false;
         }
     }
 }

@@ -36,7 +36,10 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The protocol's calls. Each runs in the pool of requests, since models may have to be loaded. */
+/**
+ * The protocol's calls. Those that may load a model run in the pool of requests. The others are
+ * answered at once, so that a server whose pool is full still says that it is ready.
+ */
 @GrpcService
 class GrpcInferenceService implements GRPCInferenceService {
 
@@ -72,12 +75,12 @@ class GrpcInferenceService implements GRPCInferenceService {
 
     @Override
     public Uni<ServerReadyResponse> serverReady(ServerReadyRequest request) {
-        return answer(() -> ServerReadyResponse.newBuilder().setReady(models.isReady()).build());
+        return atOnce(() -> ServerReadyResponse.newBuilder().setReady(models.isReady()).build());
     }
 
     @Override
     public Uni<ModelReadyResponse> modelReady(ModelReadyRequest request) {
-        return answer(() ->
+        return atOnce(() ->
                 ModelReadyResponse.newBuilder()
                         .setReady(models.isReady(request.getName(), given(request.getVersion())))
                         .build());
@@ -85,7 +88,7 @@ class GrpcInferenceService implements GRPCInferenceService {
 
     @Override
     public Uni<ServerMetadataResponse> serverMetadata(ServerMetadataRequest request) {
-        return answer(() -> ModelMessages.server(facts));
+        return atOnce(() -> ModelMessages.server(facts));
     }
 
     @Override
@@ -109,16 +112,16 @@ class GrpcInferenceService implements GRPCInferenceService {
             return failing(Uni.createFrom().failure(ProtocolException.overload()));
         }
         return failing(
-                pool.runTimed(waited ->
+                pool.runTimed(
+                        waited ->
                                 InferMessages.response(
-                                        service.infer(InferMessages.request(request), waited)))
-                        .onTermination()
-                        .invoke(release.get()));
+                                        service.infer(InferMessages.request(request), waited)),
+                        release.get()));
     }
 
     @Override
     public Uni<ModelStatisticsResponse> modelStatistics(ModelStatisticsRequest request) {
-        return answer(() ->
+        return atOnce(() ->
                 ModelMessages.statistics(
                         request.getName().isEmpty()
                                 ? statistics.all()
@@ -127,7 +130,7 @@ class GrpcInferenceService implements GRPCInferenceService {
 
     @Override
     public Uni<RepositoryIndexResponse> repositoryIndex(RepositoryIndexRequest request) {
-        return answer(() -> ModelMessages.index(repository.index(request.getReady())));
+        return atOnce(() -> ModelMessages.index(repository.index(request.getReady())));
     }
 
     @Override
@@ -146,6 +149,11 @@ class GrpcInferenceService implements GRPCInferenceService {
             repository.unload(request.getModelName(), request.getParametersMap().keySet());
             return RepositoryModelUnloadResponse.getDefaultInstance();
         });
+    }
+
+    /** For what does not block. */
+    private static <T> Uni<T> atOnce(Supplier<T> call) {
+        return failing(Uni.createFrom().item(call));
     }
 
     private <T> Uni<T> answer(Supplier<T> call) {

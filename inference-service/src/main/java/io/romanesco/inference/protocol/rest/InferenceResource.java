@@ -57,11 +57,13 @@ public class InferenceResource {
 
     private Uni<Response> infer(
             String model, Optional<String> version, String jsonLength, byte[] body) {
-        return pool.runTimed(waited -> {
-            HttpInference asked =
-                    reader.read(model, version, body, Optional.ofNullable(jsonLength));
-            return answer(writer.write(service.infer(asked.request(), waited), asked));
-        });
+        return pool.runTimed(
+                waited -> {
+                    HttpInference asked =
+                            reader.read(model, version, body, Optional.ofNullable(jsonLength));
+                    return answer(writer.write(service.infer(asked.request(), waited), asked));
+                },
+                () -> {});
     }
 
     private static Response answer(ResponseWriter.Body body) {
