@@ -8,6 +8,7 @@ import io.romanesco.inference.scheduling.WorkClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** One image from its bytes to the results of its models. Blocks; safe for many threads. */
 @ApplicationScoped
@@ -25,7 +26,8 @@ public class ImageProcessor {
 
     /**
      * Analyses an image with the models that its sender asks for, else with those of its source's
-     * policy, else with the default one.
+     * policy, else with the default one. Models that do not fit into memory together analyse it one
+     * after another, and each time it is decoded again.
      *
      * @param workClass decides how its inferences share the threads
      * @throws IllegalStateException when the default model is needed and not loaded
@@ -35,17 +37,29 @@ public class ImageProcessor {
         timer.add(Stage.QUEUE, isStored(image) ? 0 : sinceSubmission(image).toNanos());
         ModelSelection selection =
                 ModelSelection.of(image.choice(), registry.policies().source(image.source()));
-        try (SelectedModels models = SelectedModels.acquire(selection.allowed(), registry)) {
-            ImageAnalysis analysis =
-                    new ImageAnalysis(
-                            image, models.all(), selection.annotate(), workClass, timer, steps);
-            Outcome outcome =
-                    selection.isTooLarge() ? analysis.rejectTooManyModels() : analysis.run();
-            if (!workClass.isBackground() && !isStored(image)) {
-                metrics.queued(analysis.queuedNanos());
+        ModelRounds rounds = new ModelRounds(selection.allowed(), registry);
+        Outcome all = Outcome.of(List.of());
+        for (boolean first = true; rounds.hasNext(); first = false) {
+            try (SelectedModels models = rounds.next()) {
+                ImageAnalysis analysis =
+                        new ImageAnalysis(
+                                image,
+                                models.all(),
+                                selection.annotate(),
+                                workClass,
+                                timer.copy(),
+                                steps);
+                all =
+                        all.with(
+                                selection.isTooLarge()
+                                        ? analysis.rejectTooManyModels()
+                                        : analysis.run());
+                if (first && !workClass.isBackground() && !isStored(image)) {
+                    metrics.queued(analysis.queuedNanos());
+                }
             }
-            return outcome;
         }
+        return all;
     }
 
     /** Whether further models are asked about an image that was submitted some time ago. */

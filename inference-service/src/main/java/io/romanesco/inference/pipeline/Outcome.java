@@ -3,6 +3,7 @@ package io.romanesco.inference.pipeline;
 import io.romanesco.contract.ImageResult;
 import io.romanesco.contract.ModelName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The results of one image.
@@ -23,6 +24,18 @@ public record Outcome(
     /** Results without drawings, of models that did not fail. */
     public static Outcome of(List<ImageResult> results) {
         return new Outcome(results, List.of(), List.of());
+    }
+
+    /** This outcome, followed by that of further models. */
+    Outcome with(Outcome further) {
+        return new Outcome(
+                joined(results, further.results),
+                joined(drawings, further.drawings),
+                joined(failures, further.failures));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**

@@ -4,66 +4,50 @@ import io.romanesco.contract.ModelName;
 import io.romanesco.contract.ModelRequest;
 import io.romanesco.contract.Role;
 import io.romanesco.inference.model.registry.ModelLease;
-import io.romanesco.inference.model.registry.ModelRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The models of one image, leased until they are closed. */
+/** Models that analyse an image together, leased until they are closed. For one thread. */
 final class SelectedModels implements AutoCloseable {
 
     /** Stands for a name or version that was not given, or that none can have. */
     private static final String UNKNOWN = "unknown";
 
     private final Role role;
-    private final boolean shows;
     private final List<SelectedModel> models = new ArrayList<>();
-
-    private SelectedModels(ModelSelection selection) {
-        this.role = selection.role();
-        this.shows = selection.main() && role == Role.PRIMARY;
-    }
+    private boolean showsNext;
 
     /**
-     * Leases the models. May load one, which takes seconds.
+     * None yet.
      *
-     * @throws IllegalStateException when the default model is needed and not ready
+     * @param shows whether the image shows the first one's result
      */
-    static SelectedModels acquire(ModelSelection selection, ModelRegistry registry) {
-        SelectedModels selected = new SelectedModels(selection);
-        try {
-            if (selection.withDefault()) {
-                selected.add(registry.acquireDefault());
-            }
-            for (ModelRequest request : selection.models()) {
-                registry.acquire(request)
-                        .ifPresentOrElse(
-                                selected::add,
-                                () -> selected.addMissing(request, registry.problem(request)));
-            }
-            return selected;
-        } catch (RuntimeException failed) {
-            selected.close();
-            throw failed;
-        }
+    SelectedModels(Role role, boolean shows) {
+        this.role = role;
+        this.showsNext = shows;
     }
 
-    /** The models, the main one first. */
+    /** The models, in the order in which they were added. */
     List<SelectedModel> all() {
         return models;
     }
 
-    /** One model may be asked for twice, by name and by version. */
-    private void add(ModelLease lease) {
-        ModelName name = lease.model().name();
-        if (models.stream().anyMatch(model -> model.name().equals(name))) {
-            lease.close();
-        } else {
-            add(name, Optional.of(lease), "");
-        }
+    /** Whether a model is kept in memory. */
+    boolean holdLeases() {
+        return models.stream().anyMatch(SelectedModel::isKnown);
     }
 
-    private void addMissing(ModelRequest request, String problem) {
+    void add(ModelLease lease) {
+        add(lease.model().name(), Optional.of(lease), "");
+    }
+
+    /**
+     * Adds a request that has no model.
+     *
+     * @param problem a sentence that says why
+     */
+    void addMissing(ModelRequest request, String problem) {
         ModelName shown =
                 request.isWellFormed()
                         ? new ModelName(request.name(), request.version().orElse(UNKNOWN))
@@ -72,7 +56,8 @@ final class SelectedModels implements AutoCloseable {
     }
 
     private void add(ModelName name, Optional<ModelLease> lease, String missing) {
-        models.add(new SelectedModel(name, lease, role, shows && models.isEmpty(), missing));
+        models.add(new SelectedModel(name, lease, role, showsNext, missing));
+        showsNext = false;
     }
 
     @Override

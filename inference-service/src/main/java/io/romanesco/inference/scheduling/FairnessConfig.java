@@ -40,6 +40,10 @@ public interface FairnessConfig {
         @WithDefault("4")
         int protocol();
 
+        /** Golden pictures of a version that is being verified. */
+        @WithDefault("4")
+        int verify();
+
         /** Re-classification of stored images. */
         @WithDefault("2")
         int reclassify();
@@ -54,6 +58,7 @@ public interface FairnessConfig {
                 case LIVE -> live();
                 case UPLOAD -> upload();
                 case PROTOCOL -> protocol();
+                case VERIFY -> verify();
                 case RECLASSIFY -> reclassify();
                 case SHADOW -> shadow();
             };

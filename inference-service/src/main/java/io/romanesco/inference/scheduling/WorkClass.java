@@ -10,6 +10,8 @@ public enum WorkClass {
     UPLOAD,
     /** A client of the Open Inference Protocol. */
     PROTOCOL,
+    /** A version's golden pictures, which decide whether it takes over. */
+    VERIFY,
     /** A shadow model, whose results never show. */
     SHADOW,
     /** Stored images that get a result of another model. */
@@ -17,7 +19,7 @@ public enum WorkClass {
 
     /** Whether it may wait: background work never takes the last inference thread. */
     public boolean isBackground() {
-        return this == SHADOW || this == RECLASSIFY;
+        return this == VERIFY || this == SHADOW || this == RECLASSIFY;
     }
 
     /** The name in settings and metrics, for example {@code upload}. */

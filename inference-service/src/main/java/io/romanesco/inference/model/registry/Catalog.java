@@ -2,6 +2,7 @@ package io.romanesco.inference.model.registry;
 
 import io.romanesco.contract.ModelName;
 import io.romanesco.contract.ModelPolicy;
+import io.romanesco.contract.ModelRequest;
 import io.romanesco.inference.model.repository.StoredVersion;
 import io.romanesco.inference.model.repository.VersionOrder;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /** The known versions. Changed on the loader's thread only; read by any. */
 final class Catalog {
@@ -44,6 +46,12 @@ final class Catalog {
         return versions(model).stream()
                 .filter(each -> each.name().version().equals(version))
                 .findFirst();
+    }
+
+    /** The version that a request names, else all of its model. */
+    Stream<ModelVersion> meant(ModelRequest request) {
+        return versions(request.name()).stream()
+                .filter(each -> request.version().map(each.name().version()::equals).orElse(true));
     }
 
     /**

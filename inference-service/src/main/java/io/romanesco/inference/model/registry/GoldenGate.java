@@ -33,10 +33,12 @@ class GoldenGate {
 
     private final ImageDecoder decoder;
     private final MemoryBudget budget;
+    private final GoldenRuns runs;
 
-    GoldenGate(ImageDecoder decoder, MemoryBudget budget) {
+    GoldenGate(ImageDecoder decoder, MemoryBudget budget, GoldenRuns runs) {
         this.decoder = decoder;
         this.budget = budget;
+        this.runs = runs;
     }
 
     /**
@@ -71,8 +73,7 @@ class GoldenGate {
                             null);
             case Decoded decoded -> {
                 List<DetectedObject> found =
-                        model.predict(List.of(decoded.pixels()))
-                                .getFirst()
+                        runs.predict(model, decoded.pixels())
                                 .found(decoded.header().width(), decoded.header().height());
                 Optional<String> difference =
                         GoldenComparison.difference(expected, found, golden.limits());

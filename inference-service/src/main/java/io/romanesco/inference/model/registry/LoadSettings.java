@@ -2,11 +2,13 @@ package io.romanesco.inference.model.registry;
 
 import io.romanesco.inference.model.repository.FileChoice.Chosen;
 import io.romanesco.inference.model.repository.ModelManifest;
+import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
 import io.romanesco.inference.model.repository.StoredVersion;
 import io.romanesco.inference.model.repository.VersionInspector;
 import io.romanesco.inference.model.runtime.SessionSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How models are loaded, as configured. */
 record LoadSettings(ModelsConfig models, SessionSettings session) {
@@ -26,16 +28,23 @@ record LoadSettings(ModelsConfig models, SessionSettings session) {
                                         .anyMatch(file -> wanted.equals(file.precision())));
     }
 
-    /** Bytes that a model will take: what model.yaml says, else a multiple of its file. */
+    /**
+     * Bytes that a model will take: what model.yaml says of the file or of the model, else a
+     * multiple of the file. With several candidates, those of the largest.
+     */
     long estimate(ModelManifest manifest, StoredVersion version, List<Chosen> candidates) {
-        if (manifest.options().memoryMiB().isPresent()) {
-            return (long) manifest.options().memoryMiB().getAsInt() << 20;
-        }
-        return ModelMemory.FILE_SIZES
-                * candidates.stream()
-                        .mapToLong(chosen -> VersionInspector.bytes(version, chosen.file()))
-                        .max()
-                        .orElse(0);
+        return candidates.stream()
+                .mapToLong(chosen -> estimate(manifest, version, chosen.file()))
+                .max()
+                .orElse(0);
+    }
+
+    private static long estimate(ModelManifest manifest, StoredVersion version, ModelFile file) {
+        OptionalInt said =
+                file.memoryMiB().isPresent() ? file.memoryMiB() : manifest.options().memoryMiB();
+        return said.isPresent()
+                ? (long) said.getAsInt() << 20
+                : ModelMemory.FILE_SIZES * VersionInspector.bytes(version, file);
     }
 
     /** The time after which a copy counts as finished, for people. */

@@ -4,10 +4,12 @@ import io.romanesco.contract.ModelName;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.model.repository.FileChoice;
 import io.romanesco.inference.model.repository.FileChoice.Chosen;
+import io.romanesco.inference.model.repository.MisfitException;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
+import io.romanesco.inference.model.runtime.GraphBytes;
 import io.romanesco.inference.model.runtime.GraphTensor;
 import io.romanesco.inference.model.runtime.ModelSession;
 import io.romanesco.inference.model.runtime.ModelSession.ImageTensors;
@@ -45,7 +47,7 @@ public final class LoadedModel implements Predictor, AutoCloseable {
 
     /**
      * Reads a version's model.yaml and loads it as {@link #open} does, for programs that measure
-     * one model. The digest of the file is checked.
+     * one model.
      *
      * @param version folder with model.yaml
      * @param precision which of the model's files; empty: int8, else the first
@@ -55,20 +57,21 @@ public final class LoadedModel implements Predictor, AutoCloseable {
             Path version, Optional<String> precision, SessionSettings settings)
             throws ModelLoadException {
         ModelManifest manifest = ModelDirectory.manifest(version);
-        List<Chosen> candidates = FileChoice.candidates(manifest, precision, Providers.available());
-        for (Chosen candidate : candidates) {
-            ModelDirectory.checkDigest(version, manifest, candidate.file());
-        }
-        return open(version, manifest, candidates, settings);
+        return open(
+                version,
+                manifest,
+                FileChoice.candidates(manifest, precision, Providers.available()),
+                settings);
     }
 
     /**
-     * Loads a model, checks it against its manifest and runs it once, so that the first image does
-     * not wait for its one-time setup.
+     * Loads a model, checks its file's digest and its graph, and runs it once, so that the first
+     * image does not wait for its one-time setup.
      *
-     * @param version folder with the model's files, whose digests fit
+     * @param version folder with the model's files
      * @param candidates files to try, the best first: a provider may turn out to lack its device
      * @param settings provider and the model's own threads are added
+     * @throws MisfitException when a file does not have its digest
      * @throws ModelLoadException when none can be used, with the reason of the first
      */
     static LoadedModel open(
@@ -85,6 +88,8 @@ public final class LoadedModel implements Predictor, AutoCloseable {
                         manifest,
                         candidate.file(),
                         own.withProvider(candidate.provider()));
+            } catch (MisfitException damaged) {
+                throw damaged;
             } catch (ModelLoadException unusable) {
                 first = first == null ? unusable : first;
             }
@@ -95,14 +100,7 @@ public final class LoadedModel implements Predictor, AutoCloseable {
     private static LoadedModel open(
             Path version, ModelManifest manifest, ModelFile file, SessionSettings settings)
             throws ModelLoadException {
-        Task task = manifest.task();
-        ModelSession session =
-                ModelSession.open(
-                        manifest.id(),
-                        version.resolve(file.path()),
-                        settings,
-                        task.input().tensor(),
-                        task.outputs());
+        ModelSession session = session(version, manifest, file, settings);
         RuntimeFacts runtime =
                 new RuntimeFacts(
                         ModelSession.runtimeVersion(),
@@ -112,6 +110,17 @@ public final class LoadedModel implements Predictor, AutoCloseable {
         LoadedModel model = new LoadedModel(manifest, runtime, session);
         model.warmUp();
         return model;
+    }
+
+    private static ModelSession session(
+            Path version, ModelManifest manifest, ModelFile file, SessionSettings settings)
+            throws ModelLoadException {
+        Task task = manifest.task();
+        Path path = version.resolve(file.path());
+        try (GraphBytes graph = GraphBytes.read(manifest.id(), path, file.sha256())) {
+            return ModelSession.open(
+                    manifest.id(), graph, settings, task.input().tensor(), task.outputs());
+        }
     }
 
     public ModelManifest manifest() {

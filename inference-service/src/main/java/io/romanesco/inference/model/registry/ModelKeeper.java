@@ -67,18 +67,30 @@ final class ModelKeeper {
         }
     }
 
-    /** Loads what a request means, after one look into the repository. */
-    void request(ModelRequest request) {
-        scan();
+    /**
+     * Loads what a request means, after one look into the repository; without it where only memory
+     * was missing.
+     *
+     * @return whether models in use hold it up
+     */
+    boolean request(ModelRequest request) {
+        if (!isHeldUp(request)) {
+            scan();
+        }
         if (request.version().isEmpty()) {
             reconciler.model(request.name(), true);
-            return;
+        } else {
+            catalog.find(request.name(), request.version().get())
+                    .ifPresent(version -> {
+                        loader.load(version, true);
+                        version.retention().requested();
+                    });
         }
-        catalog.find(request.name(), request.version().get())
-                .ifPresent(version -> {
-                    loader.load(version, true);
-                    version.requested();
-                });
+        return isHeldUp(request);
+    }
+
+    private boolean isHeldUp(ModelRequest request) {
+        return catalog.meant(request).anyMatch(ModelVersion::isHeldUp);
     }
 
     /**
@@ -93,7 +105,7 @@ final class ModelKeeper {
             version.forgetRefusal();
             loader.load(version, true);
         }
-        version.requested();
+        version.retention().requested();
         if (!version.isReady()) {
             throw new ModelLoadException(
                     "model %s: %s".formatted(version.id(), version.status().reason()));
@@ -108,7 +120,7 @@ final class ModelKeeper {
      */
     VersionStatus unload(ModelName name) throws ModelLoadException {
         ModelVersion version = find(name);
-        if (version.isKept()) {
+        if (version.retention().isKept()) {
             throw new ModelLoadException(
                     "model %s is the default model, pinned or a shadow: it stays in memory"
                             .formatted(version.id()));

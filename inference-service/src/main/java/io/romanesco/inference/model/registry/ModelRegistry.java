@@ -45,14 +45,33 @@ public class ModelRegistry {
     /**
      * A lease on the model that a request means: its version, or the one that the model's policy
      * chooses. A version that is not in memory is loaded, and the repository is read once for one
-     * that is unknown. That may take seconds: this blocks, and is for worker threads only.
+     * that is unknown. If it fits only in place of models that are in use, this waits until they
+     * are idle, for at most 10 s. All that may take seconds: this blocks, and is for worker threads
+     * that hold no other lease.
      *
      * @return empty where there is no such version, or it cannot be used
      */
     public Optional<ModelLease> acquire(ModelRequest request) {
+        return lease(request, false);
+    }
+
+    /**
+     * The same for a caller that holds other leases: this never waits for models in use, since two
+     * callers could wait for each other's. Where the models do not fit into memory together, close
+     * the leases, then {@link #acquire}.
+     *
+     * @return empty also where the memory is in use
+     */
+    public Optional<ModelLease> acquireBeside(ModelRequest request) {
+        return lease(request, true);
+    }
+
+    private Optional<ModelLease> lease(ModelRequest request, boolean holdsLeases) {
         Optional<ModelLease> lease = ready(request);
         // A loaded version may be evicted for another request before this one leases it.
-        for (int i = 0; i < TRIES && lease.isEmpty() && parts.requests().await(request); i++) {
+        for (int i = 0;
+                i < TRIES && lease.isEmpty() && parts.requests().await(request, holdsLeases);
+                i++) {
             lease = ready(request);
         }
         return lease;

@@ -15,21 +15,34 @@ import java.util.function.Predicate;
 
 /**
  * Requests for versions that are not in memory. Requests for the same one share one load, and a
- * failed one is not repeated at once. Blocks; for worker threads.
+ * failed one is not repeated at once. One that models in use hold up is repeated when one of them
+ * is idle. Blocks; for worker threads.
  */
 final class ModelRequests {
 
+    /** How long a request waits for memory that models in use hold: inferences end in seconds. */
+    private static final long MEMORY_WAIT = TimeUnit.SECONDS.toNanos(10);
+
+    private enum Result {
+        READY,
+        /** It fits once models in use are idle. */
+        HELD_UP,
+        FAILED
+    }
+
     private final Catalog catalog;
     private final RepositoryListing listing;
-    private final Function<ModelRequest, CompletableFuture<Void>> load;
+    private final MemoryChanges memory;
+    private final Function<ModelRequest, CompletableFuture<Boolean>> load;
     private final Duration timeout;
     private final long pause;
-    private final Map<ModelRequest, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+    private final Map<ModelRequest, CompletableFuture<Boolean>> running = new ConcurrentHashMap<>();
     private final Map<ModelRequest, Long> failures = new ConcurrentHashMap<>();
     private final Predicate<ModelRequest> isReady;
 
     /**
-     * @param load starts to load what a request means
+     * @param memory tells when to look for memory again
+     * @param load starts to load what a request means; says whether models in use hold it up
      * @param isReady whether that is in memory
      * @param timeout how long a request waits for that
      * @param pause least time between two tries
@@ -37,41 +50,65 @@ final class ModelRequests {
     ModelRequests(
             Catalog catalog,
             RepositoryListing listing,
-            Function<ModelRequest, CompletableFuture<Void>> load,
+            MemoryChanges memory,
+            Function<ModelRequest, CompletableFuture<Boolean>> load,
             Predicate<ModelRequest> isReady,
             Duration timeout,
             Duration pause) {
         this.catalog = catalog;
         this.listing = listing;
+        this.memory = memory;
         this.load = load;
         this.isReady = isReady;
         this.timeout = timeout;
         this.pause = pause.toNanos();
     }
 
-    /** Waits until what a request means is loaded; false where it cannot be. */
-    boolean await(ModelRequest request) {
-        if (isHopeless(request)) {
-            return false;
+    /**
+     * Waits until what a request means is loaded; false where it cannot be.
+     *
+     * @param holdsLeases whether the caller keeps other models in use. Then nothing waits for
+     *     memory: two callers could wait for each other's models
+     */
+    boolean await(ModelRequest request, boolean holdsLeases) {
+        long end = System.nanoTime() + MEMORY_WAIT;
+        long known = memory.count();
+        Result result = load(request);
+        while (result == Result.HELD_UP
+                && !holdsLeases
+                && memory.await(known, end - System.nanoTime())) {
+            known = memory.count();
+            result = load(request);
         }
-        CompletableFuture<Void> loaded = running.computeIfAbsent(request, load);
-        try {
-            loaded.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException notLoaded) {
-            return false;
-        } finally {
-            if (loaded.isDone() && running.remove(request, loaded)) {
-                note(request);
-            }
-        }
-        return !failures.containsKey(request);
+        return result == Result.READY;
     }
 
-    private void note(ModelRequest request) {
+    private Result load(ModelRequest request) {
+        if (isHopeless(request)) {
+            return Result.FAILED;
+        }
+        CompletableFuture<Boolean> loading = running.computeIfAbsent(request, load);
+        boolean heldUp = false;
+        try {
+            heldUp = loading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Result.FAILED;
+        } catch (ExecutionException | TimeoutException notLoaded) {
+            return Result.FAILED;
+        } finally {
+            if (loading.isDone() && running.remove(request, loading)) {
+                note(request, heldUp);
+            }
+        }
         if (isReady.test(request)) {
+            return Result.READY;
+        }
+        return heldUp ? Result.HELD_UP : Result.FAILED;
+    }
+
+    private void note(ModelRequest request, boolean heldUp) {
+        if (heldUp || isReady.test(request)) {
             failures.remove(request);
         } else {
             failures.put(request, System.nanoTime());

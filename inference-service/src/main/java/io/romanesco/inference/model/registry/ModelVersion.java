@@ -41,9 +41,8 @@ final class ModelVersion {
     private Optional<Complete> description = Optional.empty();
     private Optional<GoldenReport> golden = Optional.empty();
     private boolean verified;
-    private boolean automatic = true;
-    private boolean requested;
-    private boolean kept;
+    private final Retention retention = new Retention();
+    private boolean heldUp;
     private boolean gone;
     private long bytes;
 
@@ -115,12 +114,13 @@ final class ModelVersion {
         become(ModelState.WAITING, "its files are being copied");
         description = Optional.empty();
         golden = Optional.empty();
-        automatic = true;
+        retention.mayReturn();
     }
 
     void become(ModelState next, String why) {
         state = next;
         reason = why;
+        heldUp = false;
     }
 
     void describe(Complete complete) {
@@ -141,10 +141,15 @@ final class ModelVersion {
         return verified;
     }
 
-    void ready(LoadedModel model, long memory, String why) {
-        shared = new SharedModel(model);
+    /**
+     * It answers from here on.
+     *
+     * @param onIdle runs when its last lease is closed
+     */
+    void ready(LoadedModel model, long memory, String why, Runnable onIdle) {
+        shared = new SharedModel(model, onIdle);
         bytes = memory;
-        automatic = false;
+        retention.loaded();
         remark = why;
         become(ModelState.READY, why);
     }
@@ -159,9 +164,7 @@ final class ModelVersion {
     CompletionStage<Void> retire(String why) {
         SharedModel last = shared;
         shared = null;
-        kept = false;
-        requested = false;
-        automatic = false;
+        retention.retired();
         become(ModelState.RETIRED, why);
         return last.retire();
     }
@@ -196,32 +199,18 @@ final class ModelVersion {
         bytes = memory;
     }
 
-    /** Whether it may be loaded without a request: not after it was unloaded. */
-    boolean isAutomatic() {
-        return automatic;
+    /** Why it is in memory. */
+    Retention retention() {
+        return retention;
     }
 
-    /** Lets it be loaded without a request, for when the version that replaced it is removed. */
-    void mayReturn() {
-        automatic = true;
+    /** Whether it waits for memory that models in use hold: it may fit once they are idle. */
+    boolean isHeldUp() {
+        return heldUp;
     }
 
-    /** Whether it was loaded by name, so that a newer version does not replace it. */
-    boolean isRequested() {
-        return requested;
-    }
-
-    void requested() {
-        requested = true;
-    }
-
-    /** Whether it stays in memory whatever happens: a default, pinned or shadow version. */
-    boolean isKept() {
-        return kept;
-    }
-
-    void keep(boolean stays) {
-        kept = stays;
+    void heldUp() {
+        heldUp = true;
     }
 
     /** Whether the repository no longer has it. */

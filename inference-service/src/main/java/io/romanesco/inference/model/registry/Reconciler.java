@@ -1,5 +1,6 @@
 package io.romanesco.inference.model.registry;
 
+import io.romanesco.contract.ModelAnnouncement;
 import io.romanesco.contract.ModelPolicy;
 import io.romanesco.inference.model.registry.VersionLoader.Outcome;
 import java.util.HashSet;
@@ -11,7 +12,8 @@ import java.util.Set;
  */
 final class Reconciler {
 
-    private static final String NOT_WANTED = "not the version of the policy; a request loads it";
+    private static final String NOT_WANTED =
+            "not the version of the policy; " + ModelAnnouncement.ON_REQUEST;
 
     private final LoadSettings settings;
     private final Policies policies;
@@ -106,7 +108,7 @@ final class Reconciler {
         private void pinned(String version) {
             catalog.find(name, version)
                     .ifPresent(found -> {
-                        found.keep(true);
+                        found.retention().keep(true);
                         pinned.add(found);
                         wanted.add(found);
                         tryLoad(found);
@@ -117,8 +119,8 @@ final class Reconciler {
             if (version.isReady()) {
                 return Outcome.READY;
             }
-            boolean stays = version.isKept() || settings.isKept(name);
-            if (!version.isAutomatic() && !requested && !stays) {
+            boolean stays = version.retention().isKept() || settings.isKept(name);
+            if (!version.retention().isAutomatic() && !requested && !stays) {
                 return Outcome.LATER;
             }
             if (!requested && !version.files().isQuiet()) {
@@ -133,10 +135,11 @@ final class Reconciler {
         private void finish() {
             boolean answered = wanted.stream().anyMatch(ModelVersion::isReady);
             for (ModelVersion version : catalog.versions(name)) {
-                version.keep(
-                        pinned.contains(version)
-                                || settings.isKept(name)
-                                        && (wanted.contains(version) || !answered));
+                version.retention()
+                        .keep(
+                                pinned.contains(version)
+                                        || settings.isKept(name)
+                                                && (wanted.contains(version) || !answered));
                 if (!version.isReady() && !tried.contains(version)) {
                     loader.describe(
                             version,
@@ -149,15 +152,15 @@ final class Reconciler {
         }
 
         private void leave(ModelVersion version, boolean answered) {
-            if (version.isGone() && !version.isKept()) {
+            if (version.isGone() && !version.retention().isKept()) {
                 room.retire(version, ModelVersion.REMOVED);
-            } else if (answered && !version.isRequested()) {
+            } else if (answered && !version.retention().isRequested()) {
                 String serving =
                         catalog.serving(policies.model(name))
                                 .map(by -> by.name().version())
                                 .orElseThrow();
                 room.retire(version, "replaced by " + serving);
-                version.mayReturn();
+                version.retention().mayReturn();
             }
         }
     }

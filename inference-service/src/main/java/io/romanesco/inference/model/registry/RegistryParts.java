@@ -30,7 +30,8 @@ record RegistryParts(
         Catalog catalog = new Catalog();
         ModelMemory memory = ModelMemory.of(models.memory());
         StatusBoard board = new StatusBoard(catalog, policies);
-        ModelRoom room = new ModelRoom(memory, catalog, board);
+        MemoryChanges changes = new MemoryChanges();
+        ModelRoom room = new ModelRoom(memory, catalog, board, changes);
         VersionLoader loader = new VersionLoader(settings, gate, room, board);
         Reconciler reconciler = new Reconciler(settings, policies, catalog, loader, room, board);
         RepositoryListing listing = new RepositoryListing(roots.all(), models.unknownPause());
@@ -41,11 +42,8 @@ record RegistryParts(
                 new ModelRequests(
                         catalog,
                         listing,
-                        request ->
-                                thread.run(() -> {
-                                    keeper.request(request);
-                                    return null;
-                                }),
+                        changes,
+                        request -> thread.run(() -> keeper.request(request)),
                         request ->
                                 resolve(catalog, policies, request)
                                         .filter(ModelVersion::isReady)

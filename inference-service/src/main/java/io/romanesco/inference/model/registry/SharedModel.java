@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SharedModel {
 
     private final LoadedModel model;
+    private final Runnable onIdle;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /** Leases, and one more until the model is retired. */
@@ -18,8 +19,14 @@ final class SharedModel {
     private final AtomicBoolean retired = new AtomicBoolean();
     private volatile long lastUse = System.nanoTime();
 
-    SharedModel(LoadedModel model) {
+    /**
+     * A model without leases.
+     *
+     * @param onIdle runs when its last lease is closed, unless the model closes then
+     */
+    SharedModel(LoadedModel model, Runnable onIdle) {
         this.model = model;
+        this.onIdle = onIdle;
     }
 
     LoadedModel model() {
@@ -55,12 +62,15 @@ final class SharedModel {
     }
 
     private void release() {
-        if (users.decrementAndGet() == 0) {
+        int left = users.decrementAndGet();
+        if (left == 0) {
             try {
                 model.close();
             } finally {
                 closed.complete(null);
             }
+        } else if (left == 1) {
+            onIdle.run();
         }
     }
 }

@@ -9,7 +9,9 @@ import io.romanesco.inference.model.repository.StoredVersion;
 import io.romanesco.inference.model.repository.VersionInspector;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files of a version, and what was found in them. They are read again only after they changed.
@@ -25,7 +27,8 @@ final class VersionFiles {
     private long changed;
     private boolean quiet;
     private Inspection inspection;
-    private Optional<String> misfit;
+    private final Set<String> fitting = new HashSet<>();
+    private Optional<String> misfit = Optional.empty();
     private Contents loaded;
     private boolean touched;
     private String difference;
@@ -58,7 +61,8 @@ final class VersionFiles {
         if (!quiet) {
             changed = System.nanoTime();
             inspection = null;
-            misfit = null;
+            misfit = Optional.empty();
+            fitting.clear();
             touched = true;
         }
         return !quiet;
@@ -82,12 +86,29 @@ final class VersionFiles {
         return inspection;
     }
 
-    /** What does not fit the digests; empty where all files do. */
-    Optional<String> misfit(ModelManifest manifest) throws ModelLoadException, IOException {
-        if (misfit == null) {
-            misfit = VersionInspector.misfit(stored, manifest);
+    /**
+     * What does not fit the digests; empty where all files do. A file that was read is not read
+     * again while nothing changes.
+     *
+     * @param later path of a file that is compared when it is loaded; it must only be there
+     */
+    Optional<String> misfit(ModelManifest manifest, Optional<String> later)
+            throws ModelLoadException, IOException {
+        if (misfit.isEmpty()) {
+            Set<String> skipped = new HashSet<>(fitting);
+            later.ifPresent(skipped::add);
+            misfit = VersionInspector.misfit(stored, manifest, skipped);
+            if (misfit.isEmpty()) {
+                manifest.files().forEach(file -> fitting.add(file.path()));
+                later.ifPresent(fitting::remove);
+            }
         }
         return misfit;
+    }
+
+    /** Notes that a file did not fit its digest when it was loaded. */
+    void misfit(String reason) {
+        misfit = Optional.of(reason);
     }
 
     /** Notes what is loaded: files that fit their digests. */

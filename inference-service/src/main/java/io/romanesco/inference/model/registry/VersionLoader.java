@@ -3,11 +3,13 @@ package io.romanesco.inference.model.registry;
 import io.romanesco.contract.GoldenReport;
 import io.romanesco.contract.GoldenReport.GoldenPicture;
 import io.romanesco.contract.ModelState;
+import io.romanesco.inference.model.registry.ModelRoom.Room;
 import io.romanesco.inference.model.repository.FileChoice;
 import io.romanesco.inference.model.repository.FileChoice.Chosen;
 import io.romanesco.inference.model.repository.Inspection.Complete;
 import io.romanesco.inference.model.repository.Inspection.Incomplete;
 import io.romanesco.inference.model.repository.Inspection.Unusable;
+import io.romanesco.inference.model.repository.MisfitException;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.repository.ModelManifest;
 import io.romanesco.inference.model.runtime.NativeMemory;
@@ -79,6 +81,10 @@ final class VersionLoader {
             return loadComplete(version, complete.get(), mayEvict);
         } catch (IOException unreadable) {
             return unreadable(version, unreadable);
+        } catch (MisfitException damaged) {
+            String misfit = withoutPaths(version, damaged.getMessage());
+            version.files().misfit(misfit);
+            waitFor(version, misfit);
         } catch (ModelLoadException unusable) {
             version.become(ModelState.REFUSED, withoutPaths(version, unusable.getMessage()));
         } catch (RuntimeException | LinkageError | OutOfMemoryError unforeseen) {
@@ -101,14 +107,17 @@ final class VersionLoader {
             version.become(ModelState.REFUSED, tooLarge.get());
             return Outcome.UNUSABLE;
         }
-        Optional<String> misfit = version.files().misfit(manifest);
+        // A version that takes the place of others is compared as a whole before they go.
+        Optional<String> readLater =
+                room.isFree(bytes)
+                        ? Optional.of(candidates.getFirst().file().path())
+                        : Optional.empty();
+        Optional<String> misfit = version.files().misfit(manifest, readLater);
         if (misfit.isPresent()) {
             waitFor(version, misfit.get());
             return Outcome.UNUSABLE;
         }
-        Optional<String> full = room.take(version, bytes, mayEvict);
-        if (full.isPresent()) {
-            version.become(ModelState.WAITING, full.get());
+        if (!takeRoom(version, bytes, mayEvict)) {
             return Outcome.LATER;
         }
         boolean loaded = false;
@@ -122,13 +131,24 @@ final class VersionLoader {
         return loaded ? Outcome.READY : Outcome.UNUSABLE;
     }
 
+    private boolean takeRoom(ModelVersion version, long bytes, boolean mayEvict) {
+        Room found = room.look(version, bytes, mayEvict);
+        if (found == Room.AVAILABLE && room.take(version, bytes, mayEvict)) {
+            return true;
+        }
+        version.become(ModelState.WAITING, room.lack(bytes));
+        if (found != Room.NONE) {
+            version.heldUp();
+        }
+        return false;
+    }
+
     private boolean verify(
             ModelVersion version, Complete complete, List<Chosen> candidates, long bytes)
             throws IOException, ModelLoadException {
         version.become(ModelState.VERIFYING, null);
         board.publish(version);
         long start = System.nanoTime();
-        version.files().loaded(complete.manifest());
         LoadedModel model =
                 LoadedModel.open(
                         version.files().stored().folder(),
@@ -137,6 +157,7 @@ final class VersionLoader {
                         settings.session());
         boolean keep = false;
         try {
+            version.files().loaded(complete.manifest());
             if (!version.isVerified()) {
                 version.verified(
                         complete.golden().isPresent()
@@ -154,7 +175,7 @@ final class VersionLoader {
             version.become(ModelState.REFUSED, difference(version.golden().orElseThrow()));
             return false;
         }
-        version.ready(model, bytes, complete.golden().isPresent() ? null : NO_GOLDEN);
+        version.ready(model, bytes, complete.golden().isPresent() ? null : NO_GOLDEN, room::idle);
         LOG.infof(
                 "model.loaded id=%s %s milliseconds=%d memory=%dMiB",
                 version.id(),

@@ -1,50 +1,54 @@
 package io.romanesco.inference.model.repository;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** SHA-256 of files. */
-final class Digests {
+public final class Digests {
+
+    private static final int CHUNK = 1 << 16;
 
     private Digests() {}
 
-    /**
-     * Compares a file with its digest.
-     *
-     * @throws ModelLoadException when it is missing or differs
-     */
-    static void check(Path file, String sha256, String model) throws ModelLoadException {
-        if (!Files.isRegularFile(file)) {
-            throw new ModelLoadException("model %s: %s does not exist".formatted(model, file));
-        }
-        try {
-            String found = sha256(file);
-            if (!found.equalsIgnoreCase(sha256)) {
-                throw new ModelLoadException(
-                        "model %s: %s has SHA-256 %s, but model.yaml says %s"
-                                .formatted(model, file, found, sha256));
+    /** The digest of a file in hexadecimal. */
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        try (FileChannel in = FileChannel.open(file)) {
+            while (in.read(chunk) >= 0) {
+                digest.update(chunk.flip());
+                chunk.clear();
             }
-        } catch (IOException unreadable) {
-            throw new ModelLoadException(file + " cannot be read", unreadable);
         }
+        return hexadecimal(digest);
     }
 
-    /** The digest in hexadecimal. */
-    static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+    /** A new SHA-256. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** What was digested so far, in hexadecimal. */
+    public static String hexadecimal(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** How a file's digest differs from that of model.yaml; empty where it does not. */
+    public static Optional<String> difference(Object file, String found, String expected) {
+        return found.equalsIgnoreCase(expected)
+                ? Optional.empty()
+                : Optional.of(
+                        "%s has SHA-256 %s, but model.yaml says %s"
+                                .formatted(file, found, expected));
     }
 }

@@ -1,6 +1,5 @@
 package io.romanesco.inference.model.repository;
 
-import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,15 +70,5 @@ public final class ModelDirectory {
     /** Reads the manifest of a version's folder. */
     public static ModelManifest manifest(Path version) throws ModelLoadException {
         return ManifestReader.read(version.resolve(MANIFEST));
-    }
-
-    /**
-     * Compares a file of a model with its digest.
-     *
-     * @throws ModelLoadException when it is missing or differs
-     */
-    public static void checkDigest(Path version, ModelManifest manifest, ModelFile file)
-            throws ModelLoadException {
-        Digests.check(version.resolve(file.path()), file.sha256(), manifest.id());
     }
 }

@@ -36,14 +36,18 @@ public record ModelManifest(
      * @param sha256 hexadecimal digest
      * @param provider what the file is for: {@code cpu}, {@code cuda} or {@code tensorrt}; null:
      *     whatever {@code session.provider} says
+     * @param memoryMiB memory that this file takes once it is loaded, in MiB; empty: that of the
+     *     model
      */
-    public record ModelFile(String precision, String path, String sha256, String provider) {}
+    public record ModelFile(
+            String precision, String path, String sha256, String provider, OptionalInt memoryMiB) {}
 
     /**
      * The optional parts of a model.yaml.
      *
      * @param golden pictures whose results are known; empty: there are none
-     * @param memoryMiB memory that the loaded model takes, in MiB; empty: to be estimated
+     * @param memoryMiB memory that the loaded model takes, in MiB, for files that say nothing else;
+     *     empty: to be estimated
      * @param session how ONNX Runtime runs it
      * @param documents files about the model
      */

@@ -14,6 +14,7 @@ final class OptionsReader {
 
     private static final double SCORE_DELTA = 0.05;
     private static final double MIN_IOU = 0.8;
+    private static final String MEMORY = "memoryMiB";
     private static final int MAX_MEBIBYTES = 1 << 20;
     private static final int MAX_THREADS = 1024;
     private static final String[] PROVIDERS = {ModelManifest.CPU, "cuda", "tensorrt"};
@@ -37,7 +38,7 @@ final class OptionsReader {
     }
 
     private static OptionalInt memoryMiB(ManifestSection resources) {
-        OptionalInt memory = positive(resources, "memoryMiB", MAX_MEBIBYTES);
+        OptionalInt memory = positive(resources, MEMORY, MAX_MEBIBYTES);
         resources.noOtherKeys("resources");
         return memory;
     }
@@ -76,7 +77,8 @@ final class OptionsReader {
                         file.optionalText("precision").orElse(null),
                         inside(file.path("path"), file.text("path")),
                         file.text("sha256"),
-                        file.optionalChoice("provider", PROVIDERS).orElse(null));
+                        file.optionalChoice("provider", PROVIDERS).orElse(null),
+                        positive(file, MEMORY, MAX_MEBIBYTES));
         file.noOtherKeys("files");
         return read;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the files of a version and says whether it can be loaded. Blocks. */
 public final class VersionInspector {
@@ -44,13 +45,15 @@ public final class VersionInspector {
     }
 
     /**
-     * Compares all files of the model with their digests.
+     * Compares files of the model with their digests.
      *
+     * @param skipped paths of those that must only be there
      * @return empty where they fit, else what does not
      * @throws ModelLoadException when a file is outside of its place
      * @throws IOException when the repository cannot be read
      */
-    public static Optional<String> misfit(StoredVersion version, ModelManifest manifest)
+    public static Optional<String> misfit(
+            StoredVersion version, ModelManifest manifest, Set<String> skipped)
             throws ModelLoadException, IOException {
         for (ModelFile file : manifest.files()) {
             if (!version.files().containsKey(Path.of(file.path()).normalize().toString())) {
@@ -60,11 +63,13 @@ public final class VersionInspector {
         version.fetch();
         LocalFiles files = LocalFiles.of(version);
         for (ModelFile file : manifest.files()) {
-            String found = Digests.sha256(files.find(file.path()));
-            if (!found.equalsIgnoreCase(file.sha256())) {
-                return Optional.of(
-                        "%s has SHA-256 %s, but model.yaml says %s"
-                                .formatted(file.path(), found, file.sha256()));
+            Path found = files.find(file.path());
+            if (!skipped.contains(file.path())) {
+                Optional<String> difference =
+                        Digests.difference(file.path(), Digests.sha256(found), file.sha256());
+                if (difference.isPresent()) {
+                    return difference;
+                }
             }
         }
         return Optional.empty();

@@ -10,7 +10,6 @@ import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.task.Tensor;
 import io.romanesco.inference.task.TensorSpec;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,10 @@ import java.util.stream.Collectors;
 
 /** A graph in memory, ready to run. One per model and process; safe for many threads. */
 public final class ModelSession implements AutoCloseable {
+
+    /** Where weights are that the graph keeps in files of their own. */
+    private static final String WEIGHTS_FOLDER =
+            "session.model_external_initializers_file_folder_path";
 
     private final OrtEnvironment environment = OnnxRuntime.environment();
     private final OrtSession session;
@@ -50,13 +53,14 @@ public final class ModelSession implements AutoCloseable {
      */
     public static ModelSession open(
             String model,
-            Path file,
+            GraphBytes graph,
             SessionSettings settings,
             TensorSpec input,
             List<TensorSpec> outputs)
             throws ModelLoadException {
         try (OrtSession.SessionOptions options = options(settings)) {
-            OrtSession session = OnnxRuntime.environment().createSession(file.toString(), options);
+            options.addConfigEntry(WEIGHTS_FOLDER, folder(graph));
+            OrtSession session = OnnxRuntime.environment().createSession(graph.buffer(), options);
             try {
                 GraphCheck.check(model, "input", input, session.getInputInfo());
                 for (TensorSpec output : outputs) {
@@ -70,9 +74,13 @@ public final class ModelSession implements AutoCloseable {
         } catch (OrtException refused) {
             throw new ModelLoadException(
                     "model %s: ONNX Runtime does not take %s: %s"
-                            .formatted(model, file, refused.getMessage()),
+                            .formatted(model, graph.file(), refused.getMessage()),
                     refused);
         }
+    }
+
+    private static String folder(GraphBytes graph) {
+        return graph.file().toAbsolutePath().getParent().toString();
     }
 
     /** Version of ONNX Runtime. */

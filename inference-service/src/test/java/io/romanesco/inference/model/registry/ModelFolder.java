@@ -47,6 +47,11 @@ public final class ModelFolder {
         return edit("precision: fp32\nfiles", "resources: {memoryMiB: " + mebibytes + "}\nfiles");
     }
 
+    /** Memory that the one file takes. */
+    public ModelFolder fileMemory(int mebibytes) {
+        return edit("path: model.onnx", "path: model.onnx, memoryMiB: " + mebibytes);
+    }
+
     /** With some megabytes of weights. */
     ModelFolder heavy() {
         byte[] model = HeavyModel.of(files.get("model.onnx"));

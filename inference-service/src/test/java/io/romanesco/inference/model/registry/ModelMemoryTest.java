@@ -125,6 +125,17 @@ class ModelMemoryTest {
     }
 
     @Test
+    void memoryOfTheFileThatIsLoadedCountsBeforeThatOfTheModel() {
+        write("paint");
+        ModelFolder.of("own", "1").memory(100).fileMemory(250).writeTo(root);
+        try (TestRegistry models = TestRegistry.on(root, "memory", "400M")) {
+            assertThat(models.await("own/1", ModelState.READY).memoryMiB()).isEqualTo(250);
+            assertThat(models.await("paint/1", ModelState.READY).memoryMiB()).isEqualTo(100);
+            assertThat(models.registry().memoryUsed()).isEqualTo(350L << 20);
+        }
+    }
+
+    @Test
     void replacedVersionStaysWhileThereIsNoMemoryForItsSuccessor() {
         write("paint", "a");
         try (TestRegistry models = TestRegistry.on(root, "memory", "250M")) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** A registry on a folder, without the framework around it. Polls often. */
-final class TestRegistry implements AutoCloseable {
+public final class TestRegistry implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -39,12 +39,13 @@ final class TestRegistry implements AutoCloseable {
                         policies,
                         new GoldenGate(
                                 new ImageDecoder(DecodeSettings.DEFAULT),
-                                new MemoryBudget(512 << 20)),
+                                new MemoryBudget(512 << 20),
+                                (model, picture) -> model.predict(List.of(picture)).getFirst()),
                         new RepositoryRoots(models, null));
     }
 
     /** Starts it with policies that are known to be none. */
-    static TestRegistry on(Path root, String... settings) {
+    public static TestRegistry on(Path root, String... settings) {
         TestRegistry started = unstarted(root, settings);
         started.policies.complete();
         return started.start();
@@ -73,7 +74,7 @@ final class TestRegistry implements AutoCloseable {
         return this;
     }
 
-    ModelRegistry registry() {
+    public ModelRegistry registry() {
         return registry;
     }
 
@@ -87,7 +88,7 @@ final class TestRegistry implements AutoCloseable {
     }
 
     /** Waits until a version is in a state. */
-    VersionStatus await(String id, ModelState state) {
+    public VersionStatus await(String id, ModelState state) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() ->

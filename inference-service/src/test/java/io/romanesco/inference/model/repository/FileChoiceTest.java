@@ -18,9 +18,12 @@ class FileChoiceTest {
 
     private static final Set<String> PROCESSOR = Set.of("cpu");
     private static final Set<String> GPU = Set.of("cpu", "cuda");
-    private static final ModelFile HALF = new ModelFile("fp16", "half.onnx", "0", null);
-    private static final ModelFile BYTES = new ModelFile("int8", "int8.onnx", "0", null);
-    private static final ModelFile SPARE = new ModelFile("int8", "spare.onnx", "0", "cpu");
+    private static final ModelFile HALF =
+            new ModelFile("fp16", "half.onnx", "0", null, OptionalInt.empty());
+    private static final ModelFile BYTES =
+            new ModelFile("int8", "int8.onnx", "0", null, OptionalInt.empty());
+    private static final ModelFile SPARE =
+            new ModelFile("int8", "spare.onnx", "0", "cpu", OptionalInt.empty());
 
     @Test
     void modelForTheProcessorUsesItsInt8File() throws ModelLoadException {

@@ -9,6 +9,7 @@ import io.romanesco.inference.model.repository.Inspection.Unusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class LinkedFilesTest {
         StoredVersion version = listed();
         Complete complete = (Complete) VersionInspector.describe(version);
 
-        assertThatThrownBy(() -> VersionInspector.misfit(version, complete.manifest()))
+        assertThatThrownBy(() -> VersionInspector.misfit(version, complete.manifest(), Set.of()))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageStartingWith("model.onnx leads out of the place");
     }
@@ -111,7 +112,7 @@ class LinkedFilesTest {
                                     .allMatch(picture -> Files.isRegularFile(picture.file()));
                         });
         Complete complete = (Complete) VersionInspector.describe(version);
-        assertThat(VersionInspector.misfit(version, complete.manifest())).isEmpty();
+        assertThat(VersionInspector.misfit(version, complete.manifest(), Set.of())).isEmpty();
     }
 
     private static ModelFolder paint() {

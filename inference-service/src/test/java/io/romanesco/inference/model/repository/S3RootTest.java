@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,7 +150,7 @@ class S3RootTest {
 
     private static Optional<String> misfit(StoredVersion version, Complete complete) {
         try {
-            return VersionInspector.misfit(version, complete.manifest());
+            return VersionInspector.misfit(version, complete.manifest(), Set.of());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (ModelLoadException refused) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelSessionTest {
 
     private static final Path TYPES = Path.of("src/test/resources/models/types.onnx");
+    private static final String TYPES_SHA256 =
+            "f32dd1370d4eea133d9878ce7c86a8026fdb959fd1ca1be89df1660ee4538db4";
     private static final byte[] IMAGE = {0, 1, 2, 3, 100, 120, 0, 1, 2, 3, 100, 120};
 
     @ParameterizedTest
@@ -101,12 +103,14 @@ class ModelSessionTest {
     }
 
     private static ModelSession open(TensorSpec... outputs) throws ModelLoadException {
-        return ModelSession.open(
-                "types/1",
-                TYPES,
-                SessionSettings.DEFAULT,
-                new TensorSpec("image", Type.UINT8, List.of(List.of(2, 2, 3))),
-                List.of(outputs));
+        try (GraphBytes graph = GraphBytes.read("types/1", TYPES, TYPES_SHA256)) {
+            return ModelSession.open(
+                    "types/1",
+                    graph,
+                    SessionSettings.DEFAULT,
+                    new TensorSpec("image", Type.UINT8, List.of(List.of(2, 2, 3))),
+                    List.of(outputs));
+        }
     }
 
     private static ByteBuffer direct(byte[] bytes) {
