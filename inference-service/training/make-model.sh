@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains a model and writes its version folder: both ONNX files, model.yaml and the model card.
 # Usage: make model DATA=folder, or make-model.sh FOLDER-OR-TAR... (README.md, "Data"). Environment variables:
-#   WEIGHTS    imagenet (default, downloaded by torchvision), nsfwjs (from the npm package) or none
+#   WEIGHTS    instead of the recipe's starting weights: imagenet, nsfwjs (from the npm package) or none
 #   PROCESSES  number of single-threaded training processes; 1 (default) is one process with all threads
 #   NAME, VERSION, RECIPE, ABOUT, WORK, TARGET  override the defaults below
 set -euo pipefail
@@ -9,7 +9,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 [ $# -gt 0 ] || { echo "usage: make-model.sh FOLDER-OR-TAR..." >&2; exit 2; }
 NAME=${NAME:-vegetables}
-VERSION=${VERSION:-1.0.0}
+VERSION=${VERSION:-1.1.0}
 WORK=${WORK:-$root/.romanesco/training/$NAME-$VERSION}
 TARGET=${TARGET:-$here/../models/$NAME/$VERSION}
 
@@ -19,7 +19,7 @@ for path in "$@"; do sources+=("$(realpath "$path")"); done
 run() { (cd "$here" && "$PYTHON" -m romanesco_training --work "$WORK" "$@"); }
 
 [ -e "$WORK/prepared/table.npz" ] || run prepare "${sources[@]}"
-run train --recipe "${RECIPE:-$here/recipe.yaml}" --weights "${WEIGHTS:-imagenet}" --processes "${PROCESSES:-1}"
+run train --recipe "${RECIPE:-$here/recipe.yaml}" ${WEIGHTS:+--weights "$WEIGHTS"} --processes "${PROCESSES:-1}"
 run export --name "$NAME" --version "$VERSION"
 run quantize --version-folder "$TARGET" --about "${ABOUT:-$here/vegetables.yaml}"
 run evaluate "${sources[@]}" --csv "$WORK/answers.csv" --version-folder "$TARGET"

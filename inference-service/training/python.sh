@@ -5,6 +5,8 @@
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 unset PYTHONPATH PYTHONHOME
+# glibc would return the memory of large tensors to the system after each operation; page faults took half of the time.
+export MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184
 # ONNX Runtime would send usage data to its vendor.
 export ORT_DISABLE_TELEMETRY=1
 
@@ -13,7 +15,7 @@ usable() { # usable INTERPRETER MODULES
 }
 
 find_python() {
-  local limit=${INSTALL_SECONDS:-3600} venv=$root/.romanesco/venv modules=", matplotlib, onnxscript, torch, torchvision" what="PyTorch and the rest"
+  local limit=${INSTALL_SECONDS:-3600} venv=$root/.romanesco/venv modules=", efficientnet_lite_pytorch, matplotlib, onnxscript, torch, torchvision" what="PyTorch and the rest"
   local requirements=$here/requirements.txt
   for PYTHON in "${TRAINING_PYTHON:-}" "$venv/bin/python"; do
     if [ -n "$PYTHON" ] && usable "$PYTHON" "$modules"; then return 0; fi

@@ -6,14 +6,20 @@ import random
 import numpy as np
 from PIL import Image, ImageEnhance, ImageFilter
 
+from . import cutouts
+
 BILINEAR = Image.Resampling.BILINEAR
 
 
 def augment(image: Image.Image, size: int, draw: random.Random, backgrounds) -> Image.Image:
     """Returns an augmented size×size version of an RGB picture. `backgrounds()` returns another picture or None."""
-    if draw.random() < 0.3:
-        image = image.rotate(draw.uniform(-30, 30), BILINEAR, fillcolor=tuple(draw.choices(range(256), k=3)))
-    image = zoom_out(image, size, draw, backgrounds) if draw.random() < 0.15 else crop(image, size, draw)
+    shape = cutouts.mask(image) if draw.random() < 0.5 else None
+    if shape:
+        image = cutouts.paste(image, shape, size, draw, ground(size, draw, backgrounds, 0.5))
+    else:
+        if draw.random() < 0.3:
+            image = image.rotate(draw.uniform(-30, 30), BILINEAR, fillcolor=tuple(draw.choices(range(256), k=3)))
+        image = zoom_out(image, size, draw, backgrounds) if draw.random() < 0.15 else crop(image, size, draw)
     if draw.random() < 0.5:
         image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     if draw.random() < 0.15:
@@ -48,16 +54,20 @@ def crop(image: Image.Image, size: int, draw: random.Random, smallest: float = 0
 
 
 def zoom_out(image: Image.Image, size: int, draw: random.Random, backgrounds) -> Image.Image:
-    """Shrinks the picture onto a background: a picture of other things, or one colour."""
-    behind = backgrounds() if draw.random() < 0.6 else None
-    if behind is None:
-        shade = (255, 255, 255) if draw.random() < 0.4 else tuple(draw.choices(range(256), k=3))
-        canvas = Image.new("RGB", (size, size), shade)
-    else:
-        canvas = crop(behind, size, draw)
+    """Shrinks the picture onto a background."""
+    canvas = ground(size, draw, backgrounds, 0.6)
     w, h = (round(size * draw.uniform(0.4, 0.85)) for _ in range(2))
     canvas.paste(image.resize((w, h), BILINEAR), (draw.randint(0, size - w), draw.randint(0, size - h)))
     return canvas
+
+
+def ground(size: int, draw: random.Random, backgrounds, share: float) -> Image.Image:
+    """Returns a background: with probability `share` a picture of other things, otherwise white or another colour."""
+    behind = backgrounds() if draw.random() < share else None
+    if behind is not None:
+        return crop(behind, size, draw)
+    shade = (255, 255, 255) if draw.random() < 0.5 else tuple(draw.choices(range(256), k=3))
+    return Image.new("RGB", (size, size), shade)
 
 
 def light(image: Image.Image, draw: random.Random) -> Image.Image:

@@ -40,7 +40,7 @@ def estimate_statistics(model: ActivationNet, batches: DataLoader) -> None:
         norm.momentum = None  # cumulative mean
     model.train()
     for images, _ in tqdm(batches, "batch norm", unit="batch"):
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=model.network.half):
             model.trunk(normalise(images))
     model.eval()
     for norm, momentum in zip(norms, before, strict=True):

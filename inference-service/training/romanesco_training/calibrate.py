@@ -6,6 +6,10 @@ from .measure import softmax
 
 BINS = 15
 STEPS = 40
+CERTAIN_ACCURACY = 0.98
+"""Accuracy required of certain answers on sources that only choose. They promise 97 % on any source."""
+CERTAIN_OTHER = 0.04
+"""Share of other things that may be called certain, on sources that only choose. At most 5 % is the aim on any source."""
 
 
 def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
@@ -55,3 +59,10 @@ def threshold(confidence: np.ndarray, right: np.ndarray, wanted: float) -> float
     while last > 0 and not good[last]:
         last -= 1
     return float(confidence[order[last]])
+
+
+def rejecting(confidence: np.ndarray, share: float) -> float:
+    """Returns the lowest threshold that at most `share` of the pictures of other things reach."""
+    allowed = int(share * len(confidence))
+    highest = np.sort(confidence)[::-1]
+    return float(np.nextafter(highest[allowed], np.float32(2), dtype=np.float32)) if allowed < len(highest) else 0.0

@@ -4,16 +4,19 @@ from pathlib import Path
 
 import numpy as np
 
-from . import evaluate, plots, version
+from . import by_source, curves, evaluate, plots, predictions, version
 from .predictions import Predictions
 from .release import INT8
 
 CARD, FOLDER = "MODEL_CARD.md", "card"
-TITLES = {"validation": "data set, validation", "elsewhere": "elsewhere, held out"}
+TITLES = {"validation": "data set, validation", "elsewhere": "elsewhere, held out", "more": "unseen sources"}
 
 
-def write(folder: Path, table: Predictions, about: dict, origin: str) -> None:
-    """Writes the card, its plots and the metrics in model.yaml. `origin` names the predictions' program."""
+def write(folder: Path, table: Predictions, named: dict[str, str], about: dict, origin: str) -> None:
+    """Writes the card, its plots and the metrics in model.yaml.
+
+    `named` has the source by file name. `origin` names the predictions' program.
+    """
     document = version.read(folder)
     tables = {part: rows for part in TITLES if len(rows := table.part(part))}
     if not tables:
@@ -27,13 +30,16 @@ def write(folder: Path, table: Predictions, about: dict, origin: str) -> None:
     plots.confusions(named, folder / FOLDER / "confusion.png")
     plots.calibration(named, folder / FOLDER / "calibration.png")
     plots.activations(folder / INT8, document["labels"], folder / FOLDER / "activation.png")
+    plots.training(curves.read(folder), folder / FOLDER / "training.png")
     metrics = {part: {k: v for k, v in values.items() if k != "per_class"} for part, values in figures.items()}
     document |= {"metrics": {"by": origin, **metrics}, "data": about["data"]}
     version.write(folder, document)
-    (folder / CARD).write_text(text(document, figures, about, origin))
+    unseen = table.where(np.array([predictions.split_of(file) in ("more", "other") for file in table.file], bool))
+    sources = by_source.rows(unseen, {f: s for f, s in named.items() if "/" in s}) if "more" in tables else []
+    (folder / CARD).write_text(text(document, figures, sources, about, origin))
 
 
-def text(document: dict, figures: dict, about: dict, origin: str) -> str:
+def text(document: dict, figures: dict, sources: list[by_source.Row], about: dict, origin: str) -> str:
     """The card's Markdown."""
     threshold = document["certainty"]["threshold"]
     parts = [
@@ -56,7 +62,13 @@ def text(document: dict, figures: dict, about: dict, origin: str) -> str:
         "## Activation maps\n\nVegetables drawn by code, and the activation map of the best label. The model was not "
         f"trained on drawings, so only the maps matter here.\n\n"
         f"![Activation maps]({FOLDER}/activation.png)",
+        f"## Training curves\n\n![Training curves]({FOLDER}/training.png)",
     ]
+    if sources:
+        parts.append(
+            "## Figures by source\n\nNone of these sources taught the model or chose its thresholds.\n\n"
+            + by_source.text(sources)
+        )
     parts += [f"## {title}\n\n{body.strip()}" for title, body in about["sections"].items()]
     return "\n\n".join(parts) + "\n"
 
@@ -82,14 +94,14 @@ def per_class(labels: list[str], figures: dict) -> str:
     return "\n".join(rows)
 
 
-def untrained(table: Predictions, trained: set[str]) -> Predictions:
-    """Removes rows whose pictures were trained on, so a whole tar can be evaluated.
+def unused(table: Predictions, used: set[str]) -> Predictions:
+    """Removes rows whose pictures taught the model or chose its thresholds, so a whole tar can be evaluated.
 
-    A path may have more leading folders than the name in `trained`, so every suffix of the path is compared.
+    A path may have more leading folders than the name in `used`, so every suffix of the path is compared.
     """
 
     def known(file: str) -> bool:
         parts = file.split("/")
-        return any("/".join(parts[i:]) in trained for i in range(len(parts) - 1))
+        return any("/".join(parts[i:]) in used for i in range(len(parts) - 1))
 
     return table.where(np.array([not known(file) for file in table.file], bool))

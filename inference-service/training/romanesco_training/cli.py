@@ -30,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="calibrate and write the FP32 graph")
     export.add_argument("--name", default="vegetables")
-    export.add_argument("--version", default="1.0.0")
+    export.add_argument("--version", default="1.1.0")
 
     quantize = commands.add_parser("quantize", help="write the version's files and model.yaml")
     quantize.add_argument("--seed", type=int, default=0)
@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     evaluate.add_argument("data", type=Path, nargs="+")
     evaluate.add_argument("--csv", type=Path, required=True)
     evaluate.add_argument("--file", default="model.onnx", help="which of the version's files")
+
+    doubt = commands.add_parser("doubt", help="compare scores for certain answers, on choosing and reported sources")
+    doubt.add_argument("--network", default="inception-v3")
 
     golden = commands.add_parser(
         "golden", help="write drawn pictures and the model's outputs for them, for the service's tests"

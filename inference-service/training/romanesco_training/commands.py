@@ -5,10 +5,24 @@ import json
 from argparse import Namespace
 
 from . import card as cards
-from . import data, parallel, pictures, predictions, recipe, release, version
+from . import (
+    by_source,
+    curves,
+    data,
+    measure,
+    parallel,
+    parts,
+    pictures,
+    predictions,
+    recipe,
+    release,
+    sources,
+    version,
+)
+from . import doubt as doubts
 from . import evaluate as evaluation
 from . import golden as goldens
-from .train import Trainer
+from .train import TEACHER, Trainer
 
 
 def prepare(options: Namespace) -> None:
@@ -22,7 +36,13 @@ def train(options: Namespace) -> None:
     if options.weights:
         chosen = dataclasses.replace(chosen, weights=options.weights)
     prepared = data.load(options.work / "prepared")
-    parallel.launch(options.processes, lambda: Trainer(prepared, chosen, options.work, options.workers).run())
+
+    def run() -> None:
+        if chosen.distillation:
+            Trainer(prepared, chosen.teacher(), options.work / TEACHER, options.workers).run()
+        Trainer(prepared, chosen, options.work, options.workers).run()
+
+    parallel.launch(options.processes, run)
 
 
 def export(options: Namespace) -> None:
@@ -36,6 +56,8 @@ def quantize(options: Namespace) -> None:
     prepared = data.load(options.work / "prepared")
     source = options.work / "fp32.onnx"
     document = release.quantize_version(prepared, source, options.version_folder, options.about, options.seed)
+    curves.write(options.work / "log.jsonl", options.version_folder)
+    version.write(options.version_folder, document | {"training": {"curves": curves.FILE}})
     print(f"threshold {document['certainty']['threshold']}")
 
 
@@ -51,6 +73,18 @@ def evaluate(options: Namespace) -> None:
     if len(labelled) and len(other):
         figures["other"] = evaluation.rejection(labelled, other)
     print(json.dumps(figures, indent=1))
+    named = {file: source for path in options.data for file, source in sources.beside(path).items()}
+    if named:
+        print(by_source.text(by_source.rows(table, named)))
+
+
+def doubt(options: Namespace) -> None:
+    prepared = data.load(options.work / "prepared")
+    model = release.trained(prepared, options.work / "model.pt", options.network)
+    logits = {part: measure.logits(model, prepared, prepared.of(part)) for part in parts.CHOOSING + parts.UNSEEN}
+    sides = [(logits[p], prepared.label[prepared.of(p)], logits[f"other-{p}"]) for p in ("choosing", "reporting")]
+    for row in doubts.compare(len(prepared.labels), *sides):
+        print(json.dumps(row))
 
 
 def golden(options: Namespace) -> None:
@@ -61,13 +95,14 @@ def golden(options: Namespace) -> None:
 def card(options: Namespace) -> None:
     table = predictions.read_all(options.csv, version.read(options.version_folder)["labels"])
     prepared = data.load(options.work / "prepared")
-    trained = set(prepared.name[prepared.of("train", "elsewhere", "other")])
-    cards.write(options.version_folder, cards.untrained(table, trained), options.about, options.by)
+    used = set(prepared.name[prepared.of(*parts.TRAINING, *parts.CHOOSING)])
+    named = dict(zip(prepared.name.tolist(), prepared.source.tolist(), strict=True))
+    cards.write(options.version_folder, cards.unused(table, used), named, options.about, options.by)
 
 
 def held(options: Namespace) -> None:
     prepared = data.load(options.work / "prepared")
-    names = set(prepared.name[prepared.of("elsewhere-held", "other-held")])
+    names = set(prepared.name[prepared.of(*parts.REPORTED)])
     for picture in pictures.read(options.data):
         if picture.name in names:
             target = options.target / picture.name

@@ -1,16 +1,17 @@
 """The prepared data set: one memory-mapped file of decoded pictures and a table that describes them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 from tqdm import tqdm
 
-from . import pictures, split
+from . import crops, parts, pictures, split
 
 LONGEST = 320
-HELD_OUT = 0.13
+THUMBNAIL = 12
 TABLE, PIXELS = "table.npz", "pixels.bin"
 
 
@@ -18,7 +19,7 @@ TABLE, PIXELS = "table.npz", "pixels.bin"
 class Data:
     """Element i of every array describes picture i. `label` is an index into `labels`, or len(labels) for other things.
 
-    `part` is `train`, `validation`, `test`, `elsewhere`, `elsewhere-held`, `other` or `other-held`.
+    `part` is one of `parts`. `source` is the one that a table names, or a guess.
     """
 
     labels: list[str]
@@ -40,6 +41,10 @@ class Data:
         """Returns the indices of the pictures in these parts."""
         return np.flatnonzero(np.isin(self.part, parts))
 
+    def label_name(self, i: int) -> str:
+        """Returns the label of picture i, empty for other things."""
+        return self.labels[self.label[i]] if self.label[i] < len(self.labels) else ""
+
     @property
     def classes(self) -> int:
         """Number of network outputs: one a label, and one more if there are pictures of other things."""
@@ -56,47 +61,34 @@ def load(folder: Path) -> Data:
 def prepare(paths: list[Path], folder: Path, seed: int) -> Data:
     """Decodes all pictures of `paths` into `folder` and chooses the held-out ones."""
     folder.mkdir(parents=True, exist_ok=True)
-    names, splits, labels, shapes, sizes, thumbnails = [], [], [], [], [], []
+    found, shapes, sizes, thumbnails = [], [], [], []
     with (folder / PIXELS).open("wb") as out:
-        for picture in tqdm(pictures.read(paths), "prepare", unit="picture"):
-            image = pictures.decode(picture.encoded)
+        for picture, image in tqdm(decoded(paths), "prepare", unit="picture"):
             sizes.append(image.size)
             image.thumbnail((LONGEST, LONGEST), Image.Resampling.BILINEAR)
             out.write(image.tobytes())
-            names.append(picture.name)
-            splits.append(picture.split)
-            labels.append(picture.label)
+            found.append(replace(picture, encoded=b""))
             shapes.append((image.height, image.width))
-            thumbnails.append(np.asarray(image.resize((12, 12), Image.Resampling.BILINEAR), np.float32).ravel())
-    if not names:
+            thumbnails.append(np.asarray(image.resize((THUMBNAIL, THUMBNAIL), Image.Resampling.BILINEAR), np.float32))
+    if not found:
         raise ValueError(f"no pictures in {', '.join(map(str, paths))}")
-    known = sorted({label for label in labels if label})
+    known = sorted({picture.label for picture in found if picture.label})
     area = np.array([h * w * 3 for h, w in shapes])
+    guessed = split.sources(sizes)
     np.savez(
         folder / TABLE,
         labels=known,
-        name=names,
-        label=[known.index(label) if label else len(known) for label in labels],
-        part=parts(splits, labels, np.stack(thumbnails), seed),
-        source=split.sources(sizes),
+        name=[picture.name for picture in found],
+        label=[known.index(picture.label) if picture.label else len(known) for picture in found],
+        part=parts.choose(found, np.stack(thumbnails), seed),
+        source=[picture.source or guess for picture, guess in zip(found, guessed, strict=True)],
         shape=shapes,
         offset=np.cumsum(area) - area,
     )
     return load(folder)
 
 
-def parts(splits: list[str], labels: list[str], thumbnails: np.ndarray, seed: int) -> list[str]:
-    """Returns the part of each picture. Splits what the layout does not split: elsewhere, other, missing validation."""
-    result = [s or "train" for s in splits]
-    rows = {s: [i for i, part in enumerate(result) if part == s] for s in set(result)}
-    for name in (pictures.ELSEWHERE, pictures.OTHER):
-        here = rows.get(name, [])
-        held = split.hold_out([labels[i] for i in here], split.lookalikes(thumbnails[here]), HELD_OUT, seed)
-        for i, keep in zip(here, held, strict=True):
-            result[i] = f"{name}-held" if keep else name
-    if "validation" not in rows:
-        here = rows.get("train", [])
-        held = split.hold_out([labels[i] for i in here], split.neighbours(len(here)), HELD_OUT, seed)
-        for i, keep in zip(here, held, strict=True):
-            result[i] = "validation" if keep else "train"
-    return result
+def decoded(paths: list[Path]) -> Iterator[tuple[pictures.Picture, Image.Image]]:
+    """Yields all pictures, and those cut out of pictures with boxes."""
+    yield from ((picture, pictures.decode(picture.encoded)) for picture in pictures.read(paths))
+    yield from crops.read(paths)

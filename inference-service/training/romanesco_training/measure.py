@@ -5,17 +5,17 @@ import torch
 
 from . import sampling
 from .data import Data
-from .model import TEST_SIZE, ActivationNet, normalise
+from .model import ActivationNet, normalise
 
-QUICK = 300
+QUICK = 150
 
 
 @torch.no_grad()
-def logits(model: ActivationNet, data: Data, rows: np.ndarray, size: int = TEST_SIZE) -> np.ndarray:
-    """Returns logits [N,C] of pictures stretched to `size`, computed in bfloat16."""
+def logits(model: ActivationNet, data: Data, rows: np.ndarray) -> np.ndarray:
+    """Returns logits [N,C] of pictures stretched to the network's side, computed as in training."""
     model.eval()
-    batches = sampling.loader(sampling.Plain(data, rows, size), 32, 0)
-    with torch.autocast("cpu", torch.bfloat16):
+    batches = sampling.loader(sampling.Plain(data, rows, model.network.side), 32, 0)
+    with torch.autocast("cpu", torch.bfloat16, enabled=model.network.half):
         return torch.cat([model(normalise(images)) for images, _ in batches]).numpy()
 
 
@@ -26,15 +26,17 @@ def quick(model: ActivationNet, data: Data, without: str = "") -> dict[str, floa
     if without:
         rows = data.of("elsewhere")
         parts["unseen"] = rows[data.source[rows] == without]
-    parts["other"] = data.of("other-held")
+    parts["choosing"] = data.of("choosing")
+    parts["other"] = data.of("other-choosing") if len(data.of("other-choosing")) else data.of("other-held")
     outputs = {name: logits(model, data, rows) for name, rows in parts.items() if len(rows)}
     known = len(data.labels)
     figures = {}
     for name, values in outputs.items():
         if name != "other":
             figures[name] = round(100 * float((values[:, :known].argmax(1) == data.label[parts[name]]).mean()), 2)
-    if "other" in outputs and "elsewhere" in outputs:
-        figures["auroc"] = round(auroc(confidence(outputs["elsewhere"], known), confidence(outputs["other"], known)), 4)
+    labelled = next((outputs[name] for name in ("choosing", "elsewhere") if name in outputs), None)
+    if "other" in outputs and labelled is not None:
+        figures["auroc"] = round(auroc(confidence(labelled, known), confidence(outputs["other"], known)), 4)
     return figures
 
 

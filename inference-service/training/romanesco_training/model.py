@@ -1,34 +1,25 @@
-"""InceptionV3 with a class-activation head."""
+"""A network with a class-activation head."""
 
 from torch import Tensor, nn
-from torchvision.models import inception_v3
 
-FEATURES = 2048
-TEST_SIZE = 299
+from .networks import INCEPTION, NETWORKS
 
-STAGES = (
-    "Conv2d_1a_3x3", "Conv2d_2a_3x3", "Conv2d_2b_3x3", "maxpool1", "Conv2d_3b_1x1", "Conv2d_4a_3x3", "maxpool2",
-    "Mixed_5b", "Mixed_5c", "Mixed_5d", "Mixed_6a", "Mixed_6b", "Mixed_6c", "Mixed_6d", "Mixed_6e",
-    "Mixed_7a", "Mixed_7b", "Mixed_7c",
-)  # fmt: skip
-"""The trunk's modules in forward order, named as in torchvision."""
+TEST_SIZE = NETWORKS[INCEPTION].side
 
 
 class ActivationNet(nn.Module):
-    """InceptionV3 trunk with a 1×1 convolution as head.
+    """A trunk (InceptionV3 by default) with a 1×1 convolution as head.
 
     The head runs before the spatial mean, so one pass gives class activation maps and logits: the mean of a class's map
     is its logit (Zhou et al. 2016, "Learning Deep Features for Discriminative Localization").
     """
 
-    def __init__(self, classes: int, dropout: float = 0.2):
+    def __init__(self, classes: int, name: str = INCEPTION, dropout: float = 0.2):
         super().__init__()
-        donor = inception_v3(weights=None, aux_logits=False, init_weights=False)
-        self.trunk = nn.Sequential()
-        for name in STAGES:
-            self.trunk.add_module(name, getattr(donor, name))
+        self.network = NETWORKS[name]
+        self.trunk = self.network.trunk()
         self.dropout = nn.Dropout2d(dropout)
-        self.head = nn.Conv2d(FEATURES, classes, 1)
+        self.head = nn.Conv2d(self.network.features, classes, 1)
         nn.init.normal_(self.head.weight, std=0.01)
         nn.init.zeros_(self.head.bias)
 
@@ -48,4 +39,4 @@ def normalise(image: Tensor) -> Tensor:
 
 def stages(model: ActivationNet, last: str) -> nn.Sequential:
     """Returns the trunk's modules from the first to `last`, inclusive; none for an empty name."""
-    return model.trunk[: STAGES.index(last) + 1 if last else 0]
+    return model.trunk[: list(model.trunk._modules).index(last) + 1 if last else 0]

@@ -2,39 +2,53 @@
 
 import io
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
 
+from . import sources
+
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"}
 SPLITS = {"train": "train", "validation": "validation", "val": "validation", "test": "test"}
-ELSEWHERE, OTHER = "elsewhere", "other"
+ELSEWHERE, MORE, OTHER, BOXES = "elsewhere", "more", "other", "boxes"
 
 
 @dataclass(frozen=True)
 class Picture:
-    """An encoded picture. `label` is empty for pictures of other things, `split` if the layout has none."""
+    """An encoded picture. `label` is empty for pictures of other things, `split` if the layout has none.
+
+    `source` names where the picture comes from, empty if no table says so.
+    """
 
     name: str
     split: str
     label: str
     encoded: bytes
+    source: str = ""
 
 
 def read(paths: list[Path]) -> Iterator[Picture]:
     """Yields all pictures of the given folders and tars, ordered by name.
 
     Supported layouts: `<split>/<Class>/<file>` at any depth (Kaggle's layout, the tars), plain `<Class>/<file>`, and
-    `other/<file>` or `other/<kind>/<file>` for pictures of other things.
+    `other/<file>` or `other/<kind>/<file>` for pictures of other things. Pictures with boxes (`boxes/<file>`) are left
+    to `crops`.
     """
     for path in paths:
-        entries = tar_entries(path) if path.is_file() else folder_entries(path)
-        for name, encoded in entries:
-            if PurePosixPath(name).suffix.lower() in SUFFIXES:
+        named = sources.beside(path)
+        for name, encoded in entries(path, SUFFIXES):
+            if BOXES not in PurePosixPath(name).parts[:-1]:
                 split, label = place(PurePosixPath(name))
-                yield Picture(name, split, label, encoded)
+                yield Picture(name, split, label, encoded, named.get(name, ""))
+
+
+def entries(path: Path, endings: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Yields name and content of the files of a folder or tar whose names end so."""
+    for name, encoded in tar_entries(path) if path.is_file() else folder_entries(path):
+        if name.lower().endswith(tuple(endings)):
+            yield name, encoded
 
 
 def place(name: PurePosixPath) -> tuple[str, str]:
@@ -42,7 +56,7 @@ def place(name: PurePosixPath) -> tuple[str, str]:
     folders = name.parts[:-1]
     if OTHER in folders:
         return OTHER, ""
-    split = next((SPLITS.get(f, f) for f in folders if f in SPLITS or f == ELSEWHERE), "")
+    split = next((SPLITS.get(f, f) for f in folders if f in SPLITS or f in (ELSEWHERE, MORE)), "")
     if not folders or folders[-1] in SPLITS:
         raise ValueError(f"{name}: no folder names its class")
     return split, folders[-1]

@@ -68,3 +68,15 @@ def activations(model: Path, labels: list[str], path: Path) -> None:
         top.axis("off")
         bottom.axis("off")
     save(figure, path)
+
+
+def training(curves: dict[str, list[float]], path: Path) -> None:
+    """Draws the training loss, and the accuracy on held-out pictures, over the epochs; the first column is the epoch."""
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
+    (_, epochs), *series = curves.items()
+    for name, values in series:
+        (left if "loss" in name else right).plot(epochs, values, marker="o", label=name)
+    for axis in (left, right):
+        axis.set(xlabel="epoch")
+        axis.legend()
+    save(figure, path)

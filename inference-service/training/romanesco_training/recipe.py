@@ -5,6 +5,11 @@ from pathlib import Path
 
 import yaml
 
+from .distil import Distillation
+from .networks import INCEPTION
+
+START, END = "start", "end"
+
 
 @dataclass(frozen=True)
 class Phase:
@@ -29,23 +34,40 @@ class Phase:
 
 @dataclass(frozen=True)
 class Recipe:
-    """`samples` is the number of pictures an epoch. `other` is the share of other things; the rest is `train`."""
+    """`samples` is the number of pictures an epoch. `other`, `more` and `boxes` are shares; the rest is `train`.
+
+    `weights` are the starting weights (`weights` explains them). Batch norms' statistics
+    are estimated anew on training pictures at the times in `statistics`. `folder` is where the recipe lies.
+    """
 
     phases: list[Phase]
+    network: str = INCEPTION
     weights: str = "imagenet"
+    distillation: Distillation | None = None
+    statistics: tuple[str, ...] = (START, END)
     seed: int = 1
     samples: int = 8000
     batch: int = 48
     other: float = 0.08
+    more: float = 0.0
+    boxes: float = 0.0
     smoothing: float = 0.05
     decay: float = 0.02
     lower: float = 0.3
     head: float = 5.0
     average: float = 0.99
     warm_up: int = 100
+    folder: Path = Path()
+
+    def teacher(self) -> "Recipe":
+        """Returns the recipe of the teacher."""
+        return read(self.folder / self.distillation.recipe)
 
 
 def read(path: Path) -> Recipe:
     """Reads a recipe from YAML. Unknown keys raise TypeError."""
     raw = yaml.safe_load(path.read_text())
-    return Recipe(**{**raw, "phases": [Phase(**phase) for phase in raw["phases"]]})
+    changed = {"phases": [Phase(**phase) for phase in raw["phases"]], "folder": path.parent}
+    if "distillation" in raw:
+        changed["distillation"] = Distillation(**raw["distillation"])
+    return Recipe(**raw | changed)

@@ -12,6 +12,9 @@ from .data import Data
 from .pictures import stretch
 from .recipe import Phase, Recipe
 
+POWERS = {"elsewhere": 0.5, "more": 0.25, "boxes": 0.25}
+BY_SOURCE = ("more", "boxes")
+
 
 class Training(Dataset):
     """Augmented pictures as uint8 [3,size,size] with their label. Seed and position determine the augmentation."""
@@ -60,38 +63,53 @@ def planes(image) -> Tensor:
 def epoch_order(data: Data, recipe: Recipe, phase: Phase, seed: int) -> np.ndarray:
     """Returns the row numbers of an epoch in order.
 
-    In `train` and `other` each label is equally likely, in `elsewhere` proportional to the square root of its count.
+    In `train` and `other` each label is equally likely, elsewhere proportional to a power of its count. Within a label,
+    a source's share in `more` and `boxes` is proportional to the square root of its count.
     """
     draw = np.random.default_rng(seed)
     elsewhere = data.of("elsewhere")
     if phase.without:
         elsewhere = elsewhere[data.source[elsewhere] != phase.without]
-    pools = {"elsewhere": elsewhere, "other": data.of("other"), "train": data.of("train")}
-    shares = {"elsewhere": phase.elsewhere, "other": recipe.other, "train": 1.0}
+    shares = {"elsewhere": phase.elsewhere, "more": recipe.more, "boxes": recipe.boxes, "other": recipe.other}
+    shares["train"] = 1.0
     chosen, left = [], recipe.samples
-    for name, rows in pools.items():
+    for name, share in shares.items():
+        rows = elsewhere if name == "elsewhere" else data.of(name)
         if len(rows) == 0:
             continue
-        count = left if name == "train" else round(recipe.samples * shares[name])
+        count = left if name == "train" else round(recipe.samples * share)
         left -= count
-        chosen.append(balanced(rows, data.label[rows], count, 0.5 if name == "elsewhere" else 0.0, draw))
+        sources = data.source if name in BY_SOURCE else None
+        chosen.append(balanced(rows, data.label, count, POWERS.get(name, 0.0), draw, sources))
     order = np.concatenate(chosen)
     return draw.permutation(order)
 
 
-def balanced(rows: np.ndarray, labels: np.ndarray, count: int, power: float, draw: np.random.Generator) -> np.ndarray:
-    """Draws `count` of `rows`. A label's share is proportional to its size to the `power`.
+def balanced(
+    rows: np.ndarray,
+    keys: np.ndarray,
+    count: int,
+    power: float,
+    draw: np.random.Generator,
+    within: np.ndarray | None = None,
+) -> np.ndarray:
+    """Draws `count` of `rows`. The share of a key is proportional to its count to the `power`.
 
-    A picture repeats only after all pictures of its label were drawn.
+    `keys` and `within` have an element for each picture. The pictures of a key are drawn by `within` likewise, with
+    power 0.5. A picture repeats only after all others of its keys were drawn.
     """
-    names, sizes = np.unique(labels, return_counts=True)
+    names, group = np.unique(keys[rows], return_inverse=True)
+    sizes = np.bincount(group).astype(float)
     quota = draw.multinomial(count, sizes**power / (sizes**power).sum())
     chosen = []
-    for name, wanted in zip(names, quota, strict=True):
-        members = rows[labels == name]
-        rounds = -(-wanted // len(members)) if wanted else 0
-        chosen.extend(np.concatenate([draw.permutation(members) for _ in range(rounds)])[:wanted] if rounds else [])
-    return np.array(chosen, dtype=np.int64)
+    for number, wanted in enumerate(quota):
+        members = rows[group == number]
+        if within is not None:
+            chosen.append(balanced(members, within, wanted, 0.5, draw))
+        elif wanted:
+            rounds = -(-wanted // len(members))
+            chosen.append(np.concatenate([draw.permutation(members) for _ in range(rounds)])[:wanted])
+    return np.concatenate([*chosen, np.array([], np.int64)]).astype(np.int64)
 
 
 def loader(dataset: Dataset, batch: int, workers: int, drop_last: bool = False) -> DataLoader:

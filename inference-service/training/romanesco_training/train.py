@@ -10,30 +10,41 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from . import parallel, sampling
+from . import distil, parallel, sampling
 from .averaging import Average, estimate_statistics
 from .data import Data
 from .measure import quick
 from .mixing import mix
-from .model import TEST_SIZE, ActivationNet, normalise, stages
-from .recipe import Phase, Recipe
+from .model import ActivationNet, normalise, stages
+from .recipe import END, START, Phase, Recipe
 from .weights import load_weights
 
+TEACHER = "teacher"
 AVERAGE_EVERY = 2
 STATISTICS = 768
+PLAIN = 64
 
 
 class Trainer:
-    """Holds the network, its average and the optimiser. `folder` contains the checkpoint and the log."""
+    """Holds the network, its average and the optimiser. `folder` contains the checkpoint and the log.
+
+    A recipe with a teacher expects the trained one in `folder`/teacher.
+    """
 
     def __init__(self, data: Data, recipe: Recipe, folder: Path, workers: int):
         torch.manual_seed(recipe.seed)
         self.data, self.recipe, self.folder, self.workers = data, recipe, folder, workers
         folder.mkdir(parents=True, exist_ok=True)
-        self.model = ActivationNet(data.classes).to(memory_format=torch.channels_last)
-        self.optimizer = optimizer(self.model, recipe)
+        self.model = ActivationNet(data.classes, recipe.network).to(memory_format=torch.channels_last)
+        self.teacher = teacher(self.model, recipe, folder / TEACHER)
+        self.optimizer = optimizer(self.model, self.teacher, recipe)
         self.average = Average(self.model, recipe.average)
         self.epoch, self.step = 0, 0
+
+    @property
+    def learning(self) -> list[nn.Parameter]:
+        """The parameters of the network and of the teacher's map."""
+        return [p for group in self.optimizer.param_groups for p in group["params"]]
 
     @property
     def checkpoint(self) -> Path:
@@ -44,8 +55,9 @@ class Trainer:
         if self.checkpoint.exists():
             self.resume()
         else:
-            load_weights(self.model, self.recipe.weights, self.folder)
-            self.statistics(self.model, self.recipe.phases[0].size)
+            load_weights(self.model, self.recipe.weights, self.folder, self.plain)
+            if START in self.recipe.statistics:
+                self.statistics(self.model, self.recipe.phases[0].size)
             self.average = Average(self.model, self.recipe.average)
         first = 0
         for phase in self.recipe.phases:
@@ -57,8 +69,10 @@ class Trainer:
                 parallel.wait()
             first += phase.epochs
         if parallel.rank() == 0:
-            self.statistics(self.average.model, TEST_SIZE)
+            if END in self.recipe.statistics:
+                self.statistics(self.average.model, self.model.network.side)
             torch.save(self.average.model.state_dict(), self.folder / "model.pt")
+        parallel.wait()
 
     def train_epoch(self, phase: Phase, number: int) -> None:
         """Trains one epoch, then logs figures on held-out pictures. Each process takes its share of the pictures."""
@@ -96,14 +110,18 @@ class Trainer:
         classes = self.model.head.out_channels
         targets = F.one_hot(labels, classes) * (1 - self.recipe.smoothing) + self.recipe.smoothing / classes
         images, targets = mix(normalise(images), targets, mixed, draw)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.model.network.half):
             with torch.no_grad():
                 x = self.model.trunk[:frozen](images)
-            x = self.model.head(self.model.dropout(self.model.trunk[frozen:](x)))
-        loss = F.cross_entropy(x.float().mean((2, 3)), targets)
+            features = self.model.trunk[frozen:](x)
+            x = self.model.head(self.model.dropout(features))
+        logits = x.float().mean((2, 3))
+        loss = F.cross_entropy(logits, targets)
+        if self.teacher:
+            loss = self.teacher.loss(images, logits, features.float().mean((2, 3)), loss)
         loss.backward()
-        parallel.average_gradients(self.model.parameters())
-        nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
+        parallel.average_gradients(self.learning)
+        nn.utils.clip_grad_norm_(self.learning, 5.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
         self.step += 1
@@ -124,6 +142,12 @@ class Trainer:
         order = sampling.epoch_order(self.data, self.recipe, Phase(1, size, (0, 0)), self.recipe.seed)[:STATISTICS]
         estimate_statistics(model, sampling.loader(sampling.Plain(self.data, order, size), 32, self.workers))
 
+    def plain(self) -> Tensor:
+        """Returns PLAIN training pictures without augmentation, normalised."""
+        size = self.model.network.side
+        order = sampling.epoch_order(self.data, self.recipe, Phase(1, size, (0, 0)), self.recipe.seed)[:PLAIN]
+        return normalise(next(iter(sampling.loader(sampling.Plain(self.data, order, size), PLAIN, 0)))[0])
+
     def save(self) -> None:
         """Writes the checkpoint atomically, so a killed process leaves the old one intact."""
         state = {
@@ -134,6 +158,8 @@ class Trainer:
             "epoch": self.epoch,
             "step": self.step,
         }
+        if self.teacher:
+            state["map"] = self.teacher.map.state_dict()
         torch.save(state, self.checkpoint.with_suffix(".new"))
         self.checkpoint.with_suffix(".new").replace(self.checkpoint)
 
@@ -145,14 +171,24 @@ class Trainer:
         self.average.steps = state["average_steps"]
         self.optimizer.load_state_dict(state["optimizer"])
         self.epoch, self.step = state["epoch"], state["step"]
+        if self.teacher:
+            self.teacher.map.load_state_dict(state["map"])
 
 
-def optimizer(model: ActivationNet, recipe: Recipe) -> torch.optim.Optimizer:
+def teacher(model: ActivationNet, recipe: Recipe, folder: Path) -> distil.Teacher | None:
+    """Returns the recipe's teacher, None if it has none."""
+    if not recipe.distillation:
+        return None
+    return distil.load(folder, model.head.out_channels, recipe.teacher().network, model, recipe.distillation)
+
+
+def optimizer(model: ActivationNet, teacher: distil.Teacher | None, recipe: Recipe) -> torch.optim.Optimizer:
     """Returns AdamW. Lower stages learn slower, the head faster. Biases and batch norms have no weight decay."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
-    lower = {id(p) for p in stages(model, "Mixed_5d").parameters()}
-    head = {id(p) for p in model.head.parameters()}
-    for parameter in model.parameters():
+    lower = {id(p) for p in stages(model, model.network.lower).parameters()}
+    added = [model.head, teacher.map] if teacher else [model.head]
+    head = {id(p) for module in added for p in module.parameters()}
+    for parameter in [*model.parameters(), *(teacher.map.parameters() if teacher else [])]:
         factor = recipe.lower if id(parameter) in lower else recipe.head if id(parameter) in head else 1.0
         groups.setdefault((factor, recipe.decay if parameter.dim() > 1 else 0.0), []).append(parameter)
     return torch.optim.AdamW(

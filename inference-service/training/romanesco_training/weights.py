@@ -1,10 +1,10 @@
-"""Starting weights: torchvision's ImageNet weights, or those inside the npm package `nsfwjs`."""
+"""Starting weights: published ImageNet weights, those inside the npm package `nsfwjs`, or an earlier version's."""
 
 import base64
 import re
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,9 @@ from torch import Tensor
 from torchvision.models import Inception_V3_Weights, inception_v3
 from torchvision.models.inception import BasicConv2d
 
+from . import lite, previous
 from .model import ActivationNet
+from .networks import LITE, NETWORKS
 
 NSFWJS = "nsfwjs@4.3.0"
 FOLDER = "package/dist/models/inception_v3"
@@ -23,17 +25,25 @@ ENTRY = re.compile(
 PAYLOAD = re.compile(r'exports="([A-Za-z0-9+/=]+)"')
 
 
-def load_weights(model: ActivationNet, kind: str, cache: Path) -> None:
-    """Loads starting weights into the trunk of `model`. `kind` is `imagenet`, `nsfwjs` or `none`."""
-    if kind == "imagenet":
+def load_weights(model: ActivationNet, kind: str, cache: Path, images: Callable[[], Tensor]) -> None:
+    """Loads starting weights into `model`.
+
+    `kind` is `imagenet`, `nsfwjs`, `none` or `version:<name>/<version>@<commit>` (`previous` explains it). `imagenet` of
+    EfficientNet-lite2 is a PyPI package. `images()` returns normalised training pictures.
+    """
+    if kind == "imagenet" and model.network is NETWORKS[LITE]:
+        lite.load(model.trunk, cache)
+    elif kind == "imagenet":
         donor = inception_v3(weights=Inception_V3_Weights.IMAGENET1K_V1)
         missing, _ = model.trunk.load_state_dict(donor.state_dict(), strict=False)
         if missing:
             raise ValueError(f"ImageNet weights lack {missing}")
     elif kind == "nsfwjs":
         fill_from_keras(model, read_nsfwjs(fetch_nsfwjs(cache)))
+    elif kind.startswith(previous.PREFIX):
+        previous.fill(model, previous.read(previous.fetch(kind, cache)), images())
     elif kind != "none":
-        raise ValueError(f"unknown weights {kind!r}: imagenet, nsfwjs or none")
+        raise ValueError(f"unknown weights {kind!r}: imagenet, nsfwjs, none or version:<name>/<version>@<commit>")
 
 
 def fetch_nsfwjs(cache: Path) -> Path:

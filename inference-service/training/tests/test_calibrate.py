@@ -34,3 +34,9 @@ def test_confidence_leaves_out_the_share_of_none_of_them():
     logits = np.array([[0.0, 0.0, 10.0], [10.0, 0.0, 0.0]])
     low, high = confidence(logits, known=2)
     assert low < 0.01 and high > 0.99
+
+
+def test_no_more_than_the_share_of_other_things_reach_the_threshold():
+    others = np.random.default_rng(0).random(100)
+    t = calibrate.rejecting(others, 0.04)
+    assert (others >= t).sum() == 4

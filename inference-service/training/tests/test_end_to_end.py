@@ -7,7 +7,9 @@ import yaml
 
 from romanesco_training.cli import main
 
-RECIPE = {"weights": "none", "samples": 12, "batch": 4, "phases": [{"epochs": 1, "size": 96, "rates": [1e-4, 0.0]}]}
+PHASES = [{"epochs": 1, "size": 96, "rates": [1e-4, 0.0], "frozen": ""}]
+TEACHER = {"network": "efficientnet-lite2", "weights": "none", "samples": 12, "batch": 4, "phases": PHASES}
+RECIPE = {"weights": "none", "samples": 12, "batch": 4, "phases": PHASES, "distillation": {"recipe": "teacher.yaml"}}
 
 
 @pytest.fixture(scope="module")
@@ -15,6 +17,7 @@ def made(dataset, tmp_path_factory):
     """Runs the whole pipeline on two drawn pictures a class."""
     root = tmp_path_factory.mktemp("pipeline")
     (root / "recipe.yaml").write_text(yaml.safe_dump(RECIPE))
+    (root / "teacher.yaml").write_text(yaml.safe_dump(TEACHER))
     about = {"licence": "none", "description": "Drawn.", "data": ["drawings"], "sections": {"Limits": "All."}}
     (root / "about.yaml").write_text(yaml.safe_dump(about))
     work = ["--work", str(root / "work")]
@@ -64,3 +67,14 @@ def test_card_and_golden_vectors_are_written(made):
     assert "top-1" in (made / "1.0.0" / "MODEL_CARD.md").read_text()
     golden = json.loads((made / "golden" / "golden.json").read_text())
     assert all((made / "golden" / vector["file"]).exists() for vector in golden["vectors"])
+
+
+def test_curves_have_a_row_an_epoch(made):
+    lines = (made / "1.0.0" / "training.csv").read_text().splitlines()
+    assert lines[0].startswith("epoch,training loss,validation")
+    assert [line.split(",")[0] for line in lines[1:]] == ["1"]
+    assert yaml.safe_load((made / "1.0.0" / "model.yaml").read_text())["training"] == {"curves": "training.csv"}
+
+
+def test_the_teacher_was_trained_first(made):
+    assert (made / "work" / "teacher" / "model.pt").exists()

@@ -34,9 +34,9 @@ def test_several_files_are_one_table(table, tmp_path):
     assert both.right.tolist() == table.right.tolist() * 2
 
 
-def test_what_was_trained_on_is_left_out_under_any_folder(table):
+def test_what_was_used_is_left_out_under_any_folder(table):
     moved = replace(table, file=["some/where/" + file for file in table.file])
-    assert card.untrained(moved, {"elsewhere/Tomato/3.jpg"}).file == [moved.file[i] for i in (0, 1, 3)]
+    assert card.unused(moved, {"elsewhere/Tomato/3.jpg"}).file == [moved.file[i] for i in (0, 1, 3)]
 
 
 def test_missing_columns_are_named(tmp_path):

@@ -47,7 +47,7 @@ def test_imagenet_weights_fill_the_whole_trunk(monkeypatch, tmp_path):
     donor = torchvision.models.inception_v3(weights=None, init_weights=False)
     monkeypatch.setattr(weights, "inception_v3", lambda weights: donor)
     model = ActivationNet(2)
-    weights.load_weights(model, "imagenet", tmp_path)
+    weights.load_weights(model, "imagenet", tmp_path, None)
     assert torch.equal(model.trunk.Mixed_7c.branch_pool.conv.weight, donor.Mixed_7c.branch_pool.conv.weight)
 
 

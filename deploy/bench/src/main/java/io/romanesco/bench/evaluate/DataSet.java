@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
  * The images of a folder tree or of an uncompressed tar, in the order of their paths. Hidden files
- * are left out.
+ * and tables ({@code .tsv}, see {@link Sources}) are left out.
  */
 final class DataSet implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class DataSet implements AutoCloseable {
     private DataSet(List<DataFile> files, TarFile tar) {
         this.files =
                 files.stream()
-                        .filter(file -> !name(file).startsWith("."))
+                        .filter(file -> !name(file).startsWith(".") && !name(file).endsWith(".tsv"))
                         .sorted(Comparator.comparing(DataFile::path))
                         .toList();
         this.tar = tar;

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures a model on the pictures of a folder or tar: accuracy, confusion,"
                     + " calibration.",
-            "Class folders name the labels; pictures outside of class folders are other things."
+            "Class folders name the labels; pictures outside of class folders are other things.",
+            "A table <data>.tsv with the columns file and repository adds figures by source."
         })
 public final class Evaluate implements Callable<Integer> {
 
@@ -70,7 +71,11 @@ public final class Evaluate implements Callable<Integer> {
                     .print(
                             header(classifier, evaluator, evaluated.size() / seconds)
                                     + EvaluationReport.of(
-                                            Summary.of(evaluated, classifier.task().labels())));
+                                            Summary.of(evaluated, classifier.task().labels()))
+                                    + SourceReport.of(
+                                            evaluated,
+                                            classifier.task().labels(),
+                                            Sources.of(data)));
             spec.commandLine().getOut().flush();
             if (out.isPresent()) {
                 CsvReport.write(out.get(), evaluated);

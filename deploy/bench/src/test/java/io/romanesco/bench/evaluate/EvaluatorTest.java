@@ -139,6 +139,29 @@ class EvaluatorTest {
         Files.delete(csv);
     }
 
+    @Test
+    void commandWithATableOfSourcesPrintsFiguresOfEach() throws Exception {
+        write("Red/1.jpg", picture("jpg", Color.RED));
+        write("Red/2.jpg", picture("jpg", Color.BLUE));
+        write("other/1.jpg", picture("jpg", Color.GRAY));
+        String table = "file\tclass\trepository\nRed/1.jpg\tRed\tshop/a\nRed/2.jpg\tRed\tshop/a\n";
+        write("sources.tsv", (table + "other/1.jpg\tother\tshop/b\n").getBytes());
+        write("prices.tsv", "name\tprice\nx\t1\n".getBytes());
+        StringWriter out = new StringWriter();
+
+        int status =
+                Evaluate.command()
+                        .setOut(new PrintWriter(out))
+                        .execute("--model", PAINT.toString(), data + "");
+
+        assertThat(status).isZero();
+        assertThat(out.toString()).doesNotContain("rejected");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("shop/")))
+                .satisfiesExactly(
+                        line -> assertThat(line.split(" +")).startsWith("shop/a", "2", "1"),
+                        line -> assertThat(line.split(" +")).contains("shop/b", "0", "1"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "d --out", "d --workers 0", "d --wrong x", "d --threads"})
     void commandWithSenselessArgumentsExitsWith2(String line) {
