@@ -86,6 +86,27 @@ class ReadBack(unittest.TestCase):
                 self.assertTrue(interface.validate_annotation(annotation))
             self.compare_regions(task, image)
 
+    def test_tools_read_files_that_lack_unreadable_masks(self):
+        source = FOLDER / "unreadable"
+        coco = COCO(source / "coco.json")
+        self.assertEqual(coco.dataset["unreadable_masks"]["count"], 1)
+        picture = next(iter(coco.imgs.values()))
+        for kind, images in (("coco_instances", "images/all"), ("cvat", "images"), ("yolo", "images/train")):
+            with self.subTest(kind), tempfile.TemporaryDirectory() as folder:
+                if kind == "coco_instances":
+                    (Path(folder) / "annotations").mkdir()
+                    (Path(folder) / "annotations" / "instances_all.json").write_bytes((source / "coco.json").read_bytes())
+                elif kind == "cvat":
+                    (Path(folder) / "annotations.xml").write_bytes((source / "cvat.xml").read_bytes())
+                else:
+                    zipfile.ZipFile(source / "yolo.zip").extractall(folder)
+                    self.assertTrue((Path(folder) / "unreadable-masks.txt").exists())
+                pictures = Path(folder) / images
+                pictures.mkdir(parents=True)
+                Image.new("RGB", (picture["width"], picture["height"])).save(pictures / picture["file_name"])
+                items = list(Dataset.import_from(folder, kind))
+                self.assertEqual([len(item.annotations) for item in items], [0])
+
     def test_pycocotools_reads_the_export_of_many_images(self):
         coco = COCO(FOLDER / "bulk" / "coco.json")
         self.assertEqual(len(coco.imgs), 3)

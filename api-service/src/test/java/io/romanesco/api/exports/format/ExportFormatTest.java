@@ -161,9 +161,14 @@ class ExportFormatTest {
         assertThat(ExportFormat.COCO.writer(List.of()).masks(0)).isEqualTo(MaskUse.NONE);
     }
 
-    private static byte[] writeUnreadable(ExportFormat format) {
-        return ExportDocument.of(
-                format, ExportSamples.CATEGORIES, List.of(ExportSamples.unreadable()));
+    /** Also a file for read_back.py: tools must not stumble over what the format does not know. */
+    private static byte[] writeUnreadable(ExportFormat format) throws IOException {
+        byte[] file =
+                ExportDocument.of(
+                        format, ExportSamples.CATEGORIES, List.of(ExportSamples.unreadable()));
+        Path folder = Files.createDirectories(FOLDER.resolve("unreadable"));
+        Files.write(folder.resolve(format.label() + "." + format.extension()), file);
+        return file;
     }
 
     @ParameterizedTest
