@@ -21,7 +21,7 @@ final class JobClient {
 
     static final String JOBS = "/api/v1/reclassifications";
 
-    final String model = "again-" + UUID.randomUUID();
+    final String model = "repeated-" + UUID.randomUUID();
     final String category = "Kind_" + UUID.randomUUID().toString().substring(0, 8);
 
     UUID archived() {

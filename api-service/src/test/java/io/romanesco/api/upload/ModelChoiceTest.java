@@ -133,8 +133,10 @@ class ModelChoiceTest {
     private static void announce(String name, String state, String reason) {
         Models.announce(name, "1.0.0", model -> model.put("state", state).put("reason", reason));
         Waiting.await()
-                .untilAsserted(
-                        () -> assertThat(Models.listed().getList("models.name")).contains(name));
+                .untilAsserted(() ->
+                        given().get("/api/v1/models/" + name + "/versions/1.0.0")
+                                .then()
+                                .statusCode(200));
     }
 
     @Test
