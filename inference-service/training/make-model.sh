@@ -20,7 +20,7 @@ run() { (cd "$here" && "$PYTHON" -m romanesco_training --work "$WORK" "$@"); }
 
 [ -e "$WORK/prepared/table.npz" ] || run prepare "${sources[@]}"
 run train --recipe "${RECIPE:-$here/recipe.yaml}" ${WEIGHTS:+--weights "$WEIGHTS"} --processes "${PROCESSES:-1}"
-run export --name "$NAME" --version "$VERSION"
+run export --recipe "${RECIPE:-$here/recipe.yaml}" --name "$NAME" --version "$VERSION"
 run quantize --version-folder "$TARGET" --about "${ABOUT:-$here/vegetables.yaml}"
 run evaluate "${sources[@]}" --csv "$WORK/answers.csv" --version-folder "$TARGET"
 run card "$WORK/answers.csv" --version-folder "$TARGET" --about "${ABOUT:-$here/vegetables.yaml}"

@@ -23,7 +23,6 @@ def parser() -> argparse.ArgumentParser:
     prepare.add_argument("--seed", type=int, default=0)
 
     train = commands.add_parser("train", help="train, or resume after the last complete epoch")
-    train.add_argument("--recipe", type=Path, default=HERE / "recipe.yaml")
     train.add_argument("--weights", choices=["imagenet", "nsfwjs", "none"], help="instead of the recipe's")
     train.add_argument("--workers", type=int, default=1, help="data loading processes for each training process")
     train.add_argument("--processes", type=int, default=1, help="single-threaded processes that train together")
@@ -41,7 +40,6 @@ def parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--file", default="model.onnx", help="which of the version's files")
 
     doubt = commands.add_parser("doubt", help="compare scores for certain answers, on choosing and reported sources")
-    doubt.add_argument("--network", default="inception-v3")
 
     golden = commands.add_parser(
         "golden", help="write drawn pictures and the model's outputs for them, for the service's tests"
@@ -56,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     held.add_argument("data", type=Path, nargs="+")
     held.add_argument("target", type=Path)
 
+    for command in (train, export, doubt):
+        command.add_argument("--recipe", type=Path, default=HERE / "recipe.yaml")
     for command in (quantize, evaluate, golden, card):
         command.add_argument("--version-folder", type=Path, required=True)
     for command in (quantize, card):

@@ -48,7 +48,8 @@ def train(options: Namespace) -> None:
 def export(options: Namespace) -> None:
     identity = release.Identity(options.name, options.version)
     prepared = data.load(options.work / "prepared")
-    temperature = release.export_version(prepared, options.work / "model.pt", options.work / "fp32.onnx", identity)
+    network, target = recipe.read(options.recipe).network, options.work / "fp32.onnx"
+    temperature = release.export_version(prepared, options.work / "model.pt", network, target, identity)
     print(f"temperature {temperature:.4f}")
 
 
@@ -80,7 +81,7 @@ def evaluate(options: Namespace) -> None:
 
 def doubt(options: Namespace) -> None:
     prepared = data.load(options.work / "prepared")
-    model = release.trained(prepared, options.work / "model.pt", options.network)
+    model = release.trained(prepared, options.work / "model.pt", recipe.read(options.recipe).network)
     logits = {part: measure.logits(model, prepared, prepared.of(part)) for part in parts.CHOOSING + parts.UNSEEN}
     sides = [(logits[p], prepared.label[prepared.of(p)], logits[f"other-{p}"]) for p in ("choosing", "reporting")]
     for row in doubts.compare(len(prepared.labels), *sides):

@@ -8,7 +8,6 @@ from tqdm import tqdm
 
 from . import calibrate, pictures
 from .measure import auroc
-from .model import TEST_SIZE
 from .predictions import Predictions
 
 BATCH = 8
@@ -21,9 +20,14 @@ def session(path: Path, threads: int = 0) -> ort.InferenceSession:
     return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
-def tensor(image) -> np.ndarray:
-    """Converts an RGB picture to uint8 [299,299,3], exactly as the service does."""
-    return np.asarray(pictures.stretch(image, TEST_SIZE))
+def side(run: ort.InferenceSession) -> int:
+    """Returns the side of a graph's pictures in pixels."""
+    return run.get_inputs()[0].shape[1]
+
+
+def tensor(image, size: int) -> np.ndarray:
+    """Converts an RGB picture to uint8 [size,size,3], exactly as the service does."""
+    return np.asarray(pictures.stretch(image, size))
 
 
 def predict(path: Path, labels: list[str], entries, certain_from: float) -> Predictions:
@@ -43,7 +47,7 @@ def predict(path: Path, labels: list[str], entries, certain_from: float) -> Pred
             raise ValueError(f"{name}: the model has no label {label}")
         names.append(name)
         truth.append(labels.index(label) if label else -1)
-        batch.append(tensor(image))
+        batch.append(tensor(image, side(run)))
         if len(batch) == BATCH:
             flush()
     flush()

@@ -6,7 +6,6 @@ import onnx
 import torch
 
 from .graph import Servable
-from .model import TEST_SIZE
 
 OPSET = 18
 OUTPUTS = ("probabilities", "activation", "confidence")
@@ -14,7 +13,8 @@ OUTPUTS = ("probabilities", "activation", "confidence")
 
 def export(servable: Servable, path: Path, metadata: dict[str, str]) -> None:
     """Writes the graph to `path`. The batch dimension N is dynamic. `metadata` becomes model properties."""
-    image = torch.zeros(2, TEST_SIZE, TEST_SIZE, 3, dtype=torch.uint8)
+    size = servable.model.network.side
+    image = torch.zeros(2, size, size, 3, dtype=torch.uint8)
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
         servable.eval(),

@@ -37,7 +37,7 @@ def write(model: Path, labels: list[str], folder: Path) -> None:
     vectors = []
     for name, image in drawn().items():
         image.save(folder / name, optimize=True)
-        tensor = evaluate.tensor(pictures.decode((folder / name).read_bytes()))
+        tensor = evaluate.tensor(pictures.decode((folder / name).read_bytes()), TEST_SIZE)
         outputs = run.run(["probabilities", "activation", "confidence"], {"image": tensor[None]})
         vectors.append(vector(name, image, tensor, labels, *(output[0] for output in outputs)))
     digest = hashlib.sha256(model.read_bytes()).hexdigest()

@@ -7,7 +7,10 @@ from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 from torchvision.models.inception import BasicConv2d
 
-from .model import ActivationNet
+from .model import ActivationNet, normalise
+
+PAIRS = (("conv", "bn"), ("_expand_conv", "_bn0"), ("_depthwise_conv", "_bn1"), ("_project_conv", "_bn2"), ("0", "1"))
+"""Names of a convolution and its batch norm in the blocks of the networks."""
 
 
 class Servable(nn.Module):
@@ -20,12 +23,14 @@ class Servable(nn.Module):
     def __init__(self, model: ActivationNet, classes: int, temperature: float):
         super().__init__()
         self.model = folded(model)
+        self.raw = scale_first(self.model)
         self.classes = classes
         self.temperature = temperature
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Maps uint8 RGB [N,299,299,3] to probabilities [N,C], activation maps [N,C,8,8] and confidence [N]."""
-        maps = self.model.activation(image.permute(0, 3, 1, 2).float())
+        """Maps uint8 RGB [N,H,W,3] to probabilities [N,C], activation maps [N,C,h,w] and confidence [N]."""
+        pixels = image.permute(0, 3, 1, 2).float()
+        maps = self.model.activation(pixels if self.raw else normalise(pixels))
         logits = maps.mean((2, 3)) / self.temperature
         probabilities = torch.softmax(logits[:, : self.classes], 1)
         confidence = torch.softmax(logits, 1)[:, : self.classes].amax(1)
@@ -33,19 +38,27 @@ class Servable(nn.Module):
 
 
 def folded(model: ActivationNet) -> ActivationNet:
-    """Returns a copy in evaluation mode with batch norms and input scaling folded into the convolutions.
-
-    Raw 0..255 pixels make 8-bit input exact: scale 1, zero point 0. The first convolution has no padding, so
-    conv(x / 127.5 - 1) = conv(x) / 127.5 - Σw holds at every position.
-    """
+    """Returns a copy in evaluation mode with batch norms folded into the convolutions."""
     model = copy.deepcopy(model).float().eval()
     model.dropout = nn.Identity()
     for block in model.trunk.modules():
-        if isinstance(block, BasicConv2d):
-            block.conv = fuse_conv_bn_eval(block.conv, block.bn)
-            block.bn = nn.Identity()
-    first = next(block for block in model.trunk.modules() if isinstance(block, BasicConv2d)).conv
-    with torch.no_grad():
-        first.bias.sub_(first.weight.sum((1, 2, 3)))
-        first.weight.div_(127.5)
+        for conv, norm in PAIRS:
+            if isinstance(getattr(block, norm, None), nn.BatchNorm2d):
+                setattr(block, conv, fuse_conv_bn_eval(getattr(block, conv), getattr(block, norm)))
+                setattr(block, norm, nn.Identity())
     return model
+
+
+def scale_first(model: ActivationNet) -> bool:
+    """Folds the input's scaling into the first convolution if it has no padding; tells whether it did.
+
+    Raw 0..255 pixels make 8-bit input exact: scale 1, zero point 0. Without padding,
+    conv(x / 127.5 - 1) = conv(x) / 127.5 - Σw holds at every position.
+    """
+    first = next(iter(model.trunk.children()))
+    if not isinstance(first, BasicConv2d):
+        return False
+    with torch.no_grad():
+        first.conv.bias.sub_(first.conv.weight.sum((1, 2, 3)))
+        first.conv.weight.div_(127.5)
+    return True

@@ -46,9 +46,8 @@ def read(paths: list[Path]) -> Iterator[Picture]:
 
 def entries(path: Path, endings: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Yields name and content of the files of a folder or tar whose names end so."""
-    for name, encoded in tar_entries(path) if path.is_file() else folder_entries(path):
-        if name.lower().endswith(tuple(endings)):
-            yield name, encoded
+    wanted = tuple(endings)
+    yield from tar_entries(path, wanted) if path.is_file() else folder_entries(path, wanted)
 
 
 def place(name: PurePosixPath) -> tuple[str, str]:
@@ -62,20 +61,20 @@ def place(name: PurePosixPath) -> tuple[str, str]:
     return split, folders[-1]
 
 
-def folder_entries(folder: Path) -> Iterator[tuple[str, bytes]]:
+def folder_entries(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     """Yields name (relative to the folder) and content of each file, including files in tars."""
     for path in sorted(folder.rglob("*")):
         if path.suffix == ".tar":
-            yield from tar_entries(path)
-        elif path.is_file():
+            yield from tar_entries(path, endings)
+        elif path.is_file() and path.name.lower().endswith(endings):
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def tar_entries(path: Path) -> Iterator[tuple[str, bytes]]:
+def tar_entries(path: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     """Yields name and content of each file without unpacking to disk."""
     with tarfile.open(path) as tar:
         for member in sorted(tar.getmembers(), key=lambda m: m.name):
-            if member.isfile():
+            if member.isfile() and member.name.lower().endswith(endings):
                 yield member.name.removeprefix("./"), tar.extractfile(member).read()
 
 

@@ -55,15 +55,16 @@ def calibration(tables: dict[str, Predictions], path: Path) -> None:
 def activations(model: Path, labels: list[str], path: Path) -> None:
     """Draws synthetic vegetables with the activation map of the best label."""
     run = evaluate.session(model)
+    size = evaluate.side(run)
     figure, axes = plt.subplots(2, len(drawings.PAINTERS), figsize=(2.2 * len(drawings.PAINTERS), 4.8))
     for (drawn, _), (top, bottom) in zip(drawings.PAINTERS.items(), axes.T, strict=True):
-        image = evaluate.tensor(drawings.draw(drawn, 299))
+        image = evaluate.tensor(drawings.draw(drawn, 299), size)
         probabilities, maps, confidence = run.run(["probabilities", "activation", "confidence"], {"image": image[None]})
         best = int(probabilities[0].argmax())
         top.imshow(image)
         top.set_title(f"drawn: {drawn}", fontsize=9)
         bottom.imshow(image)
-        bottom.imshow(maps[0, best], cmap="inferno", alpha=0.6, extent=(0, 299, 299, 0), interpolation="bilinear")
+        bottom.imshow(maps[0, best], cmap="inferno", alpha=0.6, extent=(0, size, size, 0), interpolation="bilinear")
         bottom.set_title(f"{labels[best]} {probabilities[0, best]:.2f}\nconfidence {confidence[0]:.2f}", fontsize=9)
         top.axis("off")
         bottom.axis("off")

@@ -12,12 +12,12 @@ from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, Q
 
 from . import rewrite
 
-QUANTIZED = ["Conv", "Relu", "Concat", "MaxPool"]
+QUANTIZED = ["Conv", "Relu", "Concat", "MaxPool", "Clip", "Add"]
 SMALL = 256
 
 
 class Reader(CalibrationDataReader):
-    """Feeds uint8 tensors [299,299,3] in batches of one."""
+    """Feeds uint8 tensors [H,W,3] in batches of one."""
 
     def __init__(self, tensors: Iterable[np.ndarray]):
         self.tensors = iter(tensors)
@@ -30,6 +30,7 @@ def quantize(source: Path, target: Path, tensors: Iterable[np.ndarray]) -> None:
     """Quantises statically: signed weights per channel, unsigned activations per tensor, ranges from `tensors`."""
     graph = onnx.load(source)
     rewrite.pool_by_convolution(graph)
+    rewrite.pad_in_convolutions(graph)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         onnx.save(graph, plain)

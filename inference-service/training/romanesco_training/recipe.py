@@ -36,8 +36,9 @@ class Phase:
 class Recipe:
     """`samples` is the number of pictures an epoch. `other`, `more` and `boxes` are shares; the rest is `train`.
 
-    `weights` are the starting weights (`weights` explains them). Batch norms' statistics
-    are estimated anew on training pictures at the times in `statistics`. `folder` is where the recipe lies.
+    `weights` are the starting weights (`weights` explains them). Batch norms' statistics are estimated anew on training
+    pictures at the times in `statistics`. `keep` is the share of the starting weights in the result: mixing them keeps
+    what the network could do before (Wortsman et al. 2022). `folder` is where the recipe lies.
     """
 
     phases: list[Phase]
@@ -51,6 +52,7 @@ class Recipe:
     other: float = 0.08
     more: float = 0.0
     boxes: float = 0.0
+    keep: float = 0.0
     smoothing: float = 0.05
     decay: float = 0.02
     lower: float = 0.3

@@ -12,7 +12,7 @@ from . import calibrate, evaluate, export, measure, quantize, version
 from .data import Data
 from .graph import Servable
 from .model import ActivationNet
-from .networks import INCEPTION
+from .networks import NETWORKS
 from .predictions import Predictions
 
 RANGE_SHARES = {"train": 140, "elsewhere": 70, "more": 80, "other": 30}
@@ -30,9 +30,9 @@ class Identity:
     version: str
 
 
-def export_version(data: Data, weights: Path, target: Path, identity: Identity) -> float:
+def export_version(data: Data, weights: Path, network: str, target: Path, identity: Identity) -> float:
     """Fits the temperature on validation, writes the FP32 graph and returns the temperature."""
-    model = trained(data, weights)
+    model = trained(data, weights, network)
     rows, known = choosing_rows(data, "choosing", "validation"), len(data.labels)
     temperature = calibrate.temperature(measure.logits(model, data, rows)[:, :known], data.label[rows])
     model = model.to(memory_format=torch.contiguous_format)
@@ -41,13 +41,14 @@ def export_version(data: Data, weights: Path, target: Path, identity: Identity) 
         "version": identity.version,
         "labels": ",".join(data.labels),
         "temperature": f"{temperature:.4f}",
+        "network": network,
         "training_commit": commit(),
     }
     export.export(Servable(model, known, temperature), target, metadata)
     return temperature
 
 
-def trained(data: Data, weights: Path, network: str = INCEPTION) -> ActivationNet:
+def trained(data: Data, weights: Path, network: str) -> ActivationNet:
     """Returns a network with the weights that training wrote."""
     model = ActivationNet(data.classes, network)
     model.load_state_dict(torch.load(weights, weights_only=True))
@@ -65,11 +66,13 @@ def quantize_version(data: Data, source: Path, folder: Path, about: dict, seed: 
     """Writes both files and model.yaml into the version's folder; returns the document."""
     folder.mkdir(parents=True, exist_ok=True)
     metadata = {p.key: p.value for p in onnx.load(source).metadata_props}
-    tensors = (evaluate.tensor(data.image(i)) for i in range_rows(data, seed))
+    network = NETWORKS[metadata["network"]]
+    tensors = (evaluate.tensor(data.image(i), network.side) for i in range_rows(data, seed))
     quantize.quantize(source, folder / INT8, tensors)
     quantize.store_half(source, folder / HALF)
     labels = metadata["labels"].split(",")
-    document = version.describe(metadata["name"], metadata["version"], labels, float(metadata["temperature"]), about)
+    heat = float(metadata["temperature"])
+    document = version.describe(metadata["name"], metadata["version"], labels, heat, network, about)
     document["certainty"] = version.certainty(find_threshold(data, folder / INT8, labels))
     document["precision"] = "int8"
     document["files"] = [version.entry(folder / INT8, "int8"), version.entry(folder / HALF, "fp32")]

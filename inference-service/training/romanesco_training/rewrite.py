@@ -24,6 +24,22 @@ def pool_by_convolution(model: onnx.ModelProto) -> None:
             graph.node[at].CopyFrom(new)
 
 
+def pad_in_convolutions(model: onnx.ModelProto) -> None:
+    """Moves zero padding into the convolutions that read it, in place. TensorFlow's padding is not symmetric."""
+    graph = model.graph
+    values = {weight.name: numpy_helper.to_array(weight) for weight in graph.initializer}
+    for node in [node for node in graph.node if node.op_type == "Pad"]:
+        readers = [other for other in graph.node if node.output[0] in other.input]
+        if all(reader.op_type == "Conv" for reader in readers):
+            _, _, top, left, _, _, bottom, right = values[node.input[1]].tolist()
+            for reader in readers:
+                reader.input[0] = node.input[0]
+                kept = [a for a in reader.attribute if a.name not in ("pads", "auto_pad")]
+                del reader.attribute[:]
+                reader.attribute.extend([*kept, helper.make_attribute("pads", [top, left, bottom, right])])
+            graph.node.remove(node)
+
+
 def head(model: onnx.ModelProto) -> str:
     """Returns the name of the last convolution. It stays in float because 256 steps are too coarse for logits."""
     return [node.name for node in model.graph.node if node.op_type == "Conv"][-1]

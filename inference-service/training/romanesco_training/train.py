@@ -55,7 +55,7 @@ class Trainer:
         if self.checkpoint.exists():
             self.resume()
         else:
-            load_weights(self.model, self.recipe.weights, self.folder, self.plain)
+            self.model.load_state_dict(self.start().state_dict())
             if START in self.recipe.statistics:
                 self.statistics(self.model, self.recipe.phases[0].size)
             self.average = Average(self.model, self.recipe.average)
@@ -69,6 +69,8 @@ class Trainer:
                 parallel.wait()
             first += phase.epochs
         if parallel.rank() == 0:
+            if self.recipe.keep:
+                mix_weights(self.average.model, self.start(), self.recipe.keep)
             if END in self.recipe.statistics:
                 self.statistics(self.average.model, self.model.network.side)
             torch.save(self.average.model.state_dict(), self.folder / "model.pt")
@@ -142,6 +144,13 @@ class Trainer:
         order = sampling.epoch_order(self.data, self.recipe, Phase(1, size, (0, 0)), self.recipe.seed)[:STATISTICS]
         estimate_statistics(model, sampling.loader(sampling.Plain(self.data, order, size), 32, self.workers))
 
+    def start(self) -> ActivationNet:
+        """Returns the network with the recipe's starting weights."""
+        torch.manual_seed(self.recipe.seed)
+        model = ActivationNet(self.data.classes, self.recipe.network)
+        load_weights(model, self.recipe.weights, self.folder, self.plain)
+        return model
+
     def plain(self) -> Tensor:
         """Returns PLAIN training pictures without augmentation, normalised."""
         size = self.model.network.side
@@ -173,6 +182,14 @@ class Trainer:
         self.epoch, self.step = state["epoch"], state["step"]
         if self.teacher:
             self.teacher.map.load_state_dict(state["map"])
+
+
+@torch.no_grad()
+def mix_weights(model: ActivationNet, other: ActivationNet, share: float) -> None:
+    """Moves the weights of `model` by `share` of the way to those of `other`."""
+    for mine, theirs in zip(model.state_dict().values(), other.state_dict().values(), strict=True):
+        if mine.is_floating_point():
+            mine.lerp_(theirs, share)
 
 
 def teacher(model: ActivationNet, recipe: Recipe, folder: Path) -> distil.Teacher | None:

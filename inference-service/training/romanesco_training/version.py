@@ -5,9 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from .model import TEST_SIZE
+from .networks import Network
 
-GRID = 8
 YAML = "model.yaml"
 
 
@@ -18,7 +17,7 @@ class Flow(dict):
 yaml.SafeDumper.add_representer(Flow, lambda d, v: d.represent_mapping("tag:yaml.org,2002:map", v, flow_style=True))
 
 
-def describe(name: str, version: str, labels: list[str], temperature: float, about: dict) -> dict:
+def describe(name: str, version: str, labels: list[str], temperature: float, network: Network, about: dict) -> dict:
     """Returns the document without certainty, files and metrics. `about` contains licence and description."""
     return {
         "name": name,
@@ -27,12 +26,13 @@ def describe(name: str, version: str, labels: list[str], temperature: float, abo
         "licence": about["licence"],
         "description": about["description"],
         "input": {
-            "name": "image", "layout": "NHWC", "type": "uint8", "width": TEST_SIZE, "height": TEST_SIZE, "color": "RGB",
+            "name": "image", "layout": "NHWC", "type": "uint8", "width": network.side, "height": network.side,
+            "color": "RGB",
             "resize": {"mode": "stretch", "filter": "bilinear"},
         },
         "outputs": {
             "probabilities": "probabilities",
-            "activation": {"name": "activation", "width": GRID, "height": GRID},
+            "activation": {"name": "activation", "width": network.grid, "height": network.grid},
         },
         "labels": labels,
         "calibration": {"temperature": round(temperature, 4)},

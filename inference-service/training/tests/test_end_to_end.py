@@ -25,7 +25,7 @@ def made(dataset, tmp_path_factory):
     about_file = ["--about", str(root / "about.yaml")]
     main([*work, "prepare", str(dataset)])
     main([*work, "train", "--recipe", str(root / "recipe.yaml"), "--workers", "0"])
-    main([*work, "export", "--name", "drawn"])
+    main([*work, "export", "--recipe", str(root / "recipe.yaml"), "--name", "drawn"])
     main([*work, "quantize", *target, *about_file])
     main([*work, "evaluate", str(dataset), "--csv", str(root / "answers.csv"), *target])
     main([*work, "card", str(root / "answers.csv"), *target, *about_file])

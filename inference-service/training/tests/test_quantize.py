@@ -42,3 +42,13 @@ def test_half_stored_weights_answer_nearly_the_same(pooled, tmp_path):
     kinds = {w.data_type for w in onnx.load(tmp_path / "half.onnx").graph.initializer}
     assert onnx.TensorProto.FLOAT16 in kinds
     assert np.allclose(answer(tmp_path / "half.onnx", x), answer(pooled, x), atol=1e-2)
+
+
+def test_padding_in_the_convolution_computes_the_same(tmp_path):
+    net = nn.Sequential(nn.ZeroPad2d((0, 1, 0, 1)), nn.Conv2d(3, 8, 3, 2)).eval()
+    path, x = tmp_path / "net.onnx", np.random.default_rng(0).random((1, 3, 8, 8), np.float32)
+    torch.onnx.export(net, (torch.from_numpy(x),), path, input_names=["x"], external_data=False, verbose=False)
+    model = onnx.load(path)
+    rewrite.pad_in_convolutions(model)
+    assert not any(node.op_type == "Pad" for node in model.graph.node)
+    assert np.allclose(answer(model.SerializeToString(), x), answer(path, x), atol=1e-5)

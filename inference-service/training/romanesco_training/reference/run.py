@@ -1,6 +1,5 @@
 """Runs a version on a folder or tar of pictures."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,13 +20,6 @@ def run(
     if score is not None:
         version.model = replace(version.model, nms=replace(version.model.nms, score=score))
     answers = []
-    for name, encoded in sorted(entries(source)):
+    for name, encoded in sorted(pictures.entries(source, pictures.SUFFIXES)):
         answers.append({"image": Path(name).name} | version.run(decode(encoded, srgb)))
     return answers
-
-
-def entries(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Yields name and content of the pictures of a folder or tar."""
-    for name, encoded in pictures.tar_entries(path) if path.is_file() else pictures.folder_entries(path):
-        if Path(name).suffix.lower() in pictures.SUFFIXES:
-            yield name, encoded
