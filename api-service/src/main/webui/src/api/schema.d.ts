@@ -312,6 +312,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{name}/versions/{version}/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version's state in each worker
+         * @description The version is READY if it is in at least one worker. One that is silent for 15 minutes is left out.
+         */
+        get: operations["getModelWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/palettes": {
         parameters: {
             query?: never;
@@ -888,6 +908,18 @@ export interface components {
              */
             versions: string[];
             shadow?: components["schemas"]["ShadowRequest"];
+        };
+        ModelWorker: {
+            /** @example inference-7d9c5b-x2x4q:8081 */
+            worker: string;
+            /** @enum {string} */
+            state: "WAITING" | "VERIFYING" | "READY" | "REFUSED" | "RETIRED";
+            /** @description Why it is in that state. */
+            reason?: string;
+            announcedAt: components["schemas"]["Instant"];
+        };
+        ModelWorkers: {
+            workers: components["schemas"]["ModelWorker"][];
         };
         Models: {
             models: components["schemas"]["Model"][];
@@ -1972,6 +2004,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Model"];
+                };
+            };
+            /** @description Any error: a problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"type":"https://romanesco.dev/problems/unsupported-type","title":"Unsupported type","status":415,"detail":"File 1 of 1 ('a.jpg') is refused. This is text; JPEG, PNG, WebP, GIF and BMP are accepted.","instance":"/api/v1/images","code":"unsupported-type","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"} */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModelWorkers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example vegetables */
+                name: string;
+                /** @example 1.0.0 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelWorkers"];
                 };
             };
             /** @description Any error: a problem (RFC 9457); `code` says which. */

@@ -12,6 +12,7 @@ import io.romanesco.contract.ModelState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -22,9 +23,24 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class ModelRepository implements PanacheRepositoryBase<ModelEntity, ModelEntity.Key> {
 
+    /** The last announcement counts, but a version answers if it is READY in any worker. */
+    private static final String SHOWN =
+            """
+            select case when shown ->> 'state' <> 'READY' and exists (
+                    select from model_worker as worker
+                    where worker.name = model.name and worker.version = model.version and worker.state = 'READY'
+                        and worker.%s)
+                then shown - 'reason' || '{"state":"READY"}' else shown end::text
+            from (select name, version, %s as shown from model) as model
+            """;
+
     /** Rows of the first schema have no summary until their model is announced again. */
     private static final String SUMMARIES =
-            "select coalesce(summary, announcement)::text from model";
+            SHOWN.formatted(WorkerStates.RECENT, "coalesce(summary, announcement)");
+
+    private static final String ONE =
+            SHOWN.formatted(WorkerStates.RECENT, "announcement")
+                    + " where name = $1 and version = $2";
 
     private static final Comparator<ModelAnnouncement> DEFAULT_FIRST =
             Comparator.comparing((ModelAnnouncement model) -> !model.isDefault())
@@ -32,11 +48,14 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, ModelEntity.
                     .thenComparing(ModelAnnouncement::version, VersionOrder.ASCENDING);
 
     private final CategoryRepository categories;
+    private final WorkerStates workers;
     private final Pool pool;
     private final ObjectReader announcement;
 
-    ModelRepository(CategoryRepository categories, Pool pool, ObjectMapper json) {
+    ModelRepository(
+            CategoryRepository categories, WorkerStates workers, Pool pool, ObjectMapper json) {
         this.categories = categories;
+        this.workers = workers;
         this.pool = pool;
         this.announcement = json.readerFor(ModelAnnouncement.class);
     }
@@ -47,8 +66,9 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, ModelEntity.
                 categories
                         .ensure(announced.labels())
                         .chain(this::getSession)
-                        .chain(session -> session.merge(new ModelEntity(announced)))
-                        .replaceWithVoid());
+                        .chain(session ->
+                                session.merge(new ModelEntity(announced)).chain(session::flush))
+                        .chain(() -> workers.store(announced)));
     }
 
     /** Forgets a version. */
@@ -76,15 +96,17 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, ModelEntity.
 
     /** All that was announced of a version; fails if there is none. */
     Uni<ModelAnnouncement> announced(String name, String version) {
-        return Panache.withSession(() ->
-                findById(new ModelEntity.Key(name, version))
-                        .onItem()
-                        .ifNull()
-                        .failWith(() ->
-                                ErrorCode.MODEL_NOT_FOUND.because(
-                                        "This version of a model was not announced;"
-                                                + " /api/v1/models lists those that were."))
-                        .map(row -> row.announcement));
+        return pool.preparedQuery(ONE)
+                .mapping(this::read)
+                .execute(Tuple.of(name, version))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw ErrorCode.MODEL_NOT_FOUND.because(
+                                "This version of a model was not announced;"
+                                        + " /api/v1/models lists those that were.");
+                    }
+                    return rows.iterator().next();
+                });
     }
 
     private ModelAnnouncement read(Row row) {

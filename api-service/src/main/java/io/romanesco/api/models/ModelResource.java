@@ -20,10 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ModelResource {
 
     private final ModelRepository models;
+    private final WorkerStates workers;
 
-    ModelResource(ModelRepository models) {
+    ModelResource(ModelRepository models, WorkerStates workers) {
         this.models = models;
+        this.workers = workers;
     }
+
+    /** A version's state in each worker. */
+    @Schema(requiredProperties = {"workers"})
+    public record ModelWorkers(List<ModelWorker> workers) {}
 
     /** Versions of models, the default one first. */
     @Schema(requiredProperties = {"models"})
@@ -57,5 +63,21 @@ public class ModelResource {
             @PathParam("name") @Parameter(example = "vegetables") String name,
             @PathParam("version") @Parameter(example = "1.0.0") String version) {
         return models.announced(name, version);
+    }
+
+    @GET
+    @Path("/{name}/versions/{version}/workers")
+    @Operation(
+            operationId = "getModelWorkers",
+            summary = "A version's state in each worker",
+            description =
+                    "The version is READY if it is in at least one worker. One that is silent for"
+                            + " 15 minutes is left out.")
+    public Uni<ModelWorkers> workers(
+            @PathParam("name") @Parameter(example = "vegetables") String name,
+            @PathParam("version") @Parameter(example = "1.0.0") String version) {
+        return models.announced(name, version)
+                .chain(() -> workers.of(name, version))
+                .map(ModelWorkers::new);
     }
 }

@@ -12,6 +12,8 @@ import io.restassured.response.Response;
 import io.romanesco.api.support.Contracts;
 import io.romanesco.api.support.Models;
 import io.romanesco.api.support.Rows;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -90,6 +92,47 @@ class ModelVersionsTest {
 
     private static void retire(ObjectNode model, String reason) {
         model.put("state", "RETIRED").put("reason", reason);
+    }
+
+    @Test
+    void versionThatIsReadyInOneOfTwoWorkersIsReadyAndEachWorkerIsShown() {
+        String now = Instant.now().toString();
+        Models.announce(
+                "shared",
+                "1.0.0",
+                model -> model.put("worker", "one:8081").put("announcedAt", now));
+        Models.announce("shared", "1.0.0", model -> refusedBy(model, "two:8081", Instant.now()));
+
+        await().untilAsserted(() -> assertThat(workers("shared").getList("worker")).hasSize(2));
+        assertThat(workers("shared").getList("state")).containsExactly("READY", "REFUSED");
+        assertThat(workers("shared").getString("[1].reason")).isEqualTo("a.jpg is not a picture");
+        assertThat(listed("shared").getString("[0].state")).isEqualTo("READY");
+        assertThat(listed("shared").getString("[0].reason")).isNull();
+        assertThat(version("shared", "1.0.0").<String>path("state")).isEqualTo("READY");
+    }
+
+    @Test
+    void workerThatIsSilentDoesNotCount() {
+        Instant before = Instant.now().minus(Duration.ofMinutes(20));
+        Models.announce(
+                "silent",
+                "1.0.0",
+                model -> model.put("worker", "one:8081").put("announcedAt", before.toString()));
+        Models.announce("silent", "1.0.0", model -> refusedBy(model, "two:8081", Instant.now()));
+
+        await().untilAsserted(() ->
+                assertThat(workers("silent").getList("worker")).containsExactly("two:8081"));
+        assertThat(listed("silent").getString("[0].state")).isEqualTo("REFUSED");
+    }
+
+    private static void refusedBy(ObjectNode model, String worker, Instant at) {
+        model.put("worker", worker).put("announcedAt", at.toString());
+        model.put("state", "REFUSED").put("reason", "a.jpg is not a picture");
+    }
+
+    private static JsonPath workers(String name) {
+        Response answer = given().get("/api/v1/models/" + name + "/versions/1.0.0/workers");
+        return answer.jsonPath().setRootPath("workers");
     }
 
     @Test
