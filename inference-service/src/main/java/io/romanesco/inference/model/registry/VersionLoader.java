@@ -86,6 +86,9 @@ final class VersionLoader {
             version.files().misfit(misfit);
             waitFor(version, misfit);
         } catch (ModelLoadException unusable) {
+            if (unusable.getCause() instanceof IOException unreadable) {
+                return unreadable(version, unreadable);
+            }
             version.become(ModelState.REFUSED, withoutPaths(version, unusable.getMessage()));
         } catch (RuntimeException | LinkageError | OutOfMemoryError unforeseen) {
             LOG.errorf(unforeseen, "model.failed id=%s", version.id());
