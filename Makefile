@@ -24,7 +24,7 @@ SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/c
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check observe import evaluate annotate bench fuzz model cifar10 instances models compare images format clean
+.PHONY: help run build test check observe import evaluate annotate bench fuzz model cifar10 instances experiments models compare images format clean
 
 help: ## print this list
 	@echo "Romanesco: photographs, classified as a stream"
@@ -131,6 +131,11 @@ cifar10: ## train and pack cifar10: make cifar10 DATA=cifar-10-batches-py|its ta
 instances: ## train and export vegetable-instances (boxes and masks): make instances DATA=folder-with-pictures-and-boxes
 	@[ "$(origin DATA)" != file ] || { echo "Say what to train on: make instances DATA=folder (see inference-service/training/README.md)"; exit 2; }
 	@inference-service/training/make-instances.sh "$(DATA)"
+
+EXPERIMENT ?= all
+experiments: ## repeat small experiments with the vegetables' data: make experiments DATA=folder [EXPERIMENT=resizing|enhancement|...]
+	@[ "$(origin DATA)" != file ] || { echo "Say where the pictures are: make experiments DATA=folder (see inference-service/training/README.md)"; exit 2; }
+	@inference-service/training/experiments.sh $(EXPERIMENT) "$(DATA)"
 
 models: ## bring published models (imagenet, coco-objects) into DATA/models: make models [NAMES=imagenet]
 	@inference-service/training/models.sh "$(abspath $(DATA))/models" $(NAMES)

@@ -8,6 +8,7 @@ import yaml
 
 from . import tools
 from .cifar import command as cifar10
+from .experiments import command as experiments
 from .instances import commands as instances
 
 HERE = Path(__file__).parent.parent
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     for command in (quantize, card):
         command.add_argument("--about", type=Path, default=HERE / "vegetables.yaml", help="licence, description, data")
     cifar10.add(commands)
+    experiments.add(commands)
     tools.add(commands)
     instances.add(commands)
     return top
