@@ -73,6 +73,18 @@ export interface ModelPolicy {
   shadow?: { version: string; percent: number }
 }
 
+/** Which models analyse the images of a source whose sender names none. */
+export interface SourcePolicy {
+  /** `/uploads` or `/cameras/<name>`. */
+  source: string
+  /** Each `name` or `name@version`. */
+  models: string[]
+  /** Whether the default model does not run. */
+  only: boolean
+  /** Whether the results are drawn into the pictures, too, for programs that read from Kafka. */
+  annotate: boolean
+}
+
 /** What one model said of one image. */
 export interface Result {
   model: string
@@ -106,6 +118,7 @@ export interface Disagreement {
 }
 
 export type JobState =
+  | 'WAITING'
   | 'RUNNING'
   | 'PAUSED'
   | 'DONE'
@@ -126,7 +139,19 @@ export interface Reclassification {
   failed: number
   changed: number
   createdAt: string
+  /** Why it makes no progress. */
   reason?: string
+  /** Place among the jobs that wait for their turn, from 1. */
+  place?: number
+  /** The most frequent reasons of failures. */
+  failureReasons?: { reason: string; count: number }[]
+}
+
+/** An image of which a job has no result. */
+export interface ReclassificationFailure {
+  image: string
+  /** A problem code and a sentence, or only a sentence. */
+  reason: string
 }
 
 export interface ReclassificationRequest {

@@ -1,5 +1,5 @@
 import { request } from './http'
-import { imagePath } from './paths'
+import { imagePath, queryText } from './paths'
 import type {
   Disagreement,
   ModelPolicy,
@@ -7,18 +7,15 @@ import type {
   Page,
   Reclassification,
   ReclassificationChanges,
+  ReclassificationFailure,
   ReclassificationRequest,
   Result,
+  SourcePolicy,
 } from './modelTypes'
 import type { Image } from './types'
 
 const JSON_BODY = { 'Content-Type': 'application/json' }
 const part = encodeURIComponent
-
-function query(parameters: Record<string, string | number | undefined>): string {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
-}
 
 /** All versions of all models, without golden pictures, card and tables. */
 export async function listModels(signal?: AbortSignal): Promise<ModelVersion[]> {
@@ -46,22 +43,40 @@ export function putPolicy(policy: ModelPolicy): Promise<ModelPolicy> {
   })
 }
 
+/** The policies of sources that somebody gave. */
+export async function listSourcePolicies(signal?: AbortSignal): Promise<SourcePolicy[]> {
+  return (await request<{ sources: SourcePolicy[] }>('/policies', { signal })).sources
+}
+
+export function putSourcePolicy({ source, ...policy }: SourcePolicy): Promise<SourcePolicy> {
+  return request(`/sources/policy?${queryText({ source })}`, {
+    method: 'PUT',
+    headers: JSON_BODY,
+    body: JSON.stringify(policy),
+  })
+}
+
+/** Goes back to the default model. */
+export function removeSourcePolicy(source: string): Promise<void> {
+  return request(`/sources/policy?${queryText({ source })}`, { method: 'DELETE' })
+}
+
 /** What each model said of an image, the newest first. */
 export async function listResults(id: string, signal?: AbortSignal): Promise<Result[]> {
-  const path = `${imagePath(id)}/results?${query({ masks: 'true' })}`
+  const path = `${imagePath(id)}/results?${queryText({ masks: 'true' })}`
   return (await request<{ results: Result[] }>(path, { signal })).results
 }
 
 /** Asks one more model about a stored image. */
 export function askModel(id: string, model: string): Promise<Image> {
-  return request(`${imagePath(id)}/results?${query({ model })}`, { method: 'POST' })
+  return request(`${imagePath(id)}/results?${queryText({ model })}`, { method: 'POST' })
 }
 
 export function listDisagreements(
   filter: { a?: string; b?: string; kind?: string; cursor?: string; limit?: number },
   signal?: AbortSignal,
 ): Promise<Page<Disagreement>> {
-  return request(`/disagreements?${query(filter)}`, { signal })
+  return request(`/disagreements?${queryText(filter)}`, { signal })
 }
 
 export async function listReclassifications(signal?: AbortSignal): Promise<Reclassification[]> {
@@ -87,7 +102,15 @@ export function listChanges(
   cursor?: string,
   signal?: AbortSignal,
 ): Promise<ReclassificationChanges> {
-  return request(`/reclassifications/${part(id)}/changes?${query({ cursor })}`, { signal })
+  return request(`/reclassifications/${part(id)}/changes?${queryText({ cursor })}`, { signal })
+}
+
+export function listFailures(
+  id: string,
+  cursor?: string,
+  signal?: AbortSignal,
+): Promise<Page<ReclassificationFailure>> {
+  return request(`/reclassifications/${part(id)}/failures?${queryText({ cursor })}`, { signal })
 }
 
 /** Stops a job for now or has it go on; makes its results what the gallery shows, or removes them. */

@@ -13,12 +13,16 @@ export interface ImageQuery {
   cursor?: string
 }
 
+/** The parameters of a query; those without a value are left out. */
+export function queryText(parameters: object): string {
+  const given = Object.entries(parameters).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+}
+
 export function imagesPath(query: ImageQuery): string {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') parameters.set(name, String(value))
-  }
-  return `/images?${parameters}`
+  return `/images?${queryText(query)}`
 }
 
 export function imagePath(id: string): string {

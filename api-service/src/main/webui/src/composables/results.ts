@@ -11,6 +11,12 @@ function shownFirst(results: Result[]): Result | undefined {
   return results.find((one) => one.role === 'primary' && one.main) ?? results[0]
 }
 
+/** The result that the gallery shows stands first; the others stay as they come, the newest first. */
+const inOrder = (results: Result[]) => {
+  const shown = shownFirst(results)
+  return [...results].sort((a, b) => Number(b === shown) - Number(a === shown))
+}
+
 /** What each model said of an image, kept up to date, and the one that is looked at. */
 export function useResults(id: () => string) {
   const results = ref<Result[]>([])
@@ -28,7 +34,7 @@ export function useResults(id: () => string) {
       const fresh = found.find((one) => !results.value.some((old) => keyOf(old) === keyOf(one)))
       // Somebody waits for what has just come.
       if (results.value.length && fresh) chosen.value = keyOf(fresh)
-      results.value = found
+      results.value = inOrder(found)
     } catch (error) {
       if (!isAbort(error)) results.value = []
     }

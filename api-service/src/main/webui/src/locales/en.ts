@@ -1,3 +1,4 @@
+import exports from './en.exports'
 import models from './en.models'
 import problem from './en.problem'
 import words from './en.words'
@@ -5,6 +6,7 @@ import words from './en.words'
 export default {
   ...words,
   ...models,
+  ...exports,
   problem,
   app: {
     skip: 'Skip to content',

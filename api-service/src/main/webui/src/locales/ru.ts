@@ -1,3 +1,4 @@
+import exports from './ru.exports'
 import models from './ru.models'
 import problem from './ru.problem'
 import words from './ru.words'
@@ -6,6 +7,7 @@ import type { Messages } from '.'
 const messages: Messages = {
   ...words,
   ...models,
+  ...exports,
   problem,
   app: {
     skip: 'К содержанию',

@@ -1,4 +1,5 @@
 import type { Messages } from '.'
+import exports from './uk.exports'
 import models from './uk.models'
 import problem from './uk.problem'
 import words from './uk.words'
@@ -6,6 +7,7 @@ import words from './uk.words'
 const messages: Messages = {
   ...words,
   ...models,
+  ...exports,
   problem,
   app: {
     skip: 'До змісту',

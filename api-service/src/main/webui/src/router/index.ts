@@ -55,6 +55,11 @@ export const router = createRouter({
           component: () => import('@/views/ModelListView.vue'),
         },
         {
+          path: 'sources',
+          name: 'sources',
+          component: () => import('@/views/SourcesView.vue'),
+        },
+        {
           path: 'disagreements',
           name: 'disagreements',
           component: () => import('@/views/DisagreementsView.vue'),

@@ -1,4 +1,4 @@
-import type { ModelVersion, Result } from '@/api/modelTypes'
+import type { ModelVersion, Reclassification, Result } from '@/api/modelTypes'
 
 /** What a detector said of an image. */
 export function aDetection(part: Partial<Result> = {}): Result {
@@ -51,6 +51,23 @@ export function aModel(part: Partial<ModelVersion> = {}): ModelVersion {
     default: true,
     labels: ['Carrot', 'Tomato'],
     announcedAt: '2026-11-22T08:00:00Z',
+    ...part,
+  }
+}
+
+/** A job that has a model look at stored images again. */
+export function aJob(part: Partial<Reclassification> = {}): Reclassification {
+  return {
+    id: '019b2c5e-7f3a-7c11-a3a5-000000000099',
+    model: 'vegetables@2.0.0',
+    filter: {},
+    state: 'RUNNING',
+    total: 10,
+    sent: 4,
+    done: 4,
+    failed: 0,
+    changed: 1,
+    createdAt: '2026-11-22T08:00:00Z',
     ...part,
   }
 }

@@ -7,29 +7,44 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js'
-import type { DataTable } from '@/api/modelTypes'
 import type { Look } from '@/components/stats/chart'
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
 
-/** Draws each column after the first as a line over the first one. */
-export function lineChart(
-  canvas: HTMLCanvasElement,
-  table: DataTable,
-  colorOf: (curve: number) => string,
-  look: Look,
-): Chart {
-  const axis = { ticks: { color: look.ink }, grid: { color: look.grid } }
+export interface Line {
+  name: string
+  values: (number | null)[]
+  color: string
+  /** Lengths of strokes and gaps in pixels; empty: a whole line. */
+  dash: number[]
+}
+
+export interface Lines {
+  /** Names of the axes. */
+  across: string
+  up: string
+  labels: (string | number | null)[]
+  lines: Line[]
+  /** Writes a value of the upright axis. */
+  format: (value: number) => string
+}
+
+/** Draws lines over common points. */
+export function lineChart(canvas: HTMLCanvasElement, data: Lines, look: Look): Chart {
+  const title = (text: string) => ({ display: true, text, color: look.ink })
+  const grid = { color: look.grid }
   return new Chart(canvas, {
     type: 'line',
     data: {
-      labels: table.rows.map((row) => row[0]),
-      datasets: table.columns.slice(1).map((label, i) => ({
-        label,
-        data: table.rows.map((row) => row[i + 1] as number | null),
-        borderColor: colorOf(i),
-        backgroundColor: colorOf(i),
-        pointRadius: 2,
+      labels: data.labels,
+      datasets: data.lines.map(({ name, values, color, dash }) => ({
+        label: name,
+        data: values,
+        borderColor: color,
+        backgroundColor: color,
+        borderDash: dash,
+        // A single value has no line.
+        pointRadius: values.filter((value) => value !== null).length > 30 ? 0 : 2.5,
         borderWidth: 2,
         spanGaps: true,
       })),
@@ -40,10 +55,25 @@ export function lineChart(
       animation: false,
       locale: look.locale,
       scales: {
-        x: { ...axis, title: { display: true, text: table.columns[0], color: look.ink } },
-        y: axis,
+        x: {
+          grid,
+          ticks: { color: look.ink, maxRotation: 0, autoSkipPadding: 12 },
+          title: title(data.across),
+        },
+        y: {
+          grid,
+          ticks: { color: look.ink, callback: (value) => data.format(Number(value)) },
+          title: title(data.up),
+        },
       },
       interaction: { mode: 'index', intersect: false },
+      plugins: {
+        tooltip: {
+          callbacks: {
+            label: ({ dataset, parsed }) => `${dataset.label}: ${data.format(parsed.y ?? 0)}`,
+          },
+        },
+      },
     },
   })
 }

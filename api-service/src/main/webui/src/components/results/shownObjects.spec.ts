@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '@/api/modelTypes'
-import { countsOf, shownAreas, shownObjects } from './shownObjects'
+import { listOf, shownAreas, shownObjects } from './shownObjects'
 
 const result: Result = {
   model: 'coco-objects',
@@ -19,11 +19,11 @@ const result: Result = {
 
 describe('objects', () => {
   it('are counted by category from the score on', () => {
-    expect(countsOf(result, 0)).toEqual([
+    expect(listOf(result, 0)).toEqual([
       { category: 'carrot', count: 2, best: 0.9 },
       { category: 'apple', count: 1, best: 0.8 },
     ])
-    expect(countsOf(result, 0.85)).toEqual([{ category: 'carrot', count: 1, best: 0.9 }])
+    expect(listOf(result, 0.85)).toEqual([{ category: 'carrot', count: 1, best: 0.9 }])
   })
 
   it('below the score or of a hidden category are not drawn', () => {
@@ -42,7 +42,7 @@ describe('objects', () => {
         ],
       },
     }
-    expect(countsOf(map, 0.9).map(({ share }) => share)).toEqual([0.6, 0.4])
+    expect(listOf(map, 0.9).map(({ share }) => share)).toEqual([0.6, 0.4])
     expect(shownAreas(map, ['sky'])!.classes.map(({ category }) => category)).toEqual(['leaf'])
     expect(shownAreas(result, [])).toBeUndefined()
   })

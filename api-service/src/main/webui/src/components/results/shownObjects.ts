@@ -9,25 +9,29 @@ export interface CategoryCount {
   share?: number
 }
 
-/** How often each category was found with at least that score, the most frequent first. */
-export function countsOf(result: Result, threshold: number): CategoryCount[] {
-  if (result.semantic) {
-    return result.semantic.classes.map(({ category, share }) => ({
-      category,
-      share,
-      count: 1,
-      best: 1,
-    }))
-  }
+/** How often each category was found, the most frequent first. */
+export function countsOf(found: Found[]): CategoryCount[] {
   const counts = new Map<string, CategoryCount>()
-  for (const { category, score } of result.objects ?? []) {
-    if (score < threshold) continue
+  for (const { category, score } of found) {
     const known = counts.get(category) ?? { category, count: 0, best: 0 }
     counts.set(category, { category, count: known.count + 1, best: Math.max(known.best, score) })
   }
   return [...counts.values()].sort(
     (a, b) => b.count - a.count || a.category.localeCompare(b.category),
   )
+}
+
+/** What is in a result: its areas, or the categories with at least that score. */
+export function listOf(result: Result, threshold: number): CategoryCount[] {
+  if (!result.semantic) {
+    return countsOf((result.objects ?? []).filter(({ score }) => score >= threshold))
+  }
+  return result.semantic.classes.map(({ category, share }) => ({
+    category,
+    share,
+    count: 1,
+    best: 1,
+  }))
 }
 
 /** The objects that are drawn. */
