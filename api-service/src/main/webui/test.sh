@@ -31,12 +31,15 @@ jar=$home/deploy/local/target/romanesco-local.jar
 [ -f "$jar" ] || { echo "Nothing is built: run \`make build\`." >&2; exit 2; }
 java=$("$home/deploy/java-home.sh")/bin/java
 work=$(mktemp -d)
-# Models beside the default one: two small ones, and a version whose labels are in the wrong order, which is refused.
+# Models beside the default one: two small ones, one with training curves, and a version whose labels are in the wrong order, which is refused.
 tasks=$home/inference-service/src/test/resources/tasks
 for task in nanodet prototypes; do
     mkdir -p "$work/data/models/$task/1.0.0"
     cp "$tasks/$task/model.yaml" "$tasks/$task/model.onnx" "$work/data/models/$task/1.0.0"
 done
+printf 'training: {curves: training.csv}\n' >>"$work/data/models/nanodet/1.0.0/model.yaml"
+printf '%s\n' epoch,train_loss,validation_loss,train_accuracy,validation_accuracy 1,2.1,2.2,0.3,0.25 2,1.4,1.6,0.6,0.5 \
+    >"$work/data/models/nanodet/1.0.0/training.csv"
 mkdir -p "$work/data/models/vegetables"
 cp -r "$home/inference-service/models/vegetables/1.0.0" "$work/data/models/vegetables/9.0.0"
 sed -i 's/^version: .*/version: 9.0.0/; s/^- Carrot$/- Moved/; s/^- Tomato$/- Carrot/; s/^- Moved$/- Tomato/' \

@@ -90,6 +90,44 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto('/models/vegetables/1.0.0')
     await expect(page.getByRole('table').first()).toBeVisible()
   },
+  'training curves': async (page) => {
+    await page.goto('/models/nanodet/1.0.0')
+    await expect(page.locator('figure canvas').first()).toBeVisible()
+  },
+  sources: async (page) => {
+    await page.goto('/models/sources')
+    await page.locator('summary').first().click()
+    await page.getByRole('checkbox', { name: 'nanodet' }).check()
+    await expect(page.getByRole('combobox').first()).toBeVisible()
+  },
+  export: async (page) => {
+    await page.goto('/?category=Carrot')
+    await page.locator('.results > .head > .btn').click()
+    await expect(page.getByRole('radio', { name: 'ImageFolder' })).toBeVisible()
+  },
+  'a job with failures': async (page) => {
+    const id = '019b2c5e-7f3a-7c11-a3a5-000000000099'
+    const job = { id, model: 'vegetables@1.0.0', filter: { category: 'Carrot' }, state: 'DONE' }
+    const counts = { total: 9, sent: 9, done: 7, failed: 2, changed: 1 }
+    const failed = { image: image.id, reason: 'the original is not in the archive' }
+    const changed = { image: image.id, content: `/api/v1/images/${image.id}/content` }
+    const answers = {
+      [id]: { ...job, ...counts, createdAt: '2026-11-22T08:00:00Z' },
+      failures: { items: [failed, { image: 'other', reason: 'no result came' }] },
+      changes: {
+        items: [{ ...changed, before: 'Carrot', after: 'Bean' }],
+        counts: [{ before: 'Carrot', after: 'Bean', count: 1 }],
+      },
+    }
+    await page.route(`**/api/v1/reclassifications/${id}**`, (route) => {
+      const name = new URL(route.request().url()).pathname.split('/').pop()!
+      return route.fulfill({ json: answers[name as keyof typeof answers] })
+    })
+    await page.goto(`/models/reclassifications/${id}`)
+    await page.locator('summary').click()
+    await expect(page.locator('.reasons li')).toHaveCount(2)
+    await expect(page.locator('.tiles li')).toHaveCount(1)
+  },
   disagreements: async (page) => {
     await page.goto('/models/disagreements')
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()

@@ -1,46 +1,13 @@
 import { expect, type Page, test } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-
-/** Small models for tests, which `test.sh` puts into the repository of the stack. */
-const FIXTURES = '../../../../../inference-service/src/test/resources/tasks'
-const picture = readFileSync(
-  fileURLToPath(new URL(`${FIXTURES}/prototypes/picture.png`, import.meta.url)),
-)
+import { haveModels, spots as picture, uploadSpots as upload } from './models'
 
 test.skip(!process.env['STACK'], 'the models of the tests are in the stack of test.sh only')
-
-/** Uploads the picture through the API and waits for the result that the gallery shows. */
-async function upload(page: Page, query = ''): Promise<string> {
-  const answer = await page.request.post(`/api/v1/images${query}`, {
-    headers: { Prefer: 'wait=30', 'Content-Type': 'image/png' },
-    data: picture,
-    timeout: 60_000,
-  })
-  const { id, status } = (await answer.json()) as { id: string; status: string }
-  expect(status).toBe('CLASSIFIED')
-  return id
-}
 
 const choice = (page: Page, model: string) => page.getByRole('radio', { name: model })
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   test.setTimeout(120_000)
-  const request = await playwright.request.newContext({ baseURL })
-  const states = async () => {
-    const { models } = (await (await request.get('/api/v1/models')).json()) as {
-      models: { name: string; version: string; state: string }[]
-    }
-    return models.map(({ name, version, state }) => `${name}/${version} ${state}`)
-  }
-  const wanted = [
-    'vegetables/1.0.0 READY',
-    'vegetables/9.0.0 REFUSED',
-    'nanodet/1.0.0 READY',
-    'prototypes/1.0.0 READY',
-  ]
-  await expect.poll(states, { timeout: 90_000 }).toEqual(expect.arrayContaining(wanted))
-  await request.dispose()
+  await haveModels(playwright, baseURL)
 })
 
 test('models are listed with their states, and why a version is refused', async ({ page }) => {
@@ -61,6 +28,27 @@ test('a version shows its model card', async ({ page }) => {
   await page.goto('/models/vegetables/1.0.0')
   const card = page.getByRole('region', { name: 'Model card' })
   await expect(card.getByRole('table').first()).toBeVisible()
+})
+
+test('the training curves of a version are charts of loss and accuracy', async ({ page }) => {
+  await page.goto('/models/nanodet/1.0.0')
+  const loss = page.getByRole('img', { name: 'Loss by epoch: Training, Validation' })
+  await expect(loss).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: 'Accuracy by epoch: Training, Validation' }),
+  ).toBeVisible()
+  // Something is drawn.
+  await expect
+    .poll(() =>
+      loss.evaluate((canvas: HTMLCanvasElement) => {
+        const { width, height } = canvas
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height)
+        return new Set(new Uint32Array(data.buffer)).size
+      }),
+    )
+    .toBeGreaterThan(10)
+  await page.getByText('As a table').click()
+  await expect(page.getByRole('cell', { name: '2.1', exact: true })).toBeVisible()
 })
 
 test('an open picture is shown to another model, and the boxes are drawn', async ({ page }) => {
@@ -107,6 +95,7 @@ test('the drawing and the annotations can be downloaded', async ({ page }) => {
     .poll(async () => (await page.request.get(drawn!)).headers()['content-type'])
     .toBe('image/jpeg')
   const coco = await page.getByRole('link', { name: 'COCO' }).getAttribute('href')
+  await expect(page.getByRole('link', { name: 'CSV' })).toBeVisible()
   const { annotations } = (await (await page.request.get(coco!)).json()) as {
     annotations: unknown[]
   }

@@ -20,3 +20,11 @@ it('a state that the page does not know shows as it is', async () => {
   const { wrapper } = await mountInPage(JobProgress, { job: aJob({ state: 'NEW' as never }) })
   expect(wrapper.text()).toContain('NEW')
 })
+
+it('a job says which photographs it is about', async () => {
+  const filter = { category: 'Carrot', object: 'apple', atLeast: '3', source: '/cameras/gate' }
+  const { wrapper } = await mountInPage(JobProgress, { job: aJob({ filter }) })
+  expect(wrapper.text()).toContain('Photographs that match: Carrot, Camera gate, with apple × 3')
+  await wrapper.setProps({ job: aJob() })
+  expect(wrapper.text()).toContain('All photographs')
+})
