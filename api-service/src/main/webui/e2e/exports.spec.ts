@@ -51,7 +51,7 @@ test('what the filters select is saved in each format', async ({ page }) => {
 })
 
 test('an export of nothing says so', async ({ page }) => {
-  await openAt(page, '/?color=8000FF&category=Bean')
+  await openAt(page, '/?color=8000FF&category=Bean&status=failed')
   await dialog(page).getByRole('button', { name: 'Download' }).click()
   await expect(dialog(page).getByRole('alert')).toHaveText(
     'No stored photograph matches the filters.',
