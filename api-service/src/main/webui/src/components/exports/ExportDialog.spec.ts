@@ -36,8 +36,12 @@ function answer(exported?: () => Response) {
 async function dialog(given = filters) {
   const { wrapper } = await mountInPage(ExportDialog, { filters: given })
   await settle()
+  opened = wrapper
   return wrapper
 }
+
+/** Closed after each test: notices are shown inside an open dialog. */
+let opened: { unmount(): void } | undefined
 
 /** Names of the files that were saved. */
 let saved: string[] = []
@@ -58,6 +62,8 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  opened?.unmount()
+  opened = undefined
   vi.restoreAllMocks()
 })
 
