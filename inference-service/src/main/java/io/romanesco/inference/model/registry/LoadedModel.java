@@ -87,7 +87,8 @@ public final class LoadedModel implements Predictor, AutoCloseable {
                         version,
                         manifest,
                         candidate.file(),
-                        own.withProvider(candidate.provider()));
+                        own.withProvider(candidate.provider())
+                                .withWeightsApart(!candidate.file().weights().isEmpty()));
             } catch (MisfitException damaged) {
                 throw damaged;
             } catch (ModelLoadException unusable) {

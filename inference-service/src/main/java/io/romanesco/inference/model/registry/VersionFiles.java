@@ -99,7 +99,7 @@ final class VersionFiles {
             later.ifPresent(skipped::add);
             misfit = VersionInspector.misfit(stored, manifest, skipped);
             if (misfit.isEmpty()) {
-                manifest.files().forEach(file -> fitting.add(file.path()));
+                fitting.addAll(manifest.digests().keySet());
                 later.ifPresent(fitting::remove);
             }
         }

@@ -1,6 +1,5 @@
 package io.romanesco.inference.model.repository;
 
-import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,11 +31,11 @@ public record Contents(Map<String, String> digests) {
     public static Contents ofVerified(StoredVersion version, ModelManifest manifest)
             throws IOException {
         Map<String, String> known = new HashMap<>();
-        for (ModelFile file : manifest.files()) {
-            known.put(
-                    Path.of(file.path()).normalize().toString(),
-                    file.sha256().toLowerCase(Locale.ROOT));
-        }
+        manifest.digests()
+                .forEach((path, sha256) ->
+                        known.put(
+                                Path.of(path).normalize().toString(),
+                                sha256.toLowerCase(Locale.ROOT)));
         return of(version, known);
     }
 

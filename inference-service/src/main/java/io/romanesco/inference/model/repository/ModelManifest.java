@@ -1,7 +1,9 @@
 package io.romanesco.inference.model.repository;
 
 import io.romanesco.inference.task.Task;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -38,9 +40,23 @@ public record ModelManifest(
      *     whatever {@code session.provider} says
      * @param memoryMiB memory that this file takes once it is loaded, in MiB; empty: that of the
      *     model
+     * @param weights files that the graph keeps its weights in, if it does not hold them itself
      */
     public record ModelFile(
-            String precision, String path, String sha256, String provider, OptionalInt memoryMiB) {}
+            String precision,
+            String path,
+            String sha256,
+            String provider,
+            OptionalInt memoryMiB,
+            List<WeightsFile> weights) {}
+
+    /**
+     * A file of weights that a graph refers to ("external data" of ONNX).
+     *
+     * @param path beside model.yaml
+     * @param sha256 hexadecimal digest
+     */
+    public record WeightsFile(String path, String sha256) {}
 
     /**
      * The optional parts of a model.yaml.
@@ -80,6 +96,16 @@ public record ModelManifest(
      */
     public record Documents(
             Optional<String> card, Optional<String> curves, Optional<String> variants) {}
+
+    /** The hexadecimal SHA-256 of each of the model's files, by path as model.yaml has it. */
+    public Map<String, String> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        for (ModelFile file : files) {
+            digests.put(file.path(), file.sha256());
+            file.weights().forEach(weights -> digests.put(weights.path(), weights.sha256()));
+        }
+        return digests;
+    }
 
     /** Name and version as one word. */
     public String id() {

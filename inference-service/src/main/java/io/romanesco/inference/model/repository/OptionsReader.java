@@ -5,6 +5,7 @@ import io.romanesco.inference.model.repository.ModelManifest.Golden;
 import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
 import io.romanesco.inference.model.repository.ModelManifest.Options;
 import io.romanesco.inference.model.repository.ModelManifest.Session;
+import io.romanesco.inference.model.repository.ModelManifest.WeightsFile;
 import io.romanesco.inference.task.ManifestSection;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -78,8 +79,17 @@ final class OptionsReader {
                         inside(file.path("path"), file.text("path")),
                         file.text("sha256"),
                         file.optionalChoice("provider", PROVIDERS).orElse(null),
-                        positive(file, MEMORY, MAX_MEBIBYTES));
+                        positive(file, MEMORY, MAX_MEBIBYTES),
+                        file.sections("weights").stream().map(OptionsReader::weights).toList());
         file.noOtherKeys("files");
+        return read;
+    }
+
+    private static WeightsFile weights(ManifestSection weights) {
+        WeightsFile read =
+                new WeightsFile(
+                        inside(weights.path("path"), weights.text("path")), weights.text("sha256"));
+        weights.noOtherKeys("files.weights");
         return read;
     }
 

@@ -5,11 +5,15 @@ import io.romanesco.inference.model.repository.Inspection.Complete;
 import io.romanesco.inference.model.repository.Inspection.Incomplete;
 import io.romanesco.inference.model.repository.Inspection.Unusable;
 import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
+import io.romanesco.inference.model.repository.ModelManifest.WeightsFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the files of a version and says whether it can be loaded. Blocks. */
 public final class VersionInspector {
@@ -55,18 +59,19 @@ public final class VersionInspector {
     public static Optional<String> misfit(
             StoredVersion version, ModelManifest manifest, Set<String> skipped)
             throws ModelLoadException, IOException {
-        for (ModelFile file : manifest.files()) {
-            if (!version.files().containsKey(Path.of(file.path()).normalize().toString())) {
-                return Optional.of(file.path() + " is missing");
+        for (String path : manifest.digests().keySet()) {
+            if (!version.files().containsKey(Path.of(path).normalize().toString())) {
+                return Optional.of(path + " is missing");
             }
         }
         version.fetch();
         LocalFiles files = LocalFiles.of(version);
-        for (ModelFile file : manifest.files()) {
-            Path found = files.find(file.path());
-            if (!skipped.contains(file.path())) {
+        for (Map.Entry<String, String> file : manifest.digests().entrySet()) {
+            String path = file.getKey();
+            Path found = files.find(path);
+            if (!skipped.contains(path)) {
                 Optional<String> difference =
-                        Digests.difference(file.path(), Digests.sha256(found), file.sha256());
+                        Digests.difference(path, Digests.sha256(found), file.getValue());
                 if (difference.isPresent()) {
                     return difference;
                 }
@@ -75,10 +80,15 @@ public final class VersionInspector {
         return Optional.empty();
     }
 
-    /** Bytes of a model's file as the repository lists it; 0 where it is missing. */
+    /**
+     * Bytes of a model's file and its weights as the repository lists them; without missing ones.
+     */
     public static long bytes(StoredVersion version, ModelFile file) {
-        FileStamp stamp = version.files().get(Path.of(file.path()).normalize().toString());
-        return stamp == null ? 0 : stamp.bytes();
+        return Stream.concat(Stream.of(file.path()), file.weights().stream().map(WeightsFile::path))
+                .map(path -> version.files().get(Path.of(path).normalize().toString()))
+                .filter(Objects::nonNull)
+                .mapToLong(FileStamp::bytes)
+                .sum();
     }
 
     private static ModelManifest manifest(Path file) throws ModelLoadException {

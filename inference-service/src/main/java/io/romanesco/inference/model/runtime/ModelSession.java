@@ -59,7 +59,9 @@ public final class ModelSession implements AutoCloseable {
             List<TensorSpec> outputs)
             throws ModelLoadException {
         try (OrtSession.SessionOptions options = options(settings)) {
-            options.addConfigEntry(WEIGHTS_FOLDER, folder(graph));
+            if (settings.weightsApart()) {
+                options.addConfigEntry(WEIGHTS_FOLDER, folder(graph));
+            }
             OrtSession session = OnnxRuntime.environment().createSession(graph.buffer(), options);
             try {
                 GraphCheck.check(model, "input", input, session.getInputInfo());
@@ -73,10 +75,20 @@ public final class ModelSession implements AutoCloseable {
             }
         } catch (OrtException refused) {
             throw new ModelLoadException(
-                    "model %s: ONNX Runtime does not take %s: %s"
-                            .formatted(model, graph.file(), refused.getMessage()),
+                    "model %s: ONNX Runtime does not take %s: %s%s"
+                            .formatted(
+                                    model,
+                                    graph.file(),
+                                    refused.getMessage(),
+                                    advice(settings, refused)),
                     refused);
         }
+    }
+
+    private static String advice(SessionSettings settings, OrtException refused) {
+        return !settings.weightsApart() && refused.getMessage().contains("External data")
+                ? "; if its weights are in files of their own, list them as files.weights"
+                : "";
     }
 
     private static String folder(GraphBytes graph) {

@@ -59,6 +59,10 @@ class BadVersionTest {
                                                 "ad5f1fd338acb470483e404ba00b9d79217b50ff8fdd1193729ff43b91eb1447",
                                                 "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"),
                         "ONNX Runtime does not take"),
+                bad(
+                        "unlisted-weights",
+                        model -> model.weightsApart(false),
+                        "list them as files.weights"),
                 bad("memory", model -> model.memory(1 << 20), "it needs about 1048576 MiB"),
                 bad(
                         "expected",
@@ -109,6 +113,16 @@ class BadVersionTest {
                         "digest",
                         model -> model.with("model.onnx", new byte[10]),
                         "model.onnx has SHA-256"),
+                bad(
+                        "weights",
+                        model -> model.weightsApart(true).with("weights.bin", new byte[10]),
+                        "weights.bin has SHA-256"),
+                bad(
+                        "no-weights",
+                        model ->
+                                model.weightsApart(true)
+                                        .edit("path: weights.bin", "path: gone.bin"),
+                        "gone.bin is missing"),
                 bad(
                         "no-card",
                         model -> model.edit("labels:", "card: CARD.md\nlabels:"),

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class HeavyModel {
 
     private static final int WIDTH = 1400;
+    static final int WEIGHTS = WIDTH * WIDTH * Float.BYTES;
     private static final int LABELS = 3;
 
     /** Field numbers of onnx.proto. */
@@ -24,12 +25,23 @@ final class HeavyModel {
 
     /** The model with {@code logits x [3, 1400] x [1400, 1400]} as a further output. */
     static byte[] of(byte[] model) {
+        return of(model, weights("wide", WIDTH).data(9, new byte[WEIGHTS]));
+    }
+
+    /** The same with its largest weights in a file of its own, which has {@link #WEIGHTS} bytes. */
+    static byte[] withWeightsIn(String file, byte[] model) {
+        Message location = new Message().text(1, "location").text(2, file);
+        return of(model, weights("wide", WIDTH).add(13, location).number(14, 1));
+    }
+
+    private static byte[] of(byte[] model, Message wide) {
+        Message narrow = weights("narrow", LABELS).data(9, new byte[LABELS * WIDTH * Float.BYTES]);
         Message graph =
                 new Message()
                         .add(GRAPH_NODE, matMul("logits", "narrow", "middle"))
                         .add(GRAPH_NODE, matMul("middle", "wide", "extra"))
-                        .add(GRAPH_INITIALIZER, weights("narrow", LABELS))
-                        .add(GRAPH_INITIALIZER, weights("wide", WIDTH))
+                        .add(GRAPH_INITIALIZER, narrow)
+                        .add(GRAPH_INITIALIZER, wide)
                         .add(GRAPH_OUTPUT, new Message().text(1, "extra").add(2, floats()));
         byte[] more = new Message().add(MODEL_GRAPH, graph).bytes();
         ByteArrayOutputStream both = new ByteArrayOutputStream();
@@ -42,13 +54,9 @@ final class HeavyModel {
         return new Message().text(1, left).text(1, right).text(2, product).text(4, "MatMul");
     }
 
+    /** Without their values. */
     private static Message weights(String name, int rows) {
-        return new Message()
-                .number(1, rows)
-                .number(1, WIDTH)
-                .number(2, 1)
-                .text(8, name)
-                .data(9, new byte[rows * WIDTH * Float.BYTES]);
+        return new Message().number(1, rows).number(1, WIDTH).number(2, 1).text(8, name);
     }
 
     /** Type of a tensor of floats, of any shape. */

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LoadedModelTest {
 
@@ -74,6 +75,17 @@ class LoadedModelTest {
             assertThat(prediction.top().category()).isEqualTo("Light");
             assertThat(prediction.certain()).isTrue();
             assertThat(prediction.activation()).isEmpty();
+        }
+    }
+
+    @Test
+    void weightsInAFileOfTheirOwnAreRead(@TempDir Path root) throws ModelLoadException {
+        Path folder = ModelFolder.of("apart", "1").weightsApart(true).writeTo(root);
+
+        try (LoadedModel model =
+                LoadedModel.load(folder, Optional.empty(), SessionSettings.DEFAULT)) {
+            assertThat(predict(model, Drawings.pixels(50, 20, 0x0000ff)).top().category())
+                    .isEqualTo("Blue");
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class ModelFolder {
     private final String name;
     private final String version;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private final Map<String, String> edits = new HashMap<>();
+    private final Map<String, String> edits = new LinkedHashMap<>();
 
     private ModelFolder(String name, String version) {
         this.name = name;
@@ -58,6 +57,21 @@ public final class ModelFolder {
         with("model.onnx", model);
         return edit(
                 "ad5f1fd338acb470483e404ba00b9d79217b50ff8fdd1193729ff43b91eb1447", sha256(model));
+    }
+
+    /** With some megabytes of weights in {@code weights.bin}, whose digest model.yaml may have. */
+    ModelFolder weightsApart(boolean listed) {
+        byte[] weights = new byte[HeavyModel.WEIGHTS];
+        byte[] model = HeavyModel.withWeightsIn("weights.bin", files.get("model.onnx"));
+        String digest =
+                listed
+                        ? sha256(model)
+                                + ", weights: [{path: weights.bin, sha256: %s}]"
+                                        .formatted(sha256(weights))
+                        : sha256(model);
+        return with("weights.bin", weights)
+                .with("model.onnx", model)
+                .edit("ad5f1fd338acb470483e404ba00b9d79217b50ff8fdd1193729ff43b91eb1447", digest);
     }
 
     /** A red and a blue picture whose categories are known. */

@@ -19,11 +19,11 @@ class FileChoiceTest {
     private static final Set<String> PROCESSOR = Set.of("cpu");
     private static final Set<String> GPU = Set.of("cpu", "cuda");
     private static final ModelFile HALF =
-            new ModelFile("fp16", "half.onnx", "0", null, OptionalInt.empty());
+            new ModelFile("fp16", "half.onnx", "0", null, OptionalInt.empty(), List.of());
     private static final ModelFile BYTES =
-            new ModelFile("int8", "int8.onnx", "0", null, OptionalInt.empty());
+            new ModelFile("int8", "int8.onnx", "0", null, OptionalInt.empty(), List.of());
     private static final ModelFile SPARE =
-            new ModelFile("int8", "spare.onnx", "0", "cpu", OptionalInt.empty());
+            new ModelFile("int8", "spare.onnx", "0", "cpu", OptionalInt.empty(), List.of());
 
     @Test
     void modelForTheProcessorUsesItsInt8File() throws ModelLoadException {
