@@ -10,6 +10,9 @@ interface Bars {
   series: Series[]
 }
 
+/** As many bars as can be read; a detector may know hundreds of categories. */
+const MAX_OBJECTS = 20
+
 /** The statistics as data for bar charts, named in the language of the page. */
 export function useCharts() {
   const statistics = useStatistics()
@@ -35,6 +38,15 @@ export function useCharts() {
           values: minutes.map((entry) => entry.classified),
           color: themeColor('leaf'),
         },
+        ...(minutes.some((entry) => entry.analysed)
+          ? [
+              {
+                name: t('stats.analysed'),
+                values: minutes.map((entry) => entry.analysed),
+                color: themeColor('saffron'),
+              },
+            ]
+          : []),
         {
           name: t('stats.rejected'),
           values: minutes.map((entry) => entry.rejected),
@@ -49,6 +61,16 @@ export function useCharts() {
       (statistics.stats?.categories ?? [])
         .filter((entry) => entry.count > 0)
         .sort((a, b) => b.count - a.count)
+        .map((entry) => [category(entry.name), entry.count]),
+      themeColor('leaf'),
+    ),
+  )
+
+  const objects = computed(() =>
+    bars(
+      [...(statistics.stats?.objects ?? [])]
+        .sort((a, b) => b.count - a.count)
+        .slice(0, MAX_OBJECTS)
         .map((entry) => [category(entry.name), entry.count]),
       themeColor('leaf'),
     ),
@@ -72,6 +94,7 @@ export function useCharts() {
   return {
     perMinute,
     categories,
+    objects,
     rejections,
     rgb: computed(() => colorsOf('rgb')),
     ryb: computed(() => colorsOf('ryb')),

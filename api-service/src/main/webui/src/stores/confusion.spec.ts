@@ -19,9 +19,10 @@ describe('the confusion table', () => {
 describe('fillMinutes', () => {
   it('fills minutes without results with zeros, in order', () => {
     const now = Date.parse('2026-11-22T08:15:42Z')
-    const known = [{ minute: '2026-11-22T08:14:00Z', classified: 7, rejected: 1 }]
+    const known = [{ minute: '2026-11-22T08:14:00Z', classified: 7, analysed: 2, rejected: 1 }]
     const filled = fillMinutes(known, now, 3)
     expect(filled.map((entry) => entry.classified)).toEqual([0, 7, 0])
+    expect(filled.map((entry) => entry.analysed)).toEqual([0, 2, 0])
     expect(filled.at(-1)?.minute).toBe('2026-11-22T08:15:00.000Z')
   })
 })

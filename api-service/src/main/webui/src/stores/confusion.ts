@@ -27,7 +27,7 @@ export function confusionTable(cells: ConfusionCell[]): { names: string[]; rows:
 
 /** One entry for each of the last `minutes` minutes, oldest first; zeros where nothing happened. */
 export function fillMinutes(
-  known: { minute: string; classified: number; rejected: number }[],
+  known: { minute: string; classified: number; analysed: number; rejected: number }[],
   now: number,
   minutes = 60,
 ) {
@@ -41,6 +41,7 @@ export function fillMinutes(
     return {
       minute: new Date(minute * 60_000).toISOString(),
       classified: entry?.classified ?? 0,
+      analysed: entry?.analysed ?? 0,
       rejected: entry?.rejected ?? 0,
     }
   })

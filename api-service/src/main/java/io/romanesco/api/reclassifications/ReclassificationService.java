@@ -30,9 +30,6 @@ class ReclassificationService {
             EnumSet.of(State.WAITING, State.RUNNING, State.PAUSED);
     private static final Set<State> ACTIVE = EnumSet.of(State.WAITING, State.RUNNING);
 
-    /** Part of a worker's reason for a version that it has not loaded but can load. */
-    private static final String ON_DEMAND = "a request loads it";
-
     private final ReclassificationRepository jobs;
     private final JobTurns turns;
     private final KnownModels models;
@@ -61,15 +58,8 @@ class ReclassificationService {
 
     /** A version in memory can be used, and one that the worker loads on demand. */
     private static void requireUsable(ModelAnnouncement model) {
-        String reason = model.reason() == null ? "it is not loaded yet" : model.reason();
-        boolean usable =
-                switch (model.state()) {
-                    case READY, VERIFYING -> true;
-                    case RETIRED -> !reason.startsWith("removed");
-                    case WAITING -> reason.contains(ON_DEMAND);
-                    case REFUSED -> false;
-                };
-        if (!usable) {
+        if (!model.isAvailable()) {
+            String reason = model.reason() == null ? "it is not loaded yet" : model.reason();
             throw ErrorCode.WRONG_STATE.because(
                     "%s@%s is %s and cannot be used: %s."
                             .formatted(model.name(), model.version(), model.state(), reason));
