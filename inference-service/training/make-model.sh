@@ -25,5 +25,5 @@ run quantize --version-folder "$TARGET" --about "${ABOUT:-$here/vegetables.yaml}
 run evaluate "${sources[@]}" --csv "$WORK/answers.csv" --version-folder "$TARGET"
 run card "$WORK/answers.csv" --version-folder "$TARGET" --about "${ABOUT:-$here/vegetables.yaml}"
 samples=$root/deploy/local/src/main/resources/samples
-run expect --model "$TARGET" "$samples"/{cabbage,capsicum,carrot,cucumber,pumpkin,tomato}.jpg
+run expect --model "$TARGET" "$samples"/{bean,cabbage,carrot,papaya,pumpkin,tomato}.jpg
 echo "training: $TARGET is ready. For figures of the Java path, run make evaluate, then the card command."

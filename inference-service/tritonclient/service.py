@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).parents[2]
 JAVA = str(pathlib.Path(os.environ["JAVA_HOME"], "bin", "java"))
-MODEL = ROOT / "inference-service/models/vegetables/1.0.0"
+MODEL = ROOT / "inference-service/models/vegetables/1.1.0"
 START_SECONDS = 120
 STOP_SECONDS = 30
 
@@ -64,7 +65,7 @@ def add_version(models, version):
     target = models / "vegetables" / version
     shutil.copytree(MODEL, target)
     manifest = target / "model.yaml"
-    manifest.write_text(manifest.read_text().replace("version: 1.0.0", f"version: {version}"))
+    manifest.write_text(re.sub("(?m)^version: .*", f"version: {version}", manifest.read_text()))
 
 
 @contextlib.contextmanager

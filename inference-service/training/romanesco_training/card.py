@@ -26,9 +26,9 @@ def write(folder: Path, table: Predictions, named: dict[str, str], about: dict, 
     if len(other):
         figures["other"] = evaluate.rejection(next(reversed(tables.values())), other)
     (folder / FOLDER).mkdir(exist_ok=True)
-    named = {TITLES[part]: rows for part, rows in tables.items()}
-    plots.confusions(named, folder / FOLDER / "confusion.png")
-    plots.calibration(named, folder / FOLDER / "calibration.png")
+    titled = {TITLES[part]: rows for part, rows in tables.items()}
+    plots.confusions(titled, folder / FOLDER / "confusion.png")
+    plots.calibration(titled, folder / FOLDER / "calibration.png")
     plots.activations(folder / INT8, document["labels"], folder / FOLDER / "activation.png")
     plots.training(curves.read(folder), folder / FOLDER / "training.png")
     metrics = {part: {k: v for k, v in values.items() if k != "per_class"} for part, values in figures.items()}

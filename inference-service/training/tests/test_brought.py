@@ -144,6 +144,6 @@ def test_golden_difference_names_what_differs():
 
 
 def test_committed_vegetables_say_what_their_golden_pictures_expect():
-    folder = TASKS.parents[3] / "models/vegetables/1.0.0"
+    folder = TASKS.parents[3] / "models/vegetables/1.1.0"
     golden_set.verify(Version(folder))
     assert len(json.loads((folder / "golden/expected.json").read_text())["pictures"]) == 6

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from romanesco_training import card, evaluate, predictions
+from romanesco_training import card, evaluate, predictions, version
 
 LABELS = ["Carrot", "Tomato"]
 
@@ -54,3 +54,15 @@ def test_figures_of_a_part(table):
 
 def test_rejection_compares_confidence(table):
     assert evaluate.rejection(table.part("validation"), table.part("other"))["auroc"] == 1
+
+
+def test_a_card_has_figures_of_each_source(table, tmp_path, monkeypatch):
+    moved = replace(table, file=["more/Carrot/1.jpg", "validation/Tomato/2.jpg", "more/Tomato/3.jpg", "other/4.jpg"])
+    monkeypatch.setattr(card.plots, "activations", lambda model, labels, path: None)
+    (tmp_path / "training.csv").write_text("epoch,training loss,validation top-1 %\n1,2.0,50\n")
+    document = {"name": "x", "version": "1", "labels": LABELS, "certainty": {"threshold": 0.6}}
+    version.write(tmp_path, document)
+    about = {"description": "d", "data": ["p"], "sections": {"Limits": "All."}}
+    card.write(tmp_path, moved, {"more/Carrot/1.jpg": "a/b", "other/4.jpg": "a/b", "more/Tomato/3.jpg": "odd"}, about, "t")
+    assert "| a/b | 1 | 1 | 1 | 1 | 1 | 0 |" in (tmp_path / "MODEL_CARD.md").read_text()
+    assert version.read(tmp_path)["metrics"]["more"]["pictures"] == 2

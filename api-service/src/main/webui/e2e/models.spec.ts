@@ -12,8 +12,8 @@ test.beforeAll(async ({ playwright, baseURL }) => {
 
 test('models are listed with their states, and why a version is refused', async ({ page }) => {
   await page.goto('/models')
-  const rows = page.getByRole('region', { name: 'Versions of vegetables' }).getByRole('row')
-  await expect(rows.filter({ hasText: '1.0.0' })).toContainText('Ready')
+  const rows = page.getByRole('region', { name: 'Versions of vegetables', exact: true }).getByRole('row')
+  await expect(rows.filter({ hasText: '1.1.0' })).toContainText('Ready')
   const refused = rows.filter({ hasText: '9.0.0' })
   await expect(refused).toContainText('Refused')
   await expect(refused).toContainText('not passed')
@@ -25,7 +25,7 @@ test('models are listed with their states, and why a version is refused', async 
 })
 
 test('a version shows its model card', async ({ page }) => {
-  await page.goto('/models/vegetables/1.0.0')
+  await page.goto('/models/vegetables/1.1.0')
   const card = page.getByRole('region', { name: 'Model card' })
   await expect(card.getByRole('table').first()).toBeVisible()
 })

@@ -11,7 +11,7 @@ class ShippedModelTest {
     @Test
     void vegetablesPassTheirGoldenPictures() {
         try (TestRegistry models = TestRegistry.on(Path.of("models"), "default", "vegetables")) {
-            VersionStatus vegetables = models.await("vegetables/1.0.0", ModelState.READY);
+            VersionStatus vegetables = models.await("vegetables/1.1.0", ModelState.READY);
 
             assertThat(vegetables.golden().orElseThrow().passed()).isTrue();
             assertThat(vegetables.attachments().card().orElseThrow()).startsWith("#");
