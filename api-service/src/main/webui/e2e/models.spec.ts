@@ -12,7 +12,9 @@ test.beforeAll(async ({ playwright, baseURL }) => {
 
 test('models are listed with their states, and why a version is refused', async ({ page }) => {
   await page.goto('/models')
-  const rows = page.getByRole('region', { name: 'Versions of vegetables', exact: true }).getByRole('row')
+  const rows = page
+    .getByRole('region', { name: 'Versions of vegetables', exact: true })
+    .getByRole('row')
   await expect(rows.filter({ hasText: '1.1.0' })).toContainText('Ready')
   const refused = rows.filter({ hasText: '9.0.0' })
   await expect(refused).toContainText('Refused')

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.romanesco.contract.ModelState;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedModelTest {
 
-    @Test
-    void vegetablesPassTheirGoldenPictures() {
+    @ParameterizedTest
+    @ValueSource(strings = {"vegetables/1.1.0", "vegetables-lite/1.0.0"})
+    void versionPassesItsGoldenPictures(String version) {
         try (TestRegistry models = TestRegistry.on(Path.of("models"), "default", "vegetables")) {
-            VersionStatus vegetables = models.await("vegetables/1.1.0", ModelState.READY);
+            VersionStatus shipped = models.await(version, ModelState.READY);
 
-            assertThat(vegetables.golden().orElseThrow().passed()).isTrue();
-            assertThat(vegetables.attachments().card().orElseThrow()).startsWith("#");
-            assertThat(vegetables.memoryMiB()).isPositive();
+            assertThat(shipped.golden().orElseThrow().passed()).isTrue();
+            assertThat(shipped.attachments().card().orElseThrow()).startsWith("#");
+            assertThat(shipped.memoryMiB()).isPositive();
         }
     }
 }
