@@ -13,6 +13,7 @@ LABELS = [
     "Cucumber", "Papaya", "Potato", "Pumpkin", "Radish", "Tomato",
 ]  # fmt: skip
 EXAMPLES = ("tomato", "carrot", "capsicum", "cabbage", "papaya", "radish")
+GOLDEN = ("tomato", "carrot", "capsicum", "cabbage", "papaya", "cauliflower", "pumpkin", "cucumber")
 HERE = Path(__file__).parent.parent.parent / "vegetable-instances"
 
 
@@ -79,7 +80,7 @@ def run_train(options: Namespace) -> None:
 def run_release(options: Namespace) -> None:
     import torch
 
-    from . import card, figures, release
+    from . import card, figures, golden, release
     from .network import Instances
 
     recipe, trained, held = parts(options)
@@ -91,3 +92,4 @@ def run_release(options: Namespace) -> None:
     release.write(model, options.labels, options.name, options.version, about, tensors, folder)
     measured = figures.measure_version(folder, held, recipe)
     card.write(folder, measured, about, options.work / "log.jsonl", [SAMPLES / f"{name}.jpg" for name in EXAMPLES])
+    golden.write(folder, [SAMPLES / f"{name}.jpg" for name in GOLDEN])

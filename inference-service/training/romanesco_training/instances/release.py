@@ -18,6 +18,9 @@ from .samples import Samples
 from .scene import PAD
 
 QUANTIZED = ["Conv", "Clip", "Add", "Concat", "Resize", "MaxPool"]
+MEMORY = {"int8": 70, "fp32": 140}
+"""MiB that a loaded file needs with batches of four, as measured."""
+
 NMS = {"iou": 0.6, "score": 0.35, "perClass": True, "max": 100}
 
 
@@ -41,7 +44,10 @@ def write(
         export.export(model, source, metadata)
         quantize.store_half(source, folder / HALF)
         to_int8(source, folder / INT8, pictures)
-    files = [version.entry(folder / INT8, "int8"), version.entry(folder / HALF, "fp32")]
+    files = [
+        version.entry(folder / file, precision) | {"memoryMiB": MEMORY[precision]}
+        for file, precision in ((INT8, "int8"), (HALF, "fp32"))
+    ]
     version.write(
         folder, describe(name, number, labels, about) | {"precision": "int8", "files": files, "data": about["data"]}
     )
