@@ -108,6 +108,14 @@ def toy_data(tmp_path):
     return root, boxes / "instances.json"
 
 
+def test_only_chosen_pictures_are_looked_at(toy_data, tmp_path):
+    kept = cutouts.prepare([toy_data[0]], LABELS, tmp_path, 4, {"more/Disc/1.png", "more/Bar/2.png"})
+    assert {each.name for each in kept} == {"more/Disc/1.png", "more/Bar/2.png"}
+    assert {each.group for each in kept} == {"shop/1", "shop/2"}
+    again = cutouts.prepare([toy_data[0]], LABELS, tmp_path, 4, None)
+    assert len(again) == 8
+
+
 def test_instance_model_is_made_from_drawn_pictures(toy_data, tmp_path):
     data, boxes = toy_data
     folder, work, target = tmp_path / "model", tmp_path / "work", tmp_path / "1.0.0"

@@ -99,7 +99,7 @@ def other_pictures(paths: list[Path]) -> dict[str, np.ndarray]:
         if picture.split == pictures.OTHER:
             image = pictures.decode(picture.encoded)
             image.thumbnail((LONGEST, LONGEST), Image.Resampling.BILINEAR)
-            made[PurePosixPath(picture.name).as_posix()] = np.asarray(image)
+            made["/".join(PurePosixPath(picture.name).parts[-2:])] = np.asarray(image)
     return made
 
 

@@ -20,6 +20,7 @@ HERE = Path(__file__).parent.parent.parent / "vegetable-instances"
 def add(commands: argparse._SubParsersAction) -> None:
     """Adds the commands to the parser."""
     cutouts = commands.add_parser("instance-cutouts", help="make pictures with masks from photographs of few objects")
+    cutouts.add_argument("--all", action="store_true", help="look at all pictures, to choose those for single.txt")
     cutouts.set_defaults(run=run_cutouts)
 
     train = commands.add_parser("instance-train", help="train an instance model, or resume after the last checkpoint")
@@ -44,19 +45,26 @@ def run_cutouts(options: Namespace) -> None:
     from . import cutouts, recipe
 
     most = recipe.read(options.folder / "recipe.yaml").most
-    kept = cutouts.prepare(options.data, options.labels, options.work / "cutouts", most)
+    names = None if options.all else chosen(options)
+    kept = cutouts.prepare(options.data, options.labels, options.work / "cutouts", most, names)
     print(f"{len(kept)} pictures with masks")
+
+
+def chosen(options: Namespace) -> set[str] | None:
+    """Returns the names of the pictures that were chosen by eye, or None: all."""
+    names = options.folder / "single.txt"
+    return set(names.read_text().split()) if names.exists() else None
 
 
 def parts(options: Namespace):
     """Returns the recipe, what is trained on, and what is held out."""
     from . import collection, recipe
 
-    chosen, names = recipe.read(options.folder / "recipe.yaml"), options.folder / "single.txt"
-    allowed = set(names.read_text().split()) if names.exists() else None
-    return chosen, *collection.collect(
-        options.work / "cutouts", options.boxes, options.data, options.labels, chosen, allowed
+    read = recipe.read(options.folder / "recipe.yaml")
+    sides = collection.collect(
+        options.work / "cutouts", options.boxes, options.data, options.labels, read, chosen(options)
     )
+    return read, *sides
 
 
 def run_train(options: Namespace) -> None:

@@ -35,8 +35,8 @@ class Cutout:
     objects: int
 
 
-def prepare(paths: list[Path], labels: list[str], folder: Path, most: int) -> list[Cutout]:
-    """Goes through the pictures of each class, those of the rarest sources first, until `most` of a class are kept.
+def prepare(paths: list[Path], labels: list[str], folder: Path, most: int, chosen: set[str] | None) -> list[Cutout]:
+    """Goes through the pictures of each class, those of the rarest sources first, until `most` of a class are kept. With `chosen`, only pictures with these names are looked at.
 
     Pictures that were looked at stay in `folder`, so the work can be interrupted.
     """
@@ -48,7 +48,7 @@ def prepare(paths: list[Path], labels: list[str], folder: Path, most: int) -> li
     network, counts, kept = Lazy(folder / "saliency"), defaultdict(int), []
     with seen.open("a") as log:
         for name, label, group, encoded in tqdm(candidates(paths, labels), "cut-outs", unit="picture", mininterval=10):
-            if counts[label] >= most:
+            if counts[label] >= most or (chosen is not None and name not in chosen):
                 continue
             if name not in done:
                 made = cut(pictures.decode(encoded), network.probability)
@@ -84,9 +84,10 @@ def candidates(paths: list[Path], labels: list[str]) -> list[tuple[str, str, str
     queues: dict[str, dict[str, list]] = defaultdict(lambda: defaultdict(list))
     for picture in pictures.read(paths):
         if picture.label in labels and picture.split not in ("validation", "test"):
-            kind = PurePosixPath(picture.name).parts[0]
-            group = named.get(picture.name, kind)
-            entry = (picture.name, picture.label, group, picture.encoded)
+            # Where the data lie does not matter: `train/Bean/0001.jpg`, also inside further folders.
+            name = "/".join(PurePosixPath(picture.name).parts[-3:])
+            group = named.get(name, name.split("/")[0])
+            entry = (name, picture.label, group, picture.encoded)
             queues[picture.label][group].append(entry)
     order = []
     for label, groups in queues.items():

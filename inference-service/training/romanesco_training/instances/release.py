@@ -21,7 +21,7 @@ QUANTIZED = ["Conv", "Clip", "Add", "Concat", "Resize", "MaxPool"]
 MEMORY = {"int8": 70, "fp32": 140}
 """MiB that a loaded file needs with batches of four, as measured."""
 
-NMS = {"iou": 0.6, "score": 0.35, "perClass": True, "max": 100}
+NMS = {"iou": 0.4, "score": 0.35, "perClass": True, "max": 100}
 
 
 def write(
