@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippedModelTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"vegetables/1.1.0", "vegetables-lite/1.0.0", "vegetable-instances/1.0.0"})
+    @ValueSource(
+            strings = {"vegetables/1.1.0", "vegetables-lite/1.0.0", "vegetable-instances/1.0.0"})
     void versionPassesItsGoldenPictures(String version) {
         try (TestRegistry models = TestRegistry.on(Path.of("models"), "default", "vegetables")) {
             VersionStatus shipped = models.await(version, ModelState.READY);
