@@ -32,7 +32,7 @@ def write(folder: Path, table: Predictions, named: dict[str, str], about: dict, 
     plots.activations(folder / INT8, document["labels"], folder / FOLDER / "activation.png")
     plots.training(curves.read(folder), folder / FOLDER / "training.png")
     metrics = {part: {k: v for k, v in values.items() if k != "per_class"} for part, values in figures.items()}
-    document |= {"metrics": {"by": origin, **metrics}, "data": about["data"]}
+    document |= {"metrics": {"by": origin, **metrics}, "data": about["data"], "card": CARD}
     version.write(folder, document)
     unseen = table.where(np.array([predictions.split_of(file) in ("more", "other") for file in table.file], bool))
     sources = by_source.rows(unseen, {f: s for f, s in named.items() if "/" in s}) if "more" in tables else []
