@@ -97,10 +97,9 @@ def read(paths: list[Path]) -> Collection:
 
 def of_known_parts(path: Path):
     """Yields part, innermost folder and content of the pictures whose folders name a part."""
-    entries = pictures.tar_entries(path) if path.is_file() else pictures.folder_entries(path)
-    for name, encoded in entries:
+    for name, encoded in pictures.entries(path, pictures.SUFFIXES):
         place = PurePosixPath(name)
-        if place.suffix.lower() in pictures.SUFFIXES and part_of(place):
+        if part_of(place):
             yield part_of(place), place.parts[-2], encoded
 
 
