@@ -75,7 +75,7 @@ public final class Evaluate implements Callable<Integer> {
                                     + SourceReport.of(
                                             evaluated,
                                             classifier.task().labels(),
-                                            Sources.of(data)));
+                                            Sources.of(options.data())));
             spec.commandLine().getOut().flush();
             if (out.isPresent()) {
                 CsvReport.write(out.get(), evaluated);
