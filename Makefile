@@ -29,7 +29,7 @@ BUILT := target/.built
 help: ## print this list
 	@echo "Romanesco: photographs, classified as a stream"
 	@echo
-	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 	@echo
 	@echo "  Settings: PORT=$(PORT) KAFKA_PORT=$(KAFKA_PORT) INFERENCE_PORT=$(INFERENCE_PORT) GRPC_PORT=$(GRPC_PORT)"
 	@echo "            POSTGRES_PORT=$(POSTGRES_PORT) S3_PORT=$(S3_PORT) DATA=$(DATA) (data folder) INSTANCES=$(INSTANCES) (inference workers)"

@@ -102,8 +102,10 @@ def of_seeds(seeds: list[Trained], chosen: int) -> str:
             "| --- | ---: | ---: | ---: | ---: |"]  # fmt: skip
     values = {key: [100 * each.log[-1][key] for each in seeds] for key in keys}
     for i, each in enumerate(seeds):
-        name = f"{each.seed} (packed: best on validation)" if each.seed == chosen else str(each.seed)
-        rows.append(f"| {name} | {len(each.log)} | " + " | ".join(f"{values[key][i]:.2f}" for key in keys) + " |")
+        packed = " (packed: best on validation)" if len(seeds) > 1 and each.seed == chosen else ""
+        rows.append(
+            f"| {each.seed}{packed} | {len(each.log)} | " + " | ".join(f"{values[key][i]:.2f}" for key in keys) + " |"
+        )
     if len(seeds) > 1:
         spread = (f"{mean(values[key]):.2f} ± {stdev(values[key]):.2f}" for key in keys)
         rows.append("| mean ± standard deviation | | " + " | ".join(spread) + " |")

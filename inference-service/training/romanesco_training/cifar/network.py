@@ -14,7 +14,7 @@ GRID = 4
 class CifarNet(nn.Module):
     """Maps pixels scaled to 0..1, [N,3,32,32], to logits [N,C]."""
 
-    def __init__(self, classes: int, blocks=BLOCKS, dense=DENSE, dropout: float = 0.1, dense_dropout: float = 0.3):
+    def __init__(self, classes: int, blocks=BLOCKS, dense=DENSE, dropout: float = 0.1, dense_dropout: float = 0.2):
         super().__init__()
         layers, width = [], 3
         for filters in blocks:

@@ -24,8 +24,8 @@ LOG, CHECKPOINT, WEIGHTS = "log.json", "checkpoint.pt", "model.pt"
 class Plan:
     """`rate` is the highest learning rate of the one-cycle schedule."""
 
-    epochs: int = 10
-    batch: int = 128
+    epochs: int = 16
+    batch: int = 64
     rate: float = 2e-3
     decay: float = 0.05
     smoothing: float = 0.05
@@ -53,7 +53,7 @@ class Run:
             started = time.time()
             entry = {"epoch": epoch} | named("train", *self.epoch(epoch))
             for name, part in measured.items():
-                entry |= named(name, *figures(logits(self.net, part.images), part.label))
+                entry |= named(name, *figures(logits(self.net, part.images, half=True), part.label))
             self.log.append(entry | {"seconds": round(time.time() - started, 1)})
             self.save()
             print(f"seed {self.seed} " + " ".join(f"{key} {value}" for key, value in self.log[-1].items()), flush=True)
@@ -115,10 +115,12 @@ def shifted(images: Tensor, draw: torch.Generator) -> Tensor:
 
 
 @torch.no_grad()
-def logits(net: CifarNet, images: np.ndarray) -> np.ndarray:
-    """Returns the logits [N,C] of uint8 pictures [N,32,32,3], computed in FP32."""
+def logits(net: CifarNet, images: np.ndarray, half: bool = False) -> np.ndarray:
+    """Returns the logits [N,C] of uint8 pictures [N,32,32,3], computed in FP32, or in bfloat16 as in training."""
     net.eval()
-    return torch.cat([net(scaled(part)) for part in torch.from_numpy(images).split(EVALUATION)]).numpy()
+    with torch.autocast("cpu", torch.bfloat16, enabled=half):
+        parts = [net(scaled(part)).float() for part in torch.from_numpy(images).split(EVALUATION)]
+    return torch.cat(parts).numpy()
 
 
 def figures(values: np.ndarray, label: np.ndarray) -> tuple[float, float]:
