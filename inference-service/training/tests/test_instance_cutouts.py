@@ -123,7 +123,7 @@ def test_instance_model_is_made_from_drawn_pictures(toy_data, tmp_path):
     recipe = {
         "weights": "none", "seed": 0, "batch": 2, "most": 4, "held": 0.5, "average": 0.5, "decay": 0.05,
         "backbone": 0.3, "warm_up": 1, "mix": {"composite": 0.4, "masked": 0.2, "boxed": 0.2, "other": 0.2},
-        "boxes": {"seen": 1.0},
+        "boxes": {"seen": 1.0}, "mosaic": 0.5, "shaky": 1.0,
         "reported": ["unseen"], "ranges": 2, "composites": 2,
         "phases": [{"steps": 2, "size": 64, "rates": [1e-3, 1e-4], "frozen": 11, "echo": 2}],
     }  # fmt: skip

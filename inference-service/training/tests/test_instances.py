@@ -11,7 +11,7 @@ from romanesco_training.instances import assign, backbone, export, loss, measure
 from romanesco_training.instances.compose import Composer, Piece
 from romanesco_training.instances.recipe import Phase, Recipe
 from romanesco_training.instances.samples import target
-from romanesco_training.instances.scene import Scene, place, small, visible
+from romanesco_training.instances.scene import Scene, mosaic, place, small, visible
 
 LABELS = ["Disc", "Bar"]
 FROZEN = 16
@@ -22,7 +22,7 @@ def recipe(**changed) -> Recipe:
     """Returns a recipe for a toy set."""
     made = Recipe(
         weights="none", seed=0, batch=2, most=4, held=0.5, average=0.5, decay=0.0, backbone=1.0, warm_up=1,
-        mix={"composite": 1.0}, boxes={}, reported=[], ranges=2, composites=4, phases=[],
+        mix={"composite": 1.0}, mosaic=0.0, shaky=0.0, boxes={}, reported=[], ranges=2, composites=4, phases=[],
     )  # fmt: skip
     return replace(made, **changed)
 
@@ -111,6 +111,16 @@ def test_place_of_a_mirrored_crop_keeps_boxes_and_masks_together():
     for mask, box in zip(made.masks, made.boxes):
         lines, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
         assert np.allclose(box, [columns[0], lines[0], columns[-1] + 1, lines[-1] + 1], atol=2)
+
+
+def test_mosaic_of_four_scenes_keeps_boxes_and_masks_together():
+    draw = np.random.default_rng(0)
+    made = mosaic([toy(draw) for _ in range(4)], (150, 170), draw)
+    assert len(made.boxes) == len(made.labels) == len(made.masks) > 3
+    for mask, box, label in zip(made.masks, made.boxes, made.labels):
+        lines, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+        assert box[0] <= columns[0] and box[1] <= lines[0] and box[2] > columns[-1] and box[3] > lines[-1]
+        assert made.pixels[mask].mean(0).argmax() == label
 
 
 def test_assign_of_two_objects_gives_each_the_cells_in_its_middle():

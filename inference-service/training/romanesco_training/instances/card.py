@@ -123,7 +123,7 @@ def curves(entries: list[dict], folder: Path) -> None:
 def drawn(folder: Path, examples: list[Path], target: Path) -> None:
     """Draws what the version finds in pictures, side by side."""
     served = Version(folder)
-    figure, axes = plt.subplots(1, len(examples), figsize=(2.6 * len(examples), 3), squeeze=False)
+    figure, axes = plt.subplots(1, len(examples), figsize=(2.6 * len(examples), 3.4), squeeze=False)
     for axis, path in zip(axes[0], examples):
         image = Image.open(path).convert("RGB")
         pixels, found = np.array(image), served.run(image)["objects"]

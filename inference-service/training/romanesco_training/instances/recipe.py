@@ -26,6 +26,7 @@ class Phase:
 class Recipe:
     """`mix` gives the shares of composites, masked pictures, pictures with boxes and pictures of other things.
 
+    `mosaic` and `shaky` are the shares of pictures that are put together of four parts, and that get noise.
     `boxes` gives the shares of the sources of pictures with boxes; `reported` are sources that training never sees.
     `held` is the share of cut-outs' sources that is kept for measuring, `most` the number of cut-out pictures a class.
     `weights` are the backbone's first ones, `imagenet` or `none`. `ranges` pictures give the ranges of 8-bit values,
@@ -42,6 +43,8 @@ class Recipe:
     backbone: float
     warm_up: int
     mix: dict[str, float]
+    mosaic: float
+    shaky: float
     boxes: dict[str, float]
     reported: list[str]
     ranges: int

@@ -9,7 +9,7 @@ from .collection import Part
 from .compose import Composer, lit
 from .loss import Target
 from .recipe import Recipe
-from .scene import Scene, place, small
+from .scene import Scene, mosaic, place, small
 
 COMPOSITE, MASKED, BOXED, OTHER = "composite", "masked", "boxed", "other"
 
@@ -29,13 +29,19 @@ class Samples(Dataset):
     def __getitem__(self, i: int) -> tuple[np.ndarray, Target]:
         scene, draw = self.picked(self.numbers[i])
         pixels = np.array(lit(Image.fromarray(scene.pixels), draw))
-        if draw.random() < 0.15:
+        if draw.random() < self.recipe.shaky:
             pixels = shaky(pixels, draw)
         return pixels, target(scene)
 
     def picked(self, number: int) -> tuple[Scene, np.random.Generator]:
         """Returns a scene before its light is changed, and the source of chance for that."""
         draw = np.random.default_rng([self.recipe.seed, number])
+        if draw.random() < self.recipe.mosaic:
+            # Parts of one kind: masks of a mosaic are known only if those of all its parts are.
+            kind = draw.choice([MASKED, BOXED] if self.recipe.boxes else [MASKED])
+            scenes = [self.scene(kind, draw) for _ in range(4)]
+            center = tuple(int(c) for c in draw.integers(self.size // 4, self.size * 3 // 4, 2))
+            return mosaic(scenes, center, draw), draw
         return self.scene(draw.choice(self.kinds, p=self.shares), draw), draw
 
     def scene(self, kind: str, draw: np.random.Generator) -> Scene:
@@ -57,9 +63,14 @@ class Samples(Dataset):
 
 
 def shaky(pixels: np.ndarray, draw: np.random.Generator) -> np.ndarray:
-    """Makes a picture noisy or coarse, as small and recompressed photographs are."""
-    if draw.random() < 0.5:
+    """Makes a picture noisy, speckled or coarse, as small and recompressed photographs are."""
+    kind = draw.integers(3)
+    if kind == 0:
         return (pixels + draw.normal(0, draw.uniform(3, 15), pixels.shape)).clip(0, 255).astype(np.uint8)
+    if kind == 1:
+        speckled = draw.random(pixels.shape[:2]) < draw.uniform(0.005, 0.05)
+        pixels[speckled] = draw.integers(0, 2, (int(speckled.sum()), 1)) * 255
+        return pixels
     image = Image.fromarray(pixels)
     side = int(image.width * draw.uniform(0.4, 0.8))
     return np.array(image.resize((side, side), Image.Resampling.BILINEAR).resize(image.size, Image.Resampling.BILINEAR))

@@ -66,6 +66,37 @@ def place(scene: Scene, size: int, scale: float, shift: tuple[float, float], fli
     return mirrored(made) if flip else made
 
 
+def mosaic(scenes: list[Scene], center: tuple[int, int], draw: np.random.Generator) -> Scene:
+    """Puts parts of four square scenes of one size into the four corners (Bochkovskiy et al., arXiv 2004.10934)."""
+    size, (x, y) = len(scenes[0].pixels), center
+    pixels = np.empty((size, size, 3), np.uint8)
+    boxes, labels, masks = [], [], []
+    windows = [(0, 0, x, y), (x, 0, size, y), (0, y, x, size), (x, y, size, size)]
+    for scene, (left, top, right, bottom) in zip(scenes, windows, strict=True):
+        across, down = draw.integers(0, size - (right - left) + 1), draw.integers(0, size - (bottom - top) + 1)
+        part = slice(down, down + bottom - top), slice(across, across + right - left)
+        pixels[top:bottom, left:right] = scene.pixels[part]
+        whole = scene.boxes + np.array([left - across, top - down] * 2, np.float32)
+        clipped = whole.clip([left, top] * 2, [right, bottom] * 2).astype(np.float32)
+        sides = clipped[:, 2:] - clipped[:, :2]
+        seen = sides.prod(1) > VISIBLE * (whole[:, 2:] - whole[:, :2]).prod(1)
+        seen &= sides.min(1, initial=size) >= 3
+        boxes.append(clipped[seen])
+        labels.append(scene.labels[seen])
+        if scene.masks is not None:
+            moved = np.zeros((int(seen.sum()), size, size), bool)
+            moved[:, top:bottom, left:right] = scene.masks[seen][:, part[0], part[1]]
+            masks.append(moved)
+    return Scene(
+        pixels,
+        np.concatenate(boxes),
+        np.concatenate(labels),
+        np.concatenate(masks) if len(masks) == 4 else None,
+        all(scene.complete for scene in scenes),
+        all(scene.tight for scene in scenes),
+    )
+
+
 def mirrored(scene: Scene) -> Scene:
     width = scene.pixels.shape[1]
     boxes = scene.boxes.copy()
