@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,9 @@ public class ModelRegistry {
      * A version may be replaced between the choice and the lease; then the choice is made again.
      */
     private static final int TRIES = 3;
+
+    /** How long a request goes on where others take the memory of what was loaded for it. */
+    private static final long EVICTED_WAIT = TimeUnit.SECONDS.toNanos(10);
 
     private final RegistryParts parts;
     private final Policies policies;
@@ -69,9 +73,10 @@ public class ModelRegistry {
     private Optional<ModelLease> lease(ModelRequest request, boolean holdsLeases) {
         Optional<ModelLease> lease = ready(request);
         // A loaded version may be evicted for another request before this one leases it.
-        for (int i = 0;
-                i < TRIES && lease.isEmpty() && parts.requests().await(request, holdsLeases);
-                i++) {
+        long end = System.nanoTime() + EVICTED_WAIT;
+        while (lease.isEmpty()
+                && System.nanoTime() - end < 0
+                && parts.requests().await(request, holdsLeases)) {
             lease = ready(request);
         }
         return lease;

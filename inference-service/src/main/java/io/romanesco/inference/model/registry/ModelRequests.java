@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Requests for versions that are not in memory. Requests for the same one share one load, and a
@@ -23,7 +22,9 @@ final class ModelRequests {
     /** How long a request waits for memory that models in use hold: inferences end in seconds. */
     private static final long MEMORY_WAIT = TimeUnit.SECONDS.toNanos(10);
 
-    private enum Result {
+    /** What became of a load, as the loader's thread saw it at the end. */
+    enum Result {
+        /** It was loaded; another request may have taken its memory since. */
         READY,
         /** It fits once models in use are idle. */
         HELD_UP,
@@ -33,17 +34,15 @@ final class ModelRequests {
     private final Catalog catalog;
     private final RepositoryListing listing;
     private final MemoryChanges memory;
-    private final Function<ModelRequest, CompletableFuture<Boolean>> load;
+    private final Function<ModelRequest, CompletableFuture<Result>> load;
     private final Duration timeout;
     private final long pause;
-    private final Map<ModelRequest, CompletableFuture<Boolean>> running = new ConcurrentHashMap<>();
+    private final Map<ModelRequest, CompletableFuture<Result>> running = new ConcurrentHashMap<>();
     private final Map<ModelRequest, Long> failures = new ConcurrentHashMap<>();
-    private final Predicate<ModelRequest> isReady;
 
     /**
      * @param memory tells when to look for memory again
-     * @param load starts to load what a request means; says whether models in use hold it up
-     * @param isReady whether that is in memory
+     * @param load starts to load what a request means
      * @param timeout how long a request waits for that
      * @param pause least time between two tries
      */
@@ -51,15 +50,13 @@ final class ModelRequests {
             Catalog catalog,
             RepositoryListing listing,
             MemoryChanges memory,
-            Function<ModelRequest, CompletableFuture<Boolean>> load,
-            Predicate<ModelRequest> isReady,
+            Function<ModelRequest, CompletableFuture<Result>> load,
             Duration timeout,
             Duration pause) {
         this.catalog = catalog;
         this.listing = listing;
         this.memory = memory;
         this.load = load;
-        this.isReady = isReady;
         this.timeout = timeout;
         this.pause = pause.toNanos();
     }
@@ -87,10 +84,10 @@ final class ModelRequests {
         if (isHopeless(request)) {
             return Result.FAILED;
         }
-        CompletableFuture<Boolean> loading = running.computeIfAbsent(request, load);
-        boolean heldUp = false;
+        CompletableFuture<Result> loading = running.computeIfAbsent(request, load);
+        Result result = Result.FAILED;
         try {
-            heldUp = loading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            result = loading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Result.FAILED;
@@ -98,20 +95,17 @@ final class ModelRequests {
             return Result.FAILED;
         } finally {
             if (loading.isDone() && running.remove(request, loading)) {
-                note(request, heldUp);
+                note(request, result);
             }
         }
-        if (isReady.test(request)) {
-            return Result.READY;
-        }
-        return heldUp ? Result.HELD_UP : Result.FAILED;
+        return result;
     }
 
-    private void note(ModelRequest request, boolean heldUp) {
-        if (heldUp || isReady.test(request)) {
-            failures.remove(request);
-        } else {
+    private void note(ModelRequest request, Result result) {
+        if (result == Result.FAILED) {
             failures.put(request, System.nanoTime());
+        } else {
+            failures.remove(request);
         }
     }
 

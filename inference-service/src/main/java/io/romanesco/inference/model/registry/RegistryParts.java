@@ -43,17 +43,24 @@ record RegistryParts(
                         catalog,
                         listing,
                         changes,
-                        request -> thread.run(() -> keeper.request(request)),
                         request ->
-                                resolve(catalog, policies, request)
-                                        .filter(ModelVersion::isReady)
-                                        .isPresent(),
+                                thread.run(() -> {
+                                    boolean heldUp = keeper.request(request);
+                                    return result(resolve(catalog, policies, request), heldUp);
+                                }),
                         models.loadTimeout(),
                         models.unknownPause());
         RegistryStart start =
                 new RegistryStart(models, policies, catalog, keeper, thread, listing.places());
         return new RegistryParts(
                 settings, policies, catalog, memory, board, room, keeper, requests, start, thread);
+    }
+
+    private static ModelRequests.Result result(Optional<ModelVersion> version, boolean heldUp) {
+        if (version.filter(ModelVersion::isReady).isPresent()) {
+            return ModelRequests.Result.READY;
+        }
+        return heldUp ? ModelRequests.Result.HELD_UP : ModelRequests.Result.FAILED;
     }
 
     /** The version that a request means now, if it is in memory. */
