@@ -13,7 +13,8 @@ public final class Bench {
             List.of("decode", "colour", "resize", "tensor", "inference");
 
     /** Benchmarks that run only when named. */
-    private static final List<String> ON_REQUEST = List.of("worker-fp32", "fairness", "session");
+    private static final List<String> ON_REQUEST =
+            List.of("worker-fp32", "fairness", "swap", "session");
 
     private Bench() {}
 
@@ -25,6 +26,7 @@ public final class Bench {
         all.put("stack", new StackRun());
         all.put("upload", new UploadRun());
         all.put("fairness", new FairnessRun());
+        all.put("swap", new SwapRun());
         all.put("gallery", new GalleryRun());
         all.put("session", new SessionRun());
         List<String> names = wanted.length == 0 ? standard(all) : List.of(wanted);

@@ -4,8 +4,7 @@ import io.romanesco.bench.load.HttpLoad;
 import io.romanesco.bench.load.HttpLoad.Load;
 import io.romanesco.bench.load.ImageTopic;
 import io.romanesco.bench.stack.LocalStack;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.romanesco.bench.stack.ModelFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,14 +32,8 @@ final class FairnessRun implements Callable<Void> {
     @Override
     public Void call() throws Exception {
         List<byte[]> files = Pictures.jpegs(224, 100);
-        Path models = models();
-        Map<String, String> settings =
-                Map.of(
-                        "ROMANESCO_MODELS_DIRECTORY",
-                        models.toString(),
-                        "ROMANESCO_MODELS_ALSO",
-                        "slow");
-        try (LocalStack stack = LocalStack.start(settings);
+        try (ModelFolder models = ModelFolder.of(VEGETABLES, SLOW);
+                LocalStack stack = LocalStack.start(settings(models));
                 HttpLoad uploads = HttpLoad.uploads(stack.url(), files, "wait=60")) {
             uploads.inTurn(WARM_UP, IN_FLIGHT, WARM_UP_TIME);
             Load idle = measure(uploads, "idle");
@@ -60,10 +53,6 @@ final class FairnessRun implements Callable<Void> {
                         (double) flooded.micros().getValueAtPercentile(PERCENTILE)
                                 / idle.micros().getValueAtPercentile(PERCENTILE));
             }
-        } finally {
-            Files.delete(models.resolve("slow"));
-            Files.delete(models.resolve("vegetables"));
-            Files.delete(models);
         }
         return null;
     }
@@ -77,11 +66,11 @@ final class FairnessRun implements Callable<Void> {
         return load;
     }
 
-    /** A folder with the default model and the slow one. */
-    private static Path models() throws IOException {
-        Path folder = Files.createTempDirectory("romanesco-bench-models-");
-        Files.createSymbolicLink(folder.resolve("slow"), SLOW);
-        Files.createSymbolicLink(folder.resolve("vegetables"), VEGETABLES);
-        return folder;
+    private static Map<String, String> settings(ModelFolder models) {
+        return Map.of(
+                "ROMANESCO_MODELS_DIRECTORY",
+                models.path().toString(),
+                "ROMANESCO_MODELS_ALSO",
+                "slow");
     }
 }

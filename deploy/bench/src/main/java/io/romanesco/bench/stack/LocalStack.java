@@ -7,12 +7,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The whole stack as {@code make run} starts it, on free ports and a folder of its own. */
 public final class LocalStack implements AutoCloseable {
@@ -95,10 +93,6 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() throws IOException {
         program.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        ModelFolder.deleteAll(data);
     }
 }
