@@ -28,6 +28,18 @@ public record Metadata(JsonNode json) {
                 .collect(Collectors.toSet());
     }
 
+    /** Types, by name, whose constructor without parameters can be called by reflection. */
+    Set<String> createdByName() {
+        return stream(json.get("reflection"))
+                .filter(type ->
+                        stream(type.path("methods"))
+                                .anyMatch(method ->
+                                        method.get("name").asText().equals("<init>")
+                                                && method.get("parameterTypes").isEmpty()))
+                .map(type -> type.get("type").asText())
+                .collect(Collectors.toSet());
+    }
+
     /** Types that JNI finds. */
     Set<String> jni() {
         return types("jniAccessible");

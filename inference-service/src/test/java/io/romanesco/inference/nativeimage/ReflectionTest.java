@@ -12,9 +12,14 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import javax.imageio.spi.ImageInputStreamSpi;
+import javax.imageio.spi.ImageOutputStreamSpi;
 import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ImageTranscoderSpi;
+import javax.imageio.spi.ImageWriterSpi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares the types that are used by reflection with those registered for native-image. */
 class ReflectionTest {
@@ -28,19 +33,29 @@ class ReflectionTest {
         assertThat(Metadata.read().reflective()).containsExactlyInAnyOrderElementsOf(bound);
     }
 
-    @Test
-    void everyCodecThatPlugsIntoTheJdkIsRegistered() throws IOException {
-        Set<String> codecs =
-                ServiceLoader.load(ImageReaderSpi.class).stream()
+    /** ImageIO makes them from service files when it is first used, and fails if one is missing. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ImageInputStreamSpi.class,
+                ImageOutputStreamSpi.class,
+                ImageReaderSpi.class,
+                ImageTranscoderSpi.class,
+                ImageWriterSpi.class
+            })
+    void everyPartThatPlugsIntoImageIoIsRegistered(Class<?> service) throws IOException {
+        Set<String> named =
+                ServiceLoader.load(service).stream()
                         .map(provider -> provider.type().getName())
                         .collect(Collectors.toSet());
-        Set<String> registered =
-                StreamSupport.stream(Metadata.read().json().get("reflection").spliterator(), false)
-                        .map(type -> type.get("type").asText())
-                        .collect(Collectors.toSet());
 
-        assertThat(codecs).isNotEmpty();
-        assertThat(registered).containsAll(codecs);
+        assertThat(Metadata.read().createdByName()).containsAll(named);
+    }
+
+    @Test
+    void imageIoFindsPartsOfTheWebPCodec() {
+        assertThat(ServiceLoader.load(ImageReaderSpi.class)).isNotEmpty();
+        assertThat(ServiceLoader.load(ImageInputStreamSpi.class)).isNotEmpty();
     }
 
     /** Adds a type of this service and the types of its components. */

@@ -26,7 +26,7 @@ final class LoaderThread {
             thread.execute(() -> {
                 try {
                     done.complete(work.call());
-                } catch (Exception | LinkageError failed) {
+                } catch (Exception | Error failed) {
                     done.completeExceptionally(new CompletionException(failed));
                 }
             });
@@ -42,7 +42,7 @@ final class LoaderThread {
                 () -> {
                     try {
                         work.run();
-                    } catch (RuntimeException | LinkageError failed) {
+                    } catch (RuntimeException | Error failed) {
                         LOG.error("repository.failed", failed);
                     }
                 },

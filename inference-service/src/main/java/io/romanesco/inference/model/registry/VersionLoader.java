@@ -90,7 +90,7 @@ final class VersionLoader {
                 return unreadable(version, unreadable);
             }
             version.become(ModelState.REFUSED, withoutPaths(version, unusable.getMessage()));
-        } catch (RuntimeException | LinkageError | OutOfMemoryError unforeseen) {
+        } catch (RuntimeException | Error unforeseen) {
             LOG.errorf(unforeseen, "model.failed id=%s", version.id());
             version.become(ModelState.REFUSED, "it cannot be loaded: " + unforeseen);
         }

@@ -28,7 +28,9 @@ public final class OnnxRuntime {
         private static final OrtEnvironment ENVIRONMENT = load();
 
         private static OrtEnvironment load() {
-            setEnvironmentVariable(NO_TELEMETRY, "1");
+            if (System.getenv(NO_TELEMETRY) == null) {
+                setEnvironmentVariable(NO_TELEMETRY, "1");
+            }
             NativeLibraries.announce();
             return OrtEnvironment.getEnvironment();
         }
@@ -49,9 +51,21 @@ public final class OnnxRuntime {
         return new OrtSession.SessionOptions();
     }
 
-    /** Sets it for native code. The JVM has its own copy, which stays as it is. */
+    /**
+     * Sets it for native code. The JVM has its own copy, which stays as it is.
+     *
+     * @throws IllegalStateException in native executables without foreign functions
+     */
     private static void setEnvironmentVariable(String name, String value) {
-        Linker linker = Linker.nativeLinker();
+        Linker linker;
+        try {
+            linker = Linker.nativeLinker();
+        } catch (UnsupportedOperationException | LinkageError absent) {
+            throw new IllegalStateException(
+                    "This executable was built without foreign functions: set %s=%s for it"
+                            .formatted(name, value),
+                    absent);
+        }
         FunctionDescriptor signature = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
         linker.defaultLookup()
                 .find("setenv")
