@@ -9,6 +9,7 @@ POSTGRES_PORT ?= 5433
 S3_PORT ?= 9000
 INSTANCES ?= 1
 SAMPLES ?= 1
+NATIVE ?= 0
 
 MVN ?= mvn
 MAVEN := $(MVN) -B -ntp
@@ -24,7 +25,7 @@ SOURCES := $(shell find pom.xml deploy/local deploy/bench deploy/images deploy/c
 BUILT := target/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check observe import evaluate annotate bench fuzz model cifar10 instances experiments models compare images format clean
+.PHONY: help run build test check observe import evaluate annotate bench fuzz model cifar10 instances experiments models compare native images format clean
 
 help: ## print this list
 	@echo "Romanesco: photographs, classified as a stream"
@@ -33,13 +34,13 @@ help: ## print this list
 	@echo
 	@echo "  Settings: PORT=$(PORT) KAFKA_PORT=$(KAFKA_PORT) INFERENCE_PORT=$(INFERENCE_PORT) GRPC_PORT=$(GRPC_PORT)"
 	@echo "            POSTGRES_PORT=$(POSTGRES_PORT) S3_PORT=$(S3_PORT) DATA=$(DATA) (data folder) INSTANCES=$(INSTANCES) (inference workers)"
-	@echo "            SAMPLES=0 (no sample pictures in a new gallery)"
+	@echo "            SAMPLES=0 (no sample pictures in a new gallery) NATIVE=1 (run what \`make native\` built)"
 
 run: $(BUILT) ## start everything on this machine: servers, both services, the page
 	$(NEED_JDK)
 	@exec $(LOCAL) run --home . --data "$(DATA)" --port $(PORT) --kafka-port $(KAFKA_PORT) \
 		--inference-port $(INFERENCE_PORT) --grpc-port $(GRPC_PORT) --postgres-port $(POSTGRES_PORT) --s3-port $(S3_PORT) \
-		--inference-instances $(INSTANCES) $(if $(filter 0,$(SAMPLES)),,--samples)
+		--inference-instances $(INSTANCES) $(if $(filter 0,$(SAMPLES)),,--samples) $(if $(filter 0,$(NATIVE)),,--native)
 
 build: $(BUILT) ## build without tests, if anything changed
 
@@ -144,6 +145,22 @@ PROVIDER ?= cpu
 compare: ## compare a model's variants (precision, pruning, optimisation): make compare MODEL=folder|resnet50 [DATA=labelled-pictures] [PROVIDER=cuda]
 	@inference-service/training/compare.sh "$(MODEL)" "$(if $(filter file,$(origin DATA)),,$(DATA))" --provider $(PROVIDER)
 
+GRAALVM ?= $(GRAALVM_HOME)
+NATIVE_OPTIONS ?=
+# Without this library a builder cannot compile calls of C functions: ImageIO then decodes JPEGs instead of libjpeg-turbo.
+FOREIGN = $(wildcard $(GRAALVM)/lib/svm/builder/svm-foreign*.jar)
+NATIVE_ARGS = $(subst $(SPACE),$(COMMA),$(strip $(NATIVE_OPTIONS) $(if $(FOREIGN),,-H:+UnlockExperimentalVMOptions -H:-ForeignAPISupport)))
+COMMA := ,
+SPACE := $(subst ,, )
+native: ## build and test native executables of both services: make native GRAALVM=folder [NATIVE_OPTIONS=-Ob]; then make run NATIVE=1
+	@[ -x "$(GRAALVM)/bin/native-image" ] || { echo "Say where GraalVM or Mandrel for JDK 25 is: make native GRAALVM=folder (with bin/native-image)"; exit 2; }
+	@$(if $(FOREIGN),,echo "This builder cannot compile calls of C functions: the executables decode JPEGs with ImageIO, more slowly.")
+	for service in inference-service api-service; do \
+		ORT_DISABLE_TELEMETRY=1 GRAALVM_HOME="$(abspath $(GRAALVM))" JAVA_HOME="$(abspath $(GRAALVM))" \
+			$(MAVEN) -Pnative verify -pl deploy/contracts,deploy/rendering,deploy/local,$$service \
+			$(if $(NATIVE_ARGS),-Dquarkus.native.additional-build-args=$(NATIVE_ARGS)) || exit 1; \
+	done
+
 # Pin it by digest for a release (BASE_IMAGE=name@sha256:...): a tag moves with its security fixes.
 BASE_IMAGE ?= eclipse-temurin:25-jre-noble
 REGISTRY ?=
@@ -152,7 +169,7 @@ SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -n '/^https:/s/\.g
 IMAGES ?= target/images
 # auto: images go without class caches where none can be recorded; required: that is an error; off: none are recorded.
 CLASS_CACHE ?= auto
-NATIVE := $(findstring -Pnative,$(IMAGE_OPTIONS))
+NATIVE_IMAGES := $(findstring -Pnative,$(IMAGE_OPTIONS))
 IMAGE_BUILD = package -DskipTests -pl deploy/contracts,deploy/rendering,deploy/local,api-service,inference-service,deploy/images \
 	-Dquarkus.container-image.build=true -Dquarkus.container-image.tag="$(RELEASE)" \
 	-Dquarkus.jib.docker-executable-name="$(CURDIR)/deploy/images/docker-to-tar.sh"
@@ -161,14 +178,14 @@ images: ## build container images of both services, as tars or to a registry: ma
 	$(NEED_JDK)
 	@rm -rf $(IMAGES)/packed $(BUILT) # the services are built anew: what `make build` recorded for them fits no longer
 	@IMAGES="$(abspath $(IMAGES))/packed" JAVA_HOME="$(JDK)" $(MAVEN) -q $(IMAGE_BUILD) $(IMAGE_OPTIONS) \
-		-Dquarkus.jib.base-$(if $(NATIVE),native,jvm)-image="$(BASE_IMAGE)"
-	@case $(if $(NATIVE),off,$(CLASS_CACHE)) in \
+		-Dquarkus.jib.base-$(if $(NATIVE_IMAGES),native,jvm)-image="$(BASE_IMAGE)"
+	@case $(if $(NATIVE_IMAGES),off,$(CLASS_CACHE)) in \
 		off) rm -rf $(IMAGES)/caches ;; \
 		required) deploy/images/class-caches.sh $(IMAGES) ;; \
 		*) deploy/images/class-caches.sh $(IMAGES) || echo "The images go without class caches and start slower." ;; \
 	esac
 	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar deploy/images/target/romanesco-images.jar \
-		--out $(IMAGES) $(if $(NATIVE),--native) --base-image "$(BASE_IMAGE)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%ct)" \
+		--out $(IMAGES) $(if $(NATIVE_IMAGES),--native) --base-image "$(BASE_IMAGE)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%ct)" \
 		$(if $(SOURCE),--source "$(SOURCE)") $(if $(REGISTRY),--registry "$(REGISTRY)") $(TAGS:%=--tag %)
 
 format: ## format the code (the build does it too; CI only checks)

@@ -67,12 +67,14 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Process ids are reused, so only a java that runs one of our jars counts. */
+    /** Process ids are reused, so only what runs one of our jars or executables counts. */
     private static boolean isOurs(RunReport.RunningProcess process) {
         return ProcessHandle.of(process.pid())
                 .flatMap(handle -> handle.info().commandLine())
                 .filter(line ->
-                        line.contains("quarkus-run.jar") || line.contains("romanesco-local"))
+                        line.contains("quarkus-run.jar")
+                                || line.contains("-runner")
+                                || line.contains("romanesco-local"))
                 .isPresent();
     }
 

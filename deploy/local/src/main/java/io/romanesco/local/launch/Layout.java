@@ -1,7 +1,9 @@
 package io.romanesco.local.launch;
 
 import io.romanesco.local.UserError;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +22,14 @@ record Layout(Path home, Path data) {
     /**
      * @throws UserError if a service is not built
      */
-    void requireServices() {
-        serviceJar(API);
-        serviceJar(INFERENCE);
+    void requireServices(Packaging packaging) {
+        for (String service : List.of(API, INFERENCE)) {
+            if (packaging == Packaging.EXECUTABLES) {
+                executable(service);
+            } else {
+                serviceJar(service);
+            }
+        }
     }
 
     Path module(String service) {
@@ -39,6 +46,25 @@ record Layout(Path home, Path data) {
                     "%s is not built (%s is missing): run `make build`.".formatted(service, jar));
         }
         return jar;
+    }
+
+    /**
+     * The native executable of a service.
+     *
+     * @throws UserError if it is not built
+     */
+    Path executable(String service) {
+        Path target = module(service).resolve("target");
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "*-runner")) {
+            for (Path executable : found) {
+                return executable;
+            }
+        } catch (IOException missing) {
+            // The same as an empty folder.
+        }
+        throw new UserError(
+                "%s has no native executable in %s: run `make native GRAALVM=folder`."
+                        .formatted(service, target));
     }
 
     /** The class cache of a service. */

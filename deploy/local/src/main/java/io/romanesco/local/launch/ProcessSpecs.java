@@ -10,9 +10,9 @@ import java.util.Map;
 /**
  * The command lines and settings of the three kinds of process.
  *
- * @param recordCache true if each process writes its class cache when it stops
+ * @param packaging what the services are started from
  */
-record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
+record ProcessSpecs(Layout layout, StackPorts ports, Packaging packaging) {
 
     /** The collector with the fewest threads and the smallest heap: all runs on one machine. */
     private static final List<String> SMALL =
@@ -48,7 +48,7 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
         settings.put(
                 "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
                 layout.data().resolve("uploads").toAbsolutePath().toString());
-        return service(Layout.API, Layout.API, java(Layout.API, "API", "-Xmx384m"), settings);
+        return service(Layout.API, Layout.API, "API", "-Xmx384m", settings);
     }
 
     /**
@@ -59,7 +59,7 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
         Map<String, String> settings = commonSettings(ports.inference().get(instance - 1));
         settings.put("QUARKUS_GRPC_SERVER_PORT", "" + ports.grpc().get(instance - 1));
         settings.put(MODEL_PLACES, modelPlaces());
-        return service(Layout.INFERENCE, name, java(name, "INFERENCE", "-Xmx768m"), settings);
+        return service(Layout.INFERENCE, name, "INFERENCE", "-Xmx768m", settings);
     }
 
     /** The user's own places with models, and the folder that {@code make models} writes to. */
@@ -85,12 +85,34 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
     }
 
     private ProcessSpec service(
-            String module, String name, List<String> command, Map<String, String> settings) {
+            String module,
+            String name,
+            String variable,
+            String heap,
+            Map<String, String> settings) {
+        return new ProcessSpec(
+                name,
+                packaging == Packaging.EXECUTABLES
+                        ? executable(module, heap, settings)
+                        : jar(module, name, variable, heap),
+                settings,
+                layout.module(module),
+                layout.log(name),
+                false);
+    }
+
+    private List<String> jar(String module, String name, String variable, String heap) {
+        List<String> command = java(name, variable, heap);
         command.addAll(classCache(layout.classCache(module)));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-jar", layout.serviceJar(module).toString()));
-        return new ProcessSpec(
-                name, command, settings, layout.module(module), layout.log(name), false);
+        return command;
+    }
+
+    private List<String> executable(String module, String heap, Map<String, String> settings) {
+        // A builder without foreign functions makes executables that cannot set it themselves.
+        settings.put("ORT_DISABLE_TELEMETRY", "1");
+        return List.of(layout.executable(module).toString(), heap);
     }
 
     /**
@@ -99,7 +121,7 @@ record ProcessSpecs(Layout layout, StackPorts ports, boolean recordCache) {
      * they go to standard error, because standard output may be read.
      */
     private List<String> classCache(Path file) {
-        if (recordCache) {
+        if (packaging == Packaging.RECORDED_JARS) {
             return List.of(
                     "-XX:AOTCacheOutput=" + file, "-Xlog:aot*=off", "-Xlog:aot*=warning:stderr");
         }

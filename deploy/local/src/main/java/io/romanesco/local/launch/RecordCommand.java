@@ -41,7 +41,7 @@ public final class RecordCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path data = Files.createTempDirectory("romanesco-record-");
         Layout layout = new Layout(home.toAbsolutePath().normalize(), data);
-        layout.requireServices();
+        layout.requireServices(Packaging.RECORDED_JARS);
         for (Path cache : layout.classCaches()) {
             Files.deleteIfExists(cache);
         }
@@ -62,7 +62,7 @@ public final class RecordCommand implements Callable<Integer> {
         StackPorts ports = StackPorts.choose(0, 0, 0, 1, 0, 0, 0);
         Stack stack =
                 new Stack(
-                        new ProcessSpecs(layout, ports, true),
+                        new ProcessSpecs(layout, ports, Packaging.RECORDED_JARS),
                         watchdog,
                         new StatusPrinter(System.out));
         FutureTask<Void> requests =

@@ -74,6 +74,9 @@ public final class RunCommand implements Callable<Integer> {
             description = "How many workers share the images; 0: they run elsewhere.")
     private int inferenceInstances;
 
+    @Option(names = "--native", description = "Run the native executables instead of the jars.")
+    private boolean executables;
+
     @Option(names = "--samples", description = "Upload sample pictures to a new data folder.")
     private boolean samples;
 
@@ -94,7 +97,8 @@ public final class RunCommand implements Callable<Integer> {
         status = new StatusPrinter(json ? System.err : System.out);
         Layout layout =
                 new Layout(home.toAbsolutePath().normalize(), data.toAbsolutePath().normalize());
-        layout.requireServices();
+        Packaging packaging = executables ? Packaging.EXECUTABLES : Packaging.JARS;
+        layout.requireServices(packaging);
         StackPorts ports =
                 StackPorts.choose(
                         port,
@@ -109,21 +113,22 @@ public final class RunCommand implements Callable<Integer> {
             ports.check();
             layout.logs().setAside();
             samples &= folder.isNew();
-            run(layout, ports, watchdog);
+            run(new ProcessSpecs(layout, ports, packaging), watchdog);
         }
         return 0;
     }
 
-    private void run(Layout layout, StackPorts ports, Watchdog watchdog)
+    private void run(ProcessSpecs specs, Watchdog watchdog)
             throws IOException, InterruptedException {
-        Stack stack = new Stack(new ProcessSpecs(layout, ports, false), watchdog, status);
+        Layout layout = specs.layout();
+        Stack stack = new Stack(specs, watchdog, status);
         listenForStop(stack);
         PrintStream output = System.out;
         status.line("Starting Romanesco; data and logs in " + layout.data());
         try (ScheduledExecutorService _ = layout.logs().limitSizes()) {
             stack.run(() -> {
                 publish(stack.report(), output);
-                announce(layout, ports);
+                announce(layout, specs.ports());
             });
         } finally {
             long stopping = System.nanoTime();

@@ -1,7 +1,9 @@
 package io.romanesco.local.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.romanesco.local.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ class ProcessSpecsTest {
 
     @Test
     void commandsWithoutRecordedCachesUseNone() {
-        for (ProcessSpec spec : specs(false)) {
+        for (ProcessSpec spec : specs(Packaging.JARS)) {
             assertThat(spec.command()).noneMatch(word -> word.contains("AOT"));
         }
     }
@@ -41,7 +43,7 @@ class ProcessSpecsTest {
             Files.createFile(cache);
         }
 
-        List<ProcessSpec> specs = specs(false);
+        List<ProcessSpec> specs = specs(Packaging.JARS);
 
         assertThat(specs.get(0).command())
                 .containsSubsequence(
@@ -58,12 +60,12 @@ class ProcessSpecsTest {
 
     @Test
     void recordingCommandsDifferFromLaterOnesInTheCacheAlone() throws IOException {
-        List<ProcessSpec> recording = specs(true);
+        List<ProcessSpec> recording = specs(Packaging.RECORDED_JARS);
         for (Path cache : layout.classCaches()) {
             Files.createDirectories(cache.getParent());
             Files.createFile(cache);
         }
-        List<ProcessSpec> later = specs(false);
+        List<ProcessSpec> later = specs(Packaging.JARS);
 
         for (int i = 0; i < later.size(); i++) {
             assertThat(withoutCache(recording.get(i))).isEqualTo(withoutCache(later.get(i)));
@@ -73,8 +75,32 @@ class ProcessSpecsTest {
     }
 
     @Test
+    void executablesRunWithoutJava() throws IOException {
+        for (String service : List.of(Layout.API, Layout.INFERENCE)) {
+            Files.createFile(layout.module(service).resolve("target/" + service + "-1-runner"));
+        }
+
+        List<ProcessSpec> specs = specs(Packaging.EXECUTABLES);
+
+        assertThat(specs.get(1).command())
+                .containsExactly(
+                        home.resolve("inference-service/target/inference-service-1-runner")
+                                .toString(),
+                        "-Xmx768m");
+        assertThat(specs.get(0).command().getFirst()).endsWith("api-service-1-runner");
+    }
+
+    @Test
+    void missingExecutablesAreNamedWithTheCommandThatBuildsThem() {
+        assertThatThrownBy(() -> layout.requireServices(Packaging.EXECUTABLES))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("api-service has no native executable")
+                .hasMessageContaining("make native GRAALVM=");
+    }
+
+    @Test
     void apiServiceKeepsUploadsInTheDataFolder() {
-        assertThat(specs(false).get(0).environment())
+        assertThat(specs(Packaging.JARS).get(0).environment())
                 .containsEntry(
                         "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
                         home.resolve("data/uploads").toString());
@@ -82,21 +108,21 @@ class ProcessSpecsTest {
 
     @Test
     void inferenceServiceListensOnItsPorts() {
-        assertThat(specs(false).get(1).environment())
+        assertThat(specs(Packaging.JARS).get(1).environment())
                 .containsEntry("QUARKUS_HTTP_PORT", "2")
                 .containsEntry("QUARKUS_GRPC_SERVER_PORT", "6");
     }
 
     @Test
     void inferenceServiceReadsModelsInTheDataFolder() {
-        assertThat(specs(false).get(1).environment())
+        assertThat(specs(Packaging.JARS).get(1).environment())
                 .containsEntry(
                         "ROMANESCO_MODELS_REPOSITORIES", home.resolve("data/models").toString());
     }
 
     /** api-service, inference-service, servers. */
-    private List<ProcessSpec> specs(boolean record) {
-        ProcessSpecs specs = new ProcessSpecs(layout, PORTS, record);
+    private List<ProcessSpec> specs(Packaging packaging) {
+        ProcessSpecs specs = new ProcessSpecs(layout, PORTS, packaging);
         return List.of(specs.api(), specs.inference(1), specs.servers());
     }
 

@@ -1,5 +1,6 @@
 package io.romanesco.inference.decode.jpeg;
 
+import io.romanesco.inference.foreign.ForeignFunctions;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
@@ -39,6 +40,9 @@ public final class TurboJpeg {
      * @param path its path; empty: the usual places
      */
     public static Optional<TurboJpeg> find(Optional<String> path) {
+        if (ForeignFunctions.linker().isEmpty()) {
+            return Optional.empty();
+        }
         for (String name : path.map(List::of).orElse(NAMES)) {
             try {
                 SymbolLookup symbols = SymbolLookup.libraryLookup(name, Arena.global());

@@ -3,8 +3,8 @@ package io.romanesco.inference.model.runtime;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.romanesco.inference.foreign.ForeignFunctions;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
@@ -19,12 +19,14 @@ public final class NativeMemory {
         private static final Optional<MethodHandle> TRIM = find();
 
         private static Optional<MethodHandle> find() {
-            Linker linker = Linker.nativeLinker();
-            return linker.defaultLookup()
-                    .find("malloc_trim")
-                    .map(function ->
-                            linker.downcallHandle(
-                                    function, FunctionDescriptor.of(JAVA_INT, JAVA_LONG)));
+            return ForeignFunctions.linker()
+                    .flatMap(linker ->
+                            linker.defaultLookup()
+                                    .find("malloc_trim")
+                                    .map(function ->
+                                            linker.downcallHandle(
+                                                    function,
+                                                    FunctionDescriptor.of(JAVA_INT, JAVA_LONG))));
         }
     }
 

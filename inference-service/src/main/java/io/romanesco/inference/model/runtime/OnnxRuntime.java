@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.romanesco.inference.foreign.ForeignFunctions;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -57,15 +58,12 @@ public final class OnnxRuntime {
      * @throws IllegalStateException in native executables without foreign functions
      */
     private static void setEnvironmentVariable(String name, String value) {
-        Linker linker;
-        try {
-            linker = Linker.nativeLinker();
-        } catch (UnsupportedOperationException | LinkageError absent) {
-            throw new IllegalStateException(
-                    "This executable was built without foreign functions: set %s=%s for it"
-                            .formatted(name, value),
-                    absent);
-        }
+        Linker linker =
+                ForeignFunctions.linker()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "This executable was built without foreign functions: set %s=%s for it"
+                                                .formatted(name, value)));
         FunctionDescriptor signature = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
         linker.defaultLookup()
                 .find("setenv")

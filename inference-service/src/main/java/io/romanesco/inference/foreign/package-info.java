@@ -1,0 +1,2 @@
+/** Calls of C functions. Knows none of them. */
+package io.romanesco.inference.foreign;
