@@ -35,6 +35,7 @@ test('a job says how many photographs have no result, and why', async ({
   await failures.getByText('The photographs').click()
   await expect(failures.getByRole('link', { name: id })).toHaveAttribute('href', `/images/${id}`)
   await page.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByText('Discarded')).toBeVisible()
   await page.request.delete(`/api/v1/images/${id}`)
 })

@@ -124,6 +124,7 @@ test('stored photographs are classified again, and the results discarded', async
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByText('Done')).toBeVisible({ timeout: 90_000 })
   await page.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByText('Discarded')).toBeVisible()
   expect((await page.request.get(`/api/v1/images/${id}`)).status()).toBe(200)
 })

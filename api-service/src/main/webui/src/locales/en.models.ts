@@ -152,6 +152,12 @@ export default {
     cancel: 'Stop',
     promote: 'Promote',
     discard: 'Discard',
+    promoteAsk: 'Show these results in the gallery?',
+    promoteText: 'The gallery will show what {model} says.',
+    discardAsk: 'Discard these results?',
+    discardText:
+      'Nothing is deleted. | {n} result of {model} is deleted. The gallery stays as it is. | {n} results of {model} are deleted. The gallery stays as it is.',
+    back: 'Back',
     changes: 'What changes',
     changed:
       'Nothing changes. | {n} photograph shows something else. | {n} photographs show something else.',
