@@ -3,6 +3,7 @@ package io.romanesco.inference.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.romanesco.inference.protocol.RequestBytes.Reservation;
 import io.romanesco.inference.protocol.tensor.ProtocolException;
 import io.romanesco.inference.protocol.tensor.ProtocolException.Reason;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -19,14 +20,29 @@ class RequestLimitsTest {
     @Test
     void bytesBeyondTheLimitAreRefusedUntilOthersAreReleased() {
         RequestBytes bytes = new RequestBytes(new SmallLimits());
-        Runnable first = bytes.reserve(60).orElseThrow();
+        Reservation first = bytes.reserve(60).orElseThrow();
 
         assertThat(bytes.reserve(41)).isEmpty();
         assertThat(bytes.reserve(40)).isPresent();
-        first.run();
-        first.run();
+        first.release();
+        first.release();
         assertThat(bytes.reserve(60)).isPresent();
         assertThat(bytes.reserve(1)).isEmpty();
+    }
+
+    @Test
+    void bytesCountUntilConnectionAndWorkHaveLetGoOfThem() {
+        RequestBytes bytes = new RequestBytes(new SmallLimits());
+        Reservation connection = bytes.reserve(60).orElseThrow();
+        Runnable work = connection.hold();
+
+        connection.release();
+
+        assertThat(bytes.reserve(60)).isEmpty();
+        work.run();
+        work.run();
+        assertThat(bytes.reserve(60)).isPresent();
+        assertThat(bytes.reserve(41)).isEmpty();
     }
 
     @Test

@@ -57,11 +57,11 @@ public final class LoadedModel implements Predictor, AutoCloseable {
             Path version, Optional<String> precision, SessionSettings settings)
             throws ModelLoadException {
         ModelManifest manifest = ModelDirectory.manifest(version);
-        return open(
-                version,
-                manifest,
-                FileChoice.candidates(manifest, precision, Providers.available()),
-                settings);
+        List<Chosen> candidates = FileChoice.candidates(manifest, precision, Providers.available());
+        for (Chosen candidate : candidates) {
+            ModelDirectory.verifyWeights(version, candidate.file());
+        }
+        return open(version, manifest, candidates, settings);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.romanesco.inference.model.repository;
 
+import io.romanesco.inference.model.repository.ModelManifest.ModelFile;
+import io.romanesco.inference.model.repository.ModelManifest.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,5 +72,27 @@ public final class ModelDirectory {
     /** Reads the manifest of a version's folder. */
     public static ModelManifest manifest(Path version) throws ModelLoadException {
         return ManifestReader.read(version.resolve(MANIFEST));
+    }
+
+    /**
+     * Compares the weights beside a graph with their digests.
+     *
+     * @param version folder of the version
+     * @throws MisfitException when one differs
+     * @throws ModelLoadException when one cannot be read
+     */
+    public static void verifyWeights(Path version, ModelFile graph) throws ModelLoadException {
+        for (WeightsFile weights : graph.weights()) {
+            Path file = version.resolve(weights.path());
+            try {
+                Optional<String> difference =
+                        Digests.difference(file, Digests.sha256(file), weights.sha256());
+                if (difference.isPresent()) {
+                    throw new MisfitException(difference.get());
+                }
+            } catch (IOException unreadable) {
+                throw new ModelLoadException(file + " cannot be read", unreadable);
+            }
+        }
     }
 }

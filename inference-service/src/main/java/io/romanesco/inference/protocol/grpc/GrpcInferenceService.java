@@ -6,6 +6,7 @@ import io.romanesco.inference.protocol.InferenceStatistics;
 import io.romanesco.inference.protocol.ModelAccess;
 import io.romanesco.inference.protocol.RepositoryControl;
 import io.romanesco.inference.protocol.RequestBytes;
+import io.romanesco.inference.protocol.RequestBytes.Reservation;
 import io.romanesco.inference.protocol.RequestPool;
 import io.romanesco.inference.protocol.ServerFacts;
 import io.romanesco.inference.protocol.grpc.wire.GRPCInferenceService;
@@ -107,8 +108,8 @@ class GrpcInferenceService implements GRPCInferenceService {
 
     @Override
     public Uni<ModelInferResponse> modelInfer(ModelInferRequest request) {
-        Optional<Runnable> release = bytes.reserve(request.getSerializedSize());
-        if (release.isEmpty()) {
+        Optional<Reservation> reserved = bytes.reserve(request.getSerializedSize());
+        if (reserved.isEmpty()) {
             return failing(Uni.createFrom().failure(ProtocolException.overload()));
         }
         return failing(
@@ -116,7 +117,7 @@ class GrpcInferenceService implements GRPCInferenceService {
                         waited ->
                                 InferMessages.response(
                                         service.infer(InferMessages.request(request), waited)),
-                        release.get()));
+                        reserved.get()::release));
     }
 
     @Override

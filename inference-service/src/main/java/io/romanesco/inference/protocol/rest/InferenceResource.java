@@ -4,10 +4,12 @@ import io.romanesco.inference.protocol.InferenceService;
 import io.romanesco.inference.protocol.RequestPool;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -41,8 +43,9 @@ public class InferenceResource {
     public Uni<Response> infer(
             @PathParam("model") String model,
             @HeaderParam(JSON_LENGTH) String jsonLength,
+            @Context RoutingContext context,
             byte[] body) {
-        return infer(model, Optional.empty(), jsonLength, body);
+        return infer(model, Optional.empty(), jsonLength, context, body);
     }
 
     @POST
@@ -51,19 +54,24 @@ public class InferenceResource {
             @PathParam("model") String model,
             @PathParam("version") String version,
             @HeaderParam(JSON_LENGTH) String jsonLength,
+            @Context RoutingContext context,
             byte[] body) {
-        return infer(model, Optional.of(version), jsonLength, body);
+        return infer(model, Optional.of(version), jsonLength, context, body);
     }
 
     private Uni<Response> infer(
-            String model, Optional<String> version, String jsonLength, byte[] body) {
+            String model,
+            Optional<String> version,
+            String jsonLength,
+            RoutingContext context,
+            byte[] body) {
         return pool.runTimed(
                 waited -> {
                     HttpInference asked =
                             reader.read(model, version, body, Optional.ofNullable(jsonLength));
                     return answer(writer.write(service.infer(asked.request(), waited), asked));
                 },
-                () -> {});
+                RequestLimits.hold(context));
     }
 
     private static Response answer(ResponseWriter.Body body) {

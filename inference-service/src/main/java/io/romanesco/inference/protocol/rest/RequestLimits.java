@@ -2,6 +2,7 @@ package io.romanesco.inference.protocol.rest;
 
 import io.romanesco.inference.protocol.ProtocolConfig;
 import io.romanesco.inference.protocol.RequestBytes;
+import io.romanesco.inference.protocol.RequestBytes.Reservation;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,6 +22,7 @@ import java.util.Optional;
 class RequestLimits {
 
     private static final String PATHS = "/v2/*";
+    private static final String RESERVED = RequestLimits.class.getName();
 
     /** Before Quarkus' own limit, whose answer has no body. */
     private static final int EARLY = -100;
@@ -52,14 +54,24 @@ class RequestLimits {
                     "the request has %d bytes; %d are allowed".formatted(announced, maxSize));
             return;
         }
-        Optional<Runnable> release = bytes.reserve(announced);
-        if (release.isEmpty()) {
+        Optional<Reservation> reserved = bytes.reserve(announced);
+        if (reserved.isEmpty()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
             fail(context, 503, "too many requests are waiting; try again later");
             return;
         }
-        context.addEndHandler(ended -> release.get().run());
+        context.put(RESERVED, reserved.get());
+        context.addEndHandler(ended -> reserved.get().release());
         context.next();
+    }
+
+    /**
+     * Keeps the bytes of a request counted while it is worked on, also when its client has gone.
+     *
+     * @return what to run when the work has ended
+     */
+    static Runnable hold(RoutingContext context) {
+        return context.<Reservation>get(RESERVED).hold();
     }
 
     /** A body without a length may have as many bytes as are allowed. */

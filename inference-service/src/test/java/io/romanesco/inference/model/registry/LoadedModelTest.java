@@ -1,11 +1,13 @@
 package io.romanesco.inference.model.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.romanesco.contract.ActivationMap;
 import io.romanesco.inference.decode.Pixels;
 import io.romanesco.inference.drawing.Drawings;
+import io.romanesco.inference.model.repository.MisfitException;
 import io.romanesco.inference.model.repository.ModelDirectory;
 import io.romanesco.inference.model.repository.ModelLoadException;
 import io.romanesco.inference.model.runtime.SessionSettings;
@@ -123,6 +125,20 @@ class LoadedModelTest {
 
     private static CategoryPrediction predict(LoadedModel model, Pixels image) {
         return (CategoryPrediction) model.predict(List.of(image)).getFirst();
+    }
+
+    @Test
+    void weightsBesideAGraphMustHaveTheirDigest(@TempDir Path root) {
+        ModelFolder.of("paint", "1")
+                .weightsApart(true)
+                .with("weights.bin", new byte[10])
+                .writeTo(root);
+
+        assertThatThrownBy(() ->
+                        LoadedModel.load(
+                                root.resolve("paint/1"), Optional.empty(), SessionSettings.DEFAULT))
+                .isInstanceOf(MisfitException.class)
+                .hasMessageContaining("weights.bin has SHA-256");
     }
 
     private static LoadedModel load(String name) throws ModelLoadException {
