@@ -9,7 +9,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 [ $# -gt 0 ] || { echo "usage: make-model.sh FOLDER-OR-TAR..." >&2; exit 2; }
 NAME=${NAME:-vegetables}
-VERSION=${VERSION:-1.1.0}
+VERSION=${VERSION:-1.2.0}
 WORK=${WORK:-$root/.romanesco/training/$NAME-$VERSION}
 TARGET=${TARGET:-$here/../models/$NAME/$VERSION}
 

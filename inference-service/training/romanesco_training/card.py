@@ -36,10 +36,15 @@ def write(folder: Path, table: Predictions, named: dict[str, str], about: dict, 
     version.write(folder, document)
     unseen = table.where(np.array([predictions.split_of(file) in ("more", "other") for file in table.file], bool))
     sources = by_source.rows(unseen, {f: s for f, s in named.items() if "/" in s}) if "more" in tables else []
-    (folder / CARD).write_text(text(document, figures, sources, about, origin))
+    held = table.where(table.label >= 0)
+    held = held.where(np.array([predictions.split_of(file) in ("more", "elsewhere") for file in held.file], bool))
+    sections = [certainty(document["labels"], held)] if len(held) else []
+    if sources:
+        sections.append(by_source_text(sources))
+    (folder / CARD).write_text(text(document, figures, sections, about, origin))
 
 
-def text(document: dict, figures: dict, sources: list[by_source.Row], about: dict, origin: str) -> str:
+def text(document: dict, figures: dict, sections: list[str], about: dict, origin: str) -> str:
     """The card's Markdown."""
     threshold = document["certainty"]["threshold"]
     parts = [
@@ -64,13 +69,32 @@ def text(document: dict, figures: dict, sources: list[by_source.Row], about: dic
         f"![Activation maps]({FOLDER}/activation.png)",
         f"## Training curves\n\n![Training curves]({FOLDER}/training.png)",
     ]
-    if sources:
-        parts.append(
-            "## Figures by source\n\nNone of these sources taught the model or chose its thresholds.\n\n"
-            + by_source.text(sources)
-        )
+    parts += sections
     parts += [f"## {title}\n\n{body.strip()}" for title, body in about["sections"].items()]
     return "\n\n".join(parts) + "\n"
+
+
+def certainty(labels: list[str], held: Predictions) -> str:
+    """How often answers are certain, and right then, for each class of pictures from elsewhere."""
+    rows = [
+        "## Certain answers by class\n\nHeld-out pictures from elsewhere and of unseen sources.\n",
+        "| class | pictures | certain | of these right |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    for number, label in enumerate(labels):
+        here = held.where(held.label == number)
+        if len(here):
+            sure = here.where(here.certain)
+            rows.append(f"| {label} | {len(here)} | {len(sure)} | {sure.right.sum()} |")
+    return "\n".join(rows)
+
+
+def by_source_text(sources: list[by_source.Row]) -> str:
+    return (
+        "## Figures by source\n\nThese sources neither taught the model nor chose its thresholds. Pictures of theirs that "
+        "have a near-duplicate among the training pictures trained, too, and are not counted here.\n\n"
+        + by_source.text(sources)
+    )
 
 
 def headline(figures: dict) -> str:

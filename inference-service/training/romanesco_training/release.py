@@ -19,6 +19,8 @@ RANGE_SHARES = {"train": 140, "elsewhere": 70, "more": 80, "other": 30}
 """Pictures whose activations give the ranges of 8-bit numbers."""
 KNOWN_ACCURACY = 0.995
 """Accuracy required without sources that only choose: the network is overconfident on unknown ones."""
+ABOUT = ("golden", "resources")
+"""Parts of model.yaml that the `about` file may have: the rule for golden pictures, and memory."""
 INT8, HALF = "model.onnx", "model-fp16.onnx"
 
 
@@ -76,6 +78,7 @@ def quantize_version(data: Data, source: Path, folder: Path, about: dict, seed: 
     document["certainty"] = version.certainty(find_threshold(data, folder / INT8, labels))
     document["precision"] = "int8"
     document["files"] = [version.entry(folder / INT8, "int8"), version.entry(folder / HALF, "fp32")]
+    document |= {key: about[key] for key in ABOUT if key in about}
     version.write(folder, document)
     return document
 

@@ -19,6 +19,7 @@ def made(dataset, tmp_path_factory):
     (root / "recipe.yaml").write_text(yaml.safe_dump(RECIPE))
     (root / "teacher.yaml").write_text(yaml.safe_dump(TEACHER))
     about = {"licence": "none", "description": "Drawn.", "data": ["drawings"], "sections": {"Limits": "All."}}
+    about |= {"golden": {"folder": "golden", "scoreDelta": 0.2}, "resources": {"memoryMiB": 70}}
     (root / "about.yaml").write_text(yaml.safe_dump(about))
     work = ["--work", str(root / "work")]
     target = ["--version-folder", str(root / "1.0.0")]
@@ -64,7 +65,10 @@ def test_the_graph_tells_its_origin(made):
 
 
 def test_card_and_golden_vectors_are_written(made):
-    assert "top-1" in (made / "1.0.0" / "MODEL_CARD.md").read_text()
+    card = (made / "1.0.0" / "MODEL_CARD.md").read_text()
+    assert "top-1" in card and "## Certain answers by class" in card
+    document = yaml.safe_load((made / "1.0.0" / "model.yaml").read_text())
+    assert document["golden"] == {"folder": "golden", "scoreDelta": 0.2} and document["resources"] == {"memoryMiB": 70}
     golden = json.loads((made / "golden" / "golden.json").read_text())
     assert all((made / "golden" / vector["file"]).exists() for vector in golden["vectors"])
 
