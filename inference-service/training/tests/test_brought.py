@@ -143,7 +143,7 @@ def test_golden_difference_names_what_differs():
     assert "a has score 0.8000" in golden_set.difference(one, objects((0, 0, 10, 10), score=0.8), 0.05, 0.8)
 
 
-@pytest.mark.parametrize("version", ["vegetables/1.1.0", "vegetables-lite/1.0.0"])
+@pytest.mark.parametrize("version", ["vegetables/1.2.0", "vegetables-lite/1.1.0"])
 def test_committed_versions_say_what_their_golden_pictures_expect(version):
     folder = TASKS.parents[3] / "models" / version
     golden_set.verify(Version(folder))

@@ -15,7 +15,7 @@ test('models are listed with their states, and why a version is refused', async 
   const rows = page
     .getByRole('region', { name: 'Versions of vegetables', exact: true })
     .getByRole('row')
-  await expect(rows.filter({ hasText: '1.1.0' })).toContainText('Ready')
+  await expect(rows.filter({ hasText: '1.2.0' })).toContainText('Ready')
   const refused = rows.filter({ hasText: '9.0.0' })
   await expect(refused).toContainText('Refused')
   await expect(refused).toContainText('not passed')

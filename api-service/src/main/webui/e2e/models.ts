@@ -35,7 +35,7 @@ export async function haveModels(
     return models.map(({ name, version, state }) => `${name}/${version} ${state}`)
   }
   const wanted = [
-    'vegetables/1.1.0 READY',
+    'vegetables/1.2.0 READY',
     'vegetables/9.0.0 REFUSED',
     'nanodet/1.0.0 READY',
     'prototypes/1.0.0 READY',

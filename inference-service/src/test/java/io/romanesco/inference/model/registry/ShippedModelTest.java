@@ -13,7 +13,7 @@ class ShippedModelTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"vegetables/1.1.0", "vegetables-lite/1.0.0", "vegetable-instances/1.0.0"})
+            strings = {"vegetables/1.2.0", "vegetables-lite/1.1.0", "vegetable-instances/1.0.0"})
     void versionPassesItsGoldenPictures(String version) {
         try (TestRegistry models = TestRegistry.on(Path.of("models"), "default", "vegetables")) {
             VersionStatus shipped = models.await(version, ModelState.READY);
