@@ -1,4 +1,4 @@
-package io.romanesco.api.http;
+package io.romanesco.api.http.problem;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;

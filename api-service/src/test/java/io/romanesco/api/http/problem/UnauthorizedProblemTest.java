@@ -1,4 +1,4 @@
-package io.romanesco.api.http;
+package io.romanesco.api.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

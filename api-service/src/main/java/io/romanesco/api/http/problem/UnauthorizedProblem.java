@@ -1,4 +1,4 @@
-package io.romanesco.api.http;
+package io.romanesco.api.http.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
