@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).parents[2]
 JAVA = str(pathlib.Path(os.environ["JAVA_HOME"], "bin", "java"))
-MODEL = ROOT / "inference-service/models/vegetables/1.1.0"
+MODEL = ROOT / "inference-service/models/vegetables/1.2.0"
 START_SECONDS = 120
 STOP_SECONDS = 30
 

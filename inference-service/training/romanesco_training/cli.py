@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="calibrate and write the FP32 graph")
     export.add_argument("--name", default="vegetables")
-    export.add_argument("--version", default="1.1.0")
+    export.add_argument("--version", default="1.2.0")
 
     quantize = commands.add_parser("quantize", help="write the version's files and model.yaml")
     quantize.add_argument("--seed", type=int, default=0)

@@ -41,7 +41,7 @@ printf 'training: {curves: training.csv}\n' >>"$work/data/models/nanodet/1.0.0/m
 printf '%s\n' epoch,train_loss,validation_loss,train_accuracy,validation_accuracy 1,2.1,2.2,0.3,0.25 2,1.4,1.6,0.6,0.5 \
     >"$work/data/models/nanodet/1.0.0/training.csv"
 mkdir -p "$work/data/models/vegetables"
-cp -r "$home/inference-service/models/vegetables/1.1.0" "$work/data/models/vegetables/9.0.0"
+cp -r "$home/inference-service/models/vegetables/1.2.0" "$work/data/models/vegetables/9.0.0"
 sed -i 's/^version: .*/version: 9.0.0/; s/^- Carrot$/- Moved/; s/^- Tomato$/- Carrot/; s/^- Moved$/- Tomato/' \
     "$work/data/models/vegetables/9.0.0/model.yaml"
 "$java" -XX:+UseSerialGC -Xmx128m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \

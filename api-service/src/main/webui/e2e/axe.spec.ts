@@ -87,7 +87,7 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
     await expect(page.getByRole('table').first()).toBeVisible()
   },
   'a version of a model': async (page) => {
-    await page.goto('/models/vegetables/1.1.0')
+    await page.goto('/models/vegetables/1.2.0')
     await expect(page.getByRole('table').first()).toBeVisible()
   },
   'training curves': async (page) => {

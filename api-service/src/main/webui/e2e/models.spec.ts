@@ -27,7 +27,7 @@ test('models are listed with their states, and why a version is refused', async 
 })
 
 test('a version shows its model card', async ({ page }) => {
-  await page.goto('/models/vegetables/1.1.0')
+  await page.goto('/models/vegetables/1.2.0')
   const card = page.getByRole('region', { name: 'Model card' })
   await expect(card.getByRole('table').first()).toBeVisible()
 })

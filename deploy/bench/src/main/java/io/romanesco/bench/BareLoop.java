@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record BareLoop(String precision, int workers, int threads, int batch) {
 
-    private static final Path MODEL = Path.of("inference-service/models/vegetables/1.1.0");
+    private static final Path MODEL = Path.of("inference-service/models/vegetables/1.2.0");
     private static final Map<String, String> FILES =
             Map.of("int8", "model.onnx", "fp32", "model-fp16.onnx");
     private static final int SIDE = 299;

@@ -40,7 +40,7 @@ class PageTest {
                 "/upload",
                 "/live",
                 "/statistics",
-                "/models/vegetables/1.1.0",
+                "/models/vegetables/1.2.0",
                 "/images/019b2c5e-7f3a-7c11-a3a5-0d6c2f1e4b77"
             })
     void pageIsServedAtEachOfItsPathsAndRevalidated(String path) {

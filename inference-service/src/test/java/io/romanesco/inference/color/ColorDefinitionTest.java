@@ -86,7 +86,7 @@ class ColorDefinitionTest {
     @ParameterizedTest
     @ValueSource(strings = {"activation.png", "confusion.png", "calibration.png"})
     void goldenImageMatchesTheDefinition(String name) throws IOException {
-        byte[] file = Files.readAllBytes(Path.of("models/vegetables/1.1.0/card", name));
+        byte[] file = Files.readAllBytes(Path.of("models/vegetables/1.2.0/card", name));
         ImageDecoder decoder = new ImageDecoder(DecodeSettings.DEFAULT);
         Pixels picture = ((Decoded) decoder.decode(file)).pixels();
         assertAsDefined(picture);

@@ -29,7 +29,7 @@ public final class ModelFolder {
     /** Adds the default model under another name, with the version 1.0.0. */
     public static void addTwin(Path folder, String name) {
         Path version = folder.resolve(name).resolve("1.0.0");
-        copy(DEFAULT.resolve("1.1.0"), version);
+        copy(DEFAULT.resolve("1.2.0"), version);
         Path manifest = version.resolve("model.yaml");
         try {
             String text = Files.readString(manifest);
