@@ -39,7 +39,7 @@ class NativeCodeTest {
     static final ArchRule nativeCodeIsCalledInFewPlaces =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..inference.decode.jpeg..")
+                    .resideOutsideOfPackages("..inference.foreign..", "..inference.decode.jpeg..")
                     .and()
                     .haveNameNotMatching(
                             ".*\\.runtime\\.(OnnxRuntime|NativeMemory|GraphBytes)(\\$.*)?")
