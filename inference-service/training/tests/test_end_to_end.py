@@ -65,8 +65,7 @@ def test_the_graph_tells_its_origin(made):
 
 
 def test_card_and_golden_vectors_are_written(made):
-    card = (made / "1.0.0" / "MODEL_CARD.md").read_text()
-    assert "top-1" in card and "## Certain answers by class" in card
+    assert "top-1" in (made / "1.0.0" / "MODEL_CARD.md").read_text()
     document = yaml.safe_load((made / "1.0.0" / "model.yaml").read_text())
     assert document["golden"] == {"folder": "golden", "scoreDelta": 0.2} and document["resources"] == {"memoryMiB": 70}
     golden = json.loads((made / "golden" / "golden.json").read_text())

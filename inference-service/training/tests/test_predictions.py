@@ -64,6 +64,8 @@ def test_a_card_has_figures_of_each_source(table, tmp_path, monkeypatch):
     version.write(tmp_path, document)
     about = {"description": "d", "data": ["p"], "sections": {"Limits": "All."}}
     card.write(tmp_path, moved, {"more/Carrot/1.jpg": "a/b", "other/4.jpg": "a/b", "more/Tomato/3.jpg": "odd"}, about, "t")
-    assert "| a/b | 1 | 1 | 1 | 1 | 1 | 0 |" in (tmp_path / "MODEL_CARD.md").read_text()
+    text = (tmp_path / "MODEL_CARD.md").read_text()
+    assert "| a/b | 1 | 1 | 1 | 1 | 1 | 0 |" in text
+    assert "| ---: |\n| Carrot | 1 | 1 | 1 |\n| Tomato | 1 | 0 | 0 |" in text
     assert version.read(tmp_path)["metrics"]["more"]["pictures"] == 2
     assert version.read(tmp_path)["card"] == "MODEL_CARD.md"
