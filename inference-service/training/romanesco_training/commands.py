@@ -29,7 +29,8 @@ def prepare(options: Namespace) -> None:
     prepared = data.prepare(options.data, options.work / "prepared", options.seed)
     for part in sorted(set(prepared.part)):
         print(f"{part}: {len(prepared.of(part))}")
-    print(f"{len(prepared.labels)} labels, look that each is one: {', '.join(prepared.labels)}")
+    # A folder that does not belong to the data becomes a class; the list shows it.
+    print(f"{len(prepared.labels)} labels: {', '.join(prepared.labels)}")
 
 
 def train(options: Namespace) -> None:

@@ -2,7 +2,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { effectScope } from 'vue'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeEvents } from '@/test/eventSource'
-import { serve } from '@/test/server'
+import { anImage, pending } from '@/test/images'
+import { serve, settle } from '@/test/server'
 import { useImage } from './image'
 
 beforeEach(() => setActivePinia(createPinia()))
@@ -19,4 +20,20 @@ test('an open image is read again after a lost connection', async () => {
 
   events.stream.connect()
   await vi.waitFor(() => expect(image.value?.status).toBe('CLASSIFIED'))
+})
+
+test('an event that comes while the image is read is newer than what was read', async () => {
+  const events = fakeEvents()
+  const answers: ((value: { body: unknown }) => void)[] = []
+  serve(() => new Promise((resolve) => answers.push(resolve)))
+
+  const { image } = effectScope().run(() => useImage(() => anImage(1).id))!
+  await settle()
+  events.stream.send('classified', anImage(1))
+  answers[0]!({ body: pending(1) })
+  await settle()
+  expect(image.value?.status).toBe('CLASSIFIED')
+  answers[1]!({ body: anImage(1, { timings: { queueMs: 3 } }) })
+  await settle()
+  expect(image.value).toMatchObject({ status: 'CLASSIFIED', timings: { queueMs: 3 } })
 })

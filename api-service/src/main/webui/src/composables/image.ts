@@ -12,6 +12,8 @@ export function useImage(id: () => string) {
   const image = ref<Image>()
   const problem = ref<ApiProblem>()
   let call: AbortController | undefined
+  /** Events so far. */
+  let events = 0
 
   function update(changed: Image) {
     // Events carry no timings: the known ones stay.
@@ -23,8 +25,12 @@ export function useImage(id: () => string) {
     call?.abort()
     call = new AbortController()
     problem.value = undefined
+    const before = events
     try {
-      update(await getImage(id(), call.signal))
+      const read = await getImage(id(), call.signal)
+      // What was read may be older than an event that came meanwhile.
+      if (events !== before) return load()
+      update(read)
     } catch (error) {
       if (!isAbort(error)) problem.value = asProblem(error)
     }
@@ -39,7 +45,9 @@ export function useImage(id: () => string) {
     { immediate: true },
   )
   const unsubscribe = useStream().subscribe((event) => {
-    if (event.id === id() && event.image) update(event.image)
+    if (event.id !== id() || !event.image) return
+    events++
+    update(event.image)
   }, atReconnection(load))
   onScopeDispose(() => {
     unsubscribe()

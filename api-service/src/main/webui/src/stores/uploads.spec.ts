@@ -63,6 +63,20 @@ describe('the queue of uploads', () => {
     expect(fetch).toHaveBeenCalledTimes(1)
   })
 
+  it('keeps a result that comes while it asks for the present state', async () => {
+    let answer: (value: { body: unknown }) => void = () => {}
+    serve(() => new Promise((resolve) => (answer = resolve)))
+    const { item, call } = await sendOne()
+    call.answer(202, pending(1))
+    await settle()
+    events.stream.connect()
+    await settle()
+    events.stream.send('classified', anImage(1))
+    answer({ body: pending(1) })
+    await settle()
+    expect(item).toMatchObject({ phase: 'done', image: { status: 'CLASSIFIED' } })
+  })
+
   it('sends no file that would be refused, and the good ones beside it', async () => {
     const uploads = useUploads()
     await uploads.add([new File(['hello'], 'notes.txt'), jpeg('b.jpg')])

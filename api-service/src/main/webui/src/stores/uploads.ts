@@ -100,7 +100,9 @@ export const useUploads = defineStore('uploads', () => {
     }
   }
 
+  /** A result stays: what was asked for before it came may be answered after it. */
   function accept(item: UploadItem, image: Image) {
+    if (item.phase === 'done' && !isFinal(image)) return
     item.image = image
     item.phase = isFinal(image) ? 'done' : 'queued'
   }

@@ -53,7 +53,7 @@ class ReflectionTest {
     }
 
     @Test
-    void imageIoFindsPartsOfTheWebPCodec() {
+    void thereAreReadersAndStreamsToRegister() {
         assertThat(ServiceLoader.load(ImageReaderSpi.class)).isNotEmpty();
         assertThat(ServiceLoader.load(ImageInputStreamSpi.class)).isNotEmpty();
     }

@@ -22,7 +22,10 @@ class ModelSwapMemoryTest {
         assertThat(Double.parseDouble(resident[2])).as(found.getFirst()).isLessThan(before * 1.1);
     }
 
-    /** A heap that is resident from the start, so that only what is outside it can grow. */
+    /**
+     * The heap is resident from the start and the optimising compiler is off, so that little but
+     * the models can grow.
+     */
     private String swaps() throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  */
 final class SwapMemory {
 
-    static final int WARM_UP = 20;
-    static final int SWAPS = 100;
+    private static final int WARM_UP = 20;
+    private static final int SWAPS = 100;
 
     private static final Pixels RED = Drawings.pixels(20, 20, 0xff0000);
 
